@@ -1,0 +1,169 @@
+"""Every error docpipe raises on purpose, sorted by who must act.
+
+::
+
+    DocpipeError
+    ├─ SourceError            the file is at fault: it goes to quarantine, the batch goes on
+    │  ├─ NotAPdfError        reason not_a_pdf
+    │  ├─ EmptyFileError      reason empty_file
+    │  ├─ CorruptError        reason corrupt
+    │  ├─ EncryptedError      reason encrypted
+    │  ├─ NoTextError         reason no_text
+    │  ├─ TooLargeError       reason too_large
+    │  ├─ ExtractionTimeoutError  reason timeout
+    │  ├─ MemoryLimitError    reason out_of_memory
+    │  ├─ UnsupportedError    reason unsupported
+    │  ├─ DownloadError       reason download_failed
+    │  └─ InternalError       reason internal: docpipe itself failed on this file
+    ├─ ToolMissingError       the operator: something is not installed; the message holds the cure
+    ├─ SettingsError          the operator: docpipe.toml or an environment variable is wrong
+    ├─ CorpusError            the operator: the corpus folder cannot be used as it is
+    │  ├─ UnknownIdError      the caller named an id that is not there
+    │  └─ SchemaMismatchError written by another version of docpipe
+    ├─ SnapshotError          the operator: the index folder cannot be used as it is
+    │  ├─ NoSnapshotError     nothing has been published yet
+    │  ├─ CorruptSnapshotError  a file differs from its checksum
+    │  ├─ IncompatibleSnapshotError  made with another model or analyser than configured
+    │  └─ BusyError           another process is writing
+    └─ QueryError             the caller: the question or a filter cannot be understood
+
+Messages are German, because users read them; they name the cure.
+"""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a source is in quarantine (closed list of the public contract)."""
+
+    NOT_A_PDF = "not_a_pdf"
+    EMPTY_FILE = "empty_file"
+    CORRUPT = "corrupt"
+    ENCRYPTED = "encrypted"
+    NO_TEXT = "no_text"
+    TOO_LARGE = "too_large"
+    TIMEOUT = "timeout"
+    OUT_OF_MEMORY = "out_of_memory"
+    UNSUPPORTED = "unsupported"
+    DOWNLOAD_FAILED = "download_failed"
+    INTERNAL = "internal"
+
+
+class DocpipeError(Exception):
+    """The root of all errors that docpipe raises on purpose."""
+
+
+class SourceError(DocpipeError):
+    """One source is at fault; only the pipeline catches it, and quarantines the source."""
+
+    reason: Reason = Reason.INTERNAL
+
+
+class NotAPdfError(SourceError):
+    """The bytes do not begin like a PDF."""
+
+    reason = Reason.NOT_A_PDF
+
+
+class EmptyFileError(SourceError):
+    """The file has no bytes."""
+
+    reason = Reason.EMPTY_FILE
+
+
+class CorruptError(SourceError):
+    """The PDF is damaged or truncated beyond reading."""
+
+    reason = Reason.CORRUPT
+
+
+class EncryptedError(SourceError):
+    """The PDF needs a password that was not given, or another one."""
+
+    reason = Reason.ENCRYPTED
+
+
+class NoTextError(SourceError):
+    """No page carries readable text."""
+
+    reason = Reason.NO_TEXT
+
+
+class TooLargeError(SourceError):
+    """The file exceeds a configured limit (bytes, pages, decompressed size)."""
+
+    reason = Reason.TOO_LARGE
+
+
+class ExtractionTimeoutError(SourceError):
+    """Reading took more CPU or wall time than allowed."""
+
+    reason = Reason.TIMEOUT
+
+
+class MemoryLimitError(SourceError):
+    """Reading took more memory than allowed."""
+
+    reason = Reason.OUT_OF_MEMORY
+
+
+class UnsupportedError(SourceError):
+    """The file is of a kind that docpipe does not read."""
+
+    reason = Reason.UNSUPPORTED
+
+
+class DownloadError(SourceError):
+    """The address could not be fetched."""
+
+    reason = Reason.DOWNLOAD_FAILED
+
+
+class InternalError(SourceError):
+    """docpipe, or a library below it, failed on this file in a way nobody foresaw."""
+
+    reason = Reason.INTERNAL
+
+
+class ToolMissingError(DocpipeError):
+    """Something is missing on the machine; the message says how to install it."""
+
+
+class SettingsError(DocpipeError):
+    """A setting is unknown or out of range."""
+
+
+class CorpusError(DocpipeError):
+    """The corpus folder cannot be used as it is."""
+
+
+class UnknownIdError(CorpusError):
+    """No record, document or passage has this id."""
+
+
+class SchemaMismatchError(CorpusError):
+    """A file was written with another schema version."""
+
+
+class SnapshotError(DocpipeError):
+    """The index folder cannot be used as it is."""
+
+
+class NoSnapshotError(SnapshotError):
+    """No snapshot has been published."""
+
+
+class CorruptSnapshotError(SnapshotError):
+    """A file of the snapshot is missing or differs from its checksum."""
+
+
+class IncompatibleSnapshotError(SnapshotError):
+    """The snapshot was made with another embedding model or analyser."""
+
+
+class BusyError(SnapshotError):
+    """Another process holds the write lock."""
+
+
+class QueryError(DocpipeError):
+    """The question or a filter cannot be understood."""

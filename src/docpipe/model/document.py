@@ -1,0 +1,247 @@
+"""The recovered document: blocks in reading order, sections, and evidence cut out of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docpipe.model.ids import BlockId, SectionId, SourceId
+from docpipe.model.page import BBox, Method
+from docpipe.model.source import DocumentKind
+
+PART_JOINT = "\n"
+"""Stands between the parts of a quote that lie in different blocks."""
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    CAPTION = "caption"
+    BOX = "box"
+
+
+class FurnitureKind(StrEnum):
+    """What stands on a page without belonging to the text."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page_number"
+    TOC = "toc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """One printed line inside a block: ``text[start:end]`` stands in ``bbox`` on ``page``."""
+
+    start: int
+    end: int
+    page: int
+    bbox: BBox
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"span {self.start}:{self.end} is empty or negative")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Cell texts, row by row; the first ``n_header_rows`` are the head."""
+
+    rows: tuple[tuple[str, ...], ...]
+    n_header_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading, paragraph, list item …, possibly over several columns and pages.
+
+    ``text`` is final: word divisions at line ends are joined, the rest stands as printed;
+    offsets of records count in it. ``spans`` are ordered, do not overlap, and together cover
+    every character but white space that joins lines.
+
+    Attributes:
+        level: Heading level from 1, or nesting depth of a list item from 1; else ``None``.
+        marker: The list item's bullet or number as printed, or the footnote's number; it is not
+            part of ``text``.
+        section_id: The section the block stands in; for a heading, the section it opens.
+    """
+
+    id: BlockId
+    kind: BlockKind
+    text: str
+    spans: tuple[Span, ...]
+    section_id: SectionId | None = None
+    level: int | None = None
+    marker: str | None = None
+    table: Table | None = None
+
+    def __post_init__(self) -> None:
+        if not self.text or not self.spans:
+            raise ValueError(f"block {self.id} is empty")
+        if self.spans[-1].end > len(self.text):
+            raise ValueError(f"block {self.id}: a span reaches beyond the text")
+
+    @property
+    def first_page(self) -> int:
+        """Physical page of the first line."""
+        return self.spans[0].page
+
+    @property
+    def last_page(self) -> int:
+        """Physical page of the last line."""
+        return self.spans[-1].page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what stands below it, up to the next heading of the same or a higher level."""
+
+    id: SectionId
+    parent_id: SectionId | None
+    level: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageInfo:
+    """What is worth knowing of a page once its text is in blocks."""
+
+    number: int
+    label: str
+    width: float
+    height: float
+    method: Method
+    grade: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A running head, footer, page number or contents line: kept, but not part of the body."""
+
+    kind: FurnitureKind
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenText:
+    """Text that is in the file but that no reader of the page can see."""
+
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What the document says about itself; the catalogue takes precedence."""
+
+    title: str | None = None
+    publisher: str | None = None
+    year: int | None = None
+    kind: DocumentKind = DocumentKind.OTHER
+    language: str = "de"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRange:
+    """``block.text[start:end]``."""
+
+    block_id: BlockId
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"range {self.start}:{self.end} in {self.block_id} is empty")
+
+    def __str__(self) -> str:
+        return f"{self.block_id}[{self.start}:{self.end}]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRegion:
+    """The boxes of a quote on one page, one box a printed line."""
+
+    page: int
+    label: str
+    boxes: tuple[BBox, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A verbatim quote and where it stands: made by ``Document.cite`` only.
+
+    ``quote`` is the text of the ranges, joined by ``PART_JOINT``; ``pages`` is ascending.
+    """
+
+    ranges: tuple[TextRange, ...]
+    quote: str
+    pages: tuple[PageRegion, ...]
+
+    def __post_init__(self) -> None:
+        if not self.ranges or not self.quote.strip() or not self.pages:
+            raise ValueError("evidence needs a place, a quote and a page")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One publication as sections and blocks in reading order."""
+
+    source_id: SourceId
+    metadata: Metadata
+    pages: tuple[PageInfo, ...]
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    furniture: tuple[Furniture, ...] = ()
+    hidden_text: tuple[HiddenText, ...] = ()
+
+    def heading_path(self, section_id: SectionId | None) -> tuple[str, ...]:
+        """Headings from the top down to the section; empty for text before any heading."""
+        by_id = {section.id: section for section in self.sections}
+        path: list[str] = []
+        while section_id is not None:
+            section = by_id[section_id]
+            path.append(section.heading)
+            section_id = section.parent_id
+        return tuple(reversed(path))
+
+    def cite(self, ranges: Iterable[TextRange]) -> Evidence:
+        """Cut a verbatim quote out of the blocks, with pages and boxes.
+
+        Raises:
+            KeyError: A range names a block that is not in this document.
+            ValueError: A range lies outside its block's text or holds no printed character.
+        """
+        blocks = {block.id: block for block in self.blocks}
+        labels = {page.number: page.label for page in self.pages}
+        return cite(tuple(ranges), blocks, labels)
+
+
+def cite(
+    ranges: tuple[TextRange, ...],
+    blocks: Mapping[BlockId, Block],
+    labels: Mapping[int, str],
+) -> Evidence:
+    """``Document.cite`` for callers that cite often and keep the two look-up tables."""
+    quotes: list[str] = []
+    boxes: dict[int, list[BBox]] = {}
+    for place in ranges:
+        block = blocks[place.block_id]
+        if place.end > len(block.text):
+            raise ValueError(f"{place} reaches beyond the block's {len(block.text)} characters")
+        quotes.append(block.text[place.start : place.end])
+        for span in block.spans:
+            if span.start < place.end and place.start < span.end:
+                boxes.setdefault(span.page, []).append(span.bbox)
+    return Evidence(
+        ranges=ranges,
+        quote=PART_JOINT.join(quotes),
+        pages=tuple(
+            PageRegion(page=page, label=labels.get(page, str(page)), boxes=tuple(boxes[page]))
+            for page in sorted(boxes)
+        ),
+    )

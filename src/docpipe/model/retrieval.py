@@ -1,0 +1,100 @@
+"""A question, its filters, and the answer."""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from docpipe.model.chunk import Chunk, RecordType
+from docpipe.model.ids import SnapshotId, SourceId
+from docpipe.model.source import DocumentKind
+
+
+class Mode(StrEnum):
+    """Which retrievers answer."""
+
+    HYBRID = "hybrid"
+    DENSE = "dense"
+    LEXICAL = "lexical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Values of one field are alternatives; different fields must all hold; empty means any.
+
+    Attributes:
+        addressees: An addressee or an addressee group.
+        documents: Document ids, titles or file names (exact, case ignored).
+        year_from: First year, inclusive. Documents without a year pass no year filter.
+        year_to: Last year, inclusive.
+    """
+
+    types: tuple[RecordType, ...] = ()
+    topics: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything passes."""
+        return not any(getattr(self, field.name) not in ((), None) for field in fields(self))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """One question. ``k`` is the number of hits wanted, from 1."""
+
+    text: str
+    k: int = 10
+    mode: Mode = Mode.HYBRID
+    filters: Filters = Filters()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentInfo:
+    """The bibliographic line that a hit carries."""
+
+    id: SourceId
+    title: str
+    year: int | None
+    publisher: str | None
+    kind: DocumentKind
+    language: str
+    file: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """What one retriever said of a hit; the ``share`` of all signals sum to the hit's score."""
+
+    retriever: str
+    rank: int
+    score: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One answer. ``highlights`` are half-open offsets into ``chunk.evidence.quote``."""
+
+    rank: int
+    score: float
+    chunk: Chunk
+    document: DocumentInfo
+    highlights: tuple[tuple[int, int], ...] = ()
+    signals: tuple[Signal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResult:
+    """All hits of one question; ``total`` counts the matches before the cut to ``k``."""
+
+    query: Query
+    snapshot_id: SnapshotId
+    hits: tuple[Hit, ...]
+    total: int
+    took_ms: float

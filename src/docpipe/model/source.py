@@ -1,0 +1,54 @@
+"""A source: the file as it came in, and what the catalogue says about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docpipe.model.ids import SourceId
+
+
+class DocumentKind(StrEnum):
+    """What sort of publication a document is."""
+
+    HANDOUT = "handout"
+    POSITION_PAPER = "position_paper"
+    RECOMMENDATIONS = "recommendations"
+    MANIFESTO = "manifesto"
+    TERMINOLOGY = "terminology"
+    MATERIAL = "material"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file that was taken in.
+
+    ``None`` in a descriptive field means that the catalogue does not say; the value found in
+    the document itself (``Document.metadata``) is used then.
+
+    Attributes:
+        id: From the content, see ``model.ids.source_id``.
+        sha256: Of the file's bytes, 64 hex digits.
+        n_bytes: Size of the file.
+        filename: The file's own name, shown to users.
+        origin: Where it came from: a path or an address. Two contents of one origin are versions.
+        superseded_by: The newer version from the same origin, if one came in.
+    """
+
+    id: SourceId
+    sha256: str
+    n_bytes: int
+    filename: str
+    origin: str
+    title: str | None = None
+    publisher: str | None = None
+    year: int | None = None
+    kind: DocumentKind | None = None
+    language: str | None = None
+    licence: str | None = None
+    url: str | None = None
+    landing_page: str | None = None
+    superseded_by: SourceId | None = None
+
+    def __post_init__(self) -> None:
+        if self.id != self.sha256[:16]:
+            raise ValueError(f"id {self.id} does not belong to sha256 {self.sha256}")
