@@ -61,7 +61,9 @@ def read_jsonl(data: bytes, shape: type[T]) -> tuple[T, ...]:
         try:
             values.append(decoder.decode(line))
         except msgspec.MsgspecError as exc:
-            raise SchemaMismatchError(f"Zeile {number} ist unlesbar als {shape.__name__}: {exc}") from exc
+            raise SchemaMismatchError(
+                f"Zeile {number} ist unlesbar als {shape.__name__}: {exc}"
+            ) from exc
     return tuple(values)
 
 

@@ -1,6 +1,6 @@
 """A typed record: a recommendation, practice example, definition or demand, with proof."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docpipe.model.chunk import Facets, RecordType
 from docpipe.model.document import Evidence
@@ -36,7 +36,7 @@ class Record:
     confidence: float
     label: str | None = None
     fields: tuple[RecordField, ...] = ()
-    facets: Facets = Facets()
+    facets: Facets = field(default_factory=Facets)
 
     def __post_init__(self) -> None:
         if self.type is RecordType.PASSAGE:
