@@ -1,0 +1,49 @@
+"""From the model to what leaves the house: public JSON, tables, references, documents.
+
+Pure functions, text or bytes out; the command line and the REST interface share them, so both
+give the same objects. Nothing here is cached by stage: ``VERSION`` tells callers that keep
+exports (a downstream archive, a golden test) when a shape changed.
+"""
+
+from docpipe.export.bibliography import citation_key, to_bibtex, to_csl_json, to_ris
+from docpipe.export.citation import citation, page_reference
+from docpipe.export.document import document_markdown, document_object, document_text
+from docpipe.export.entry import Entry, page_url
+from docpipe.export.hits import (
+    document_line,
+    entry_object,
+    filters_object,
+    hit_object,
+    search_object,
+)
+from docpipe.export.names import KIND_NAMES, TYPE_NAMES
+from docpipe.export.tabular import to_csv, to_jsonl, to_markdown
+from docpipe.export.workbook import to_xlsx
+
+VERSION = 1
+
+__all__ = [
+    "KIND_NAMES",
+    "TYPE_NAMES",
+    "VERSION",
+    "Entry",
+    "citation",
+    "citation_key",
+    "document_line",
+    "document_markdown",
+    "document_object",
+    "document_text",
+    "entry_object",
+    "filters_object",
+    "hit_object",
+    "page_reference",
+    "page_url",
+    "search_object",
+    "to_bibtex",
+    "to_csl_json",
+    "to_csv",
+    "to_jsonl",
+    "to_markdown",
+    "to_ris",
+    "to_xlsx",
+]

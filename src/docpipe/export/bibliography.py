@@ -1,0 +1,176 @@
+r"""References for reference managers: BibTeX, RIS and CSL-JSON, one entry for each quote.
+
+Every entry is a report. The quote travels as a note that ends with its page in square brackets.
+The formats are line based, so line breaks in a quote become spaces here; nothing else changes
+(JSON, CSV and XLSX keep the line breaks too).
+
+Sources of the formats: the BibTeX manual (btxdoc), where braces count even behind a backslash,
+so they are written as ``\textbraceleft{}``; the RIS specification of Reference Manager, two
+letters, two spaces, hyphen, space; the CSL-JSON schema 1.0.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import count
+from urllib.parse import quote as percent_encode
+
+from docpipe.export.citation import one_line, page_label, page_reference, printed_pages
+from docpipe.export.entry import Entry, unpack
+from docpipe.export.names import KIND_NAMES
+from docpipe.model import Chunk, DocumentInfo
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{char: f"\\{char}" for char in "%&#$_"},
+}
+_BABEL = {"de": "ngerman", "en": "english", "fr": "french", "tr": "turkish"}
+"""Language names as LaTeX's babel knows them; other codes are passed on."""
+
+_GERMAN_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_URL_SAFE = "!#$%&'()*+,-./:;=?@[]_~"
+"""Characters of an address that stay; braces, blanks and backslashes would break the formats."""
+
+
+def to_bibtex(entries: Iterable[Entry]) -> str:
+    """BibTeX in UTF-8, one ``@techreport`` for each quote, the quote in ``annote``."""
+    return "\n".join(
+        f"@techreport{{{key},\n"
+        + "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
+        + "}\n"
+        for key, fields in (
+            (key, _bibtex_fields(chunk, document)) for key, chunk, document in _keyed(entries)
+        )
+    )
+
+
+def to_ris(entries: Iterable[Entry]) -> str:
+    """RIS in UTF-8 with CRLF line ends, one ``RPRT`` for each quote, the quote in ``N1``."""
+    lines: list[str] = []
+    for key, chunk, document in _keyed(entries):
+        lines += [f"{tag}  - {value}\r\n" for tag, value in _ris_fields(key, chunk, document)]
+        lines.append("\r\n")
+    return "".join(lines)
+
+
+def to_csl_json(entries: Iterable[Entry]) -> str:
+    """CSL-JSON: an array of ``report`` items, the quote in ``note``."""
+    items = [_csl_item(key, chunk, document) for key, chunk, document in _keyed(entries)]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def citation_key(chunk: Chunk, document: DocumentInfo) -> str:
+    """First word of the publisher (else of the title), year, and the last part of the id.
+
+    ASCII letters, digits and hyphens only, which every reference manager accepts.
+    """
+    words = _ascii_words(document.publisher or "") or _ascii_words(document.title) or ["quelle"]
+    year = "oj" if document.year is None else str(document.year)
+    tail = "".join(_ascii_words(chunk.id.rpartition(":")[2]))
+    return f"{words[0]}{year}-{tail}"
+
+
+def _keyed(entries: Iterable[Entry]) -> Iterator[tuple[str, Chunk, DocumentInfo]]:
+    """Entries with their keys; a key that is taken gets ``-2``, ``-3`` and so on."""
+    taken: set[str] = set()
+    for entry in entries:
+        chunk, document = unpack(entry)
+        wanted = key = citation_key(chunk, document)
+        repeats = count(2)
+        while key in taken:
+            key = f"{wanted}-{next(repeats)}"
+        taken.add(key)
+        yield key, chunk, document
+
+
+def _bibtex_fields(chunk: Chunk, document: DocumentInfo) -> Iterator[tuple[str, str]]:
+    publisher = _latex(document.publisher or "")
+    if publisher:
+        # The inner braces keep a body's name whole: no first and last name, no "and" list.
+        yield "author", f"{{{publisher}}}"
+    yield "title", f"{{{_latex(document.title or document.file)}}}"
+    if publisher:
+        yield "institution", f"{{{publisher}}}"
+    if document.year is not None:
+        yield "year", str(document.year)
+    yield "type", KIND_NAMES[document.kind]
+    yield "pages", _latex(printed_pages(chunk.evidence.pages, "--"))
+    yield "language", _latex(_BABEL.get(document.language, document.language))
+    if document.url:
+        # Addresses stay raw: styles print them with \url, which takes % and _ as they are.
+        yield "url", _address(document.url)
+    if chunk.facets.topics:
+        yield "keywords", _latex(", ".join(chunk.facets.topics))
+    yield "annote", _latex(_note(chunk))
+
+
+def _ris_fields(key: str, chunk: Chunk, document: DocumentInfo) -> Iterator[tuple[str, str]]:
+    pages = chunk.evidence.pages
+    publisher = one_line(document.publisher or "")
+    yield "TY", "RPRT"
+    yield "ID", key
+    if publisher and "," not in publisher:
+        # RIS splits authors at a comma into last and first name, and knows no way to say
+        # "a body, not a person": such a name stands under PB only.
+        yield "AU", publisher
+    yield "TI", one_line(document.title or document.file)
+    if publisher:
+        yield "PB", publisher
+    if document.year is not None:
+        yield "PY", str(document.year)
+    yield "M3", KIND_NAMES[document.kind]
+    yield "SP", page_label(pages[0])
+    if len(pages) > 1:
+        yield "EP", page_label(pages[-1])
+    yield "LA", one_line(document.language)
+    for topic in chunk.facets.topics:
+        yield "KW", one_line(topic)
+    if document.url:
+        yield "UR", _address(document.url)
+    yield "N1", _note(chunk)
+    yield "ER", ""
+
+
+def _csl_item(key: str, chunk: Chunk, document: DocumentInfo) -> dict[str, object]:
+    item: dict[str, object] = {
+        "id": key,
+        "type": "report",
+        "title": one_line(document.title or document.file),
+        "genre": KIND_NAMES[document.kind],
+        "page": printed_pages(chunk.evidence.pages, "-"),
+        "language": document.language,
+        "note": _note(chunk),
+    }
+    publisher = one_line(document.publisher or "")
+    if publisher:
+        item["author"] = [{"literal": publisher}]
+        item["publisher"] = publisher
+    if document.year is not None:
+        item["issued"] = {"date-parts": [[document.year]]}
+    if document.url:
+        item["URL"] = _address(document.url)
+    if chunk.facets.topics:
+        item["keyword"] = ", ".join(chunk.facets.topics)
+    return item
+
+
+def _note(chunk: Chunk) -> str:
+    return f"{one_line(chunk.evidence.quote)} [{page_reference(chunk.evidence.pages)}]"
+
+
+def _latex(text: str) -> str:
+    return "".join(_LATEX.get(char, char) for char in one_line(text))
+
+
+def _address(url: str) -> str:
+    return percent_encode(one_line(url), safe=_URL_SAFE)
+
+
+def _ascii_words(text: str) -> list[str]:
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_GERMAN_LETTERS))
+    return re.findall(r"[a-z0-9]+", "".join(c for c in decomposed if not unicodedata.combining(c)))

@@ -1,0 +1,130 @@
+"""The public JSON of a hit, a record and a search; one shape for command line and REST."""
+
+from docpipe.export.citation import citation
+from docpipe.export.entry import Entry
+from docpipe.model import BBox, Chunk, DocumentInfo, Filters, Hit, PageRegion, SearchResult, Signal
+
+SCORE_DIGITS = 6
+"""Enough to tell neighbouring hits apart; the digits behind differ between machines."""
+
+
+def hit_object(
+    chunk: Chunk,
+    document: DocumentInfo,
+    *,
+    hit: Hit | None = None,
+    explain: bool = False,
+) -> dict[str, object]:
+    """One hit or, without ``hit``, one record as plain JSON values, keys in a fixed order.
+
+    Args:
+        chunk: The passage or record; its quote goes out byte for byte.
+        document: Where it stands.
+        hit: Adds ``rank``, ``score`` (six digits) and ``highlights``.
+        explain: With ``hit``: also ``signals``, what each retriever contributed to the score.
+    """
+    shown: dict[str, object] = {}
+    if hit is not None:
+        shown |= {"rank": hit.rank, "score": _rounded(hit.score, SCORE_DIGITS)}
+    shown |= {"id": chunk.id, "type": chunk.type.value, "quote": chunk.evidence.quote}
+    if hit is not None:
+        shown["highlights"] = [[start, end] for start, end in hit.highlights]
+    shown |= {
+        "heading_path": list(chunk.heading_path),
+        "pages": [_page_object(region) for region in chunk.evidence.pages],
+        "topics": list(chunk.facets.topics),
+        "addressees": list(chunk.facets.addressees),
+        "addressee_groups": list(chunk.facets.addressee_groups),
+        "municipalities": list(chunk.facets.municipalities),
+        "strength": chunk.facets.strength,
+        "document": document_line(document),
+        "citation": citation(chunk, document),
+        "label": chunk.label,
+    }
+    if hit is not None and explain:
+        shown["signals"] = [_signal_object(signal) for signal in hit.signals]
+    return shown
+
+
+def entry_object(entry: Entry) -> dict[str, object]:
+    """``hit_object`` of an export row, with rank, score and highlights if it has them."""
+    if isinstance(entry, Hit):
+        return hit_object(entry.chunk, entry.document, hit=entry)
+    return hit_object(*entry)
+
+
+def search_object(result: SearchResult, *, explain: bool = False) -> dict[str, object]:
+    """The answer to one question as plain JSON values, keys in a fixed order.
+
+    ``filters`` holds only what was set, under the names of the options and query parameters.
+    """
+    return {
+        "query": result.query.text,
+        "mode": result.query.mode.value,
+        "filters": filters_object(result.query.filters),
+        "snapshot_id": result.snapshot_id,
+        "total": result.total,
+        "took_ms": _rounded(result.took_ms, 1),
+        "hits": [
+            hit_object(hit.chunk, hit.document, hit=hit, explain=explain) for hit in result.hits
+        ],
+    }
+
+
+def filters_object(filters: Filters) -> dict[str, object]:
+    """The filters that are set, by their public names."""
+    lists: dict[str, tuple[str, ...]] = {
+        "type": tuple(kind.value for kind in filters.types),
+        "topic": filters.topics,
+        "addressee": filters.addressees,
+        "municipality": filters.municipalities,
+        "document": filters.documents,
+        "publisher": filters.publishers,
+    }
+    years = {"year_from": filters.year_from, "year_to": filters.year_to}
+    shown: dict[str, object] = {name: list(values) for name, values in lists.items() if values}
+    shown |= {name: year for name, year in years.items() if year is not None}
+    if filters.languages:
+        shown["language"] = list(filters.languages)
+    return shown
+
+
+def document_line(document: DocumentInfo) -> dict[str, object]:
+    """The bibliographic line of a hit as plain JSON values."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "year": document.year,
+        "publisher": document.publisher,
+        "kind": document.kind.value,
+        "language": document.language,
+        "file": document.file,
+        "url": document.url,
+    }
+
+
+def rounded_box(box: BBox) -> list[float]:
+    """``[x0, top, x1, bottom]`` to a tenth of a point, finer than any printer."""
+    return [_rounded(edge, 1) for edge in box]
+
+
+def _page_object(region: PageRegion) -> dict[str, object]:
+    return {
+        "page": region.page,
+        "label": region.label,
+        "boxes": [rounded_box(box) for box in region.boxes],
+    }
+
+
+def _signal_object(signal: Signal) -> dict[str, object]:
+    return {
+        "retriever": signal.retriever,
+        "rank": signal.rank,
+        "score": _rounded(signal.score, SCORE_DIGITS),
+        "share": _rounded(signal.share, SCORE_DIGITS),
+    }
+
+
+def _rounded(value: float, digits: int) -> float:
+    # Adding zero turns -0.0 into 0.0; float() because a retriever may hand in a float32.
+    return round(float(value), digits) + 0.0

@@ -1,0 +1,21 @@
+"""German names of the closed lists, for people; JSON and CSV keep the code words."""
+
+from docpipe.model import DocumentKind, RecordType
+
+TYPE_NAMES: dict[RecordType, str] = {
+    RecordType.RECOMMENDATION: "Empfehlung",
+    RecordType.PRACTICE: "Praxisbeispiel",
+    RecordType.DEFINITION: "Begriff",
+    RecordType.DEMAND: "Forderung",
+    RecordType.PASSAGE: "Textstelle",
+}
+
+KIND_NAMES: dict[DocumentKind, str] = {
+    DocumentKind.HANDOUT: "Handreichung",
+    DocumentKind.POSITION_PAPER: "Positionspapier",
+    DocumentKind.RECOMMENDATIONS: "Handlungsempfehlungen",
+    DocumentKind.MANIFESTO: "Manifest",
+    DocumentKind.TERMINOLOGY: "Begriffsbestimmungen",
+    DocumentKind.MATERIAL: "Materialien",
+    DocumentKind.OTHER: "Veröffentlichung",
+}
