@@ -22,6 +22,7 @@ from docpipe.model.document import (
     Table,
     TextRange,
 )
+from docpipe.model.embedding import EmbeddingSpec
 from docpipe.model.ids import (
     BlockId,
     ChunkId,
@@ -66,6 +67,7 @@ __all__ = [
     "Document",
     "DocumentInfo",
     "DocumentKind",
+    "EmbeddingSpec",
     "Evidence",
     "Extraction",
     "Facets",
