@@ -12,8 +12,8 @@ letters, two spaces, hyphen, space; the CSL-JSON schema 1.0.
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import count
 from urllib.parse import quote as percent_encode
 
 from docpipe.export.citation import one_line, page_label, page_reference, printed_pages
@@ -76,16 +76,14 @@ def citation_key(chunk: Chunk, document: DocumentInfo) -> str:
 
 
 def _keyed(entries: Iterable[Entry]) -> Iterator[tuple[str, Chunk, DocumentInfo]]:
-    """Entries with their keys; a key that is taken gets ``-2``, ``-3`` and so on."""
-    taken: set[str] = set()
+    """Entries with their keys; a key that comes again gets ``-2``, ``-3`` and so on."""
+    seen: Counter[str] = Counter()
     for entry in entries:
         chunk, document = unpack(entry)
-        wanted = key = citation_key(chunk, document)
-        repeats = count(2)
-        while key in taken:
-            key = f"{wanted}-{next(repeats)}"
-        taken.add(key)
-        yield key, chunk, document
+        key = citation_key(chunk, document)
+        seen[key] += 1
+        # A key holds exactly one hyphen, so no suffixed key can meet another entry's own.
+        yield key if seen[key] == 1 else f"{key}-{seen[key]}", chunk, document
 
 
 def _bibtex_fields(chunk: Chunk, document: DocumentInfo) -> Iterator[tuple[str, str]]:

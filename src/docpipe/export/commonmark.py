@@ -51,7 +51,7 @@ def heading(text: str, level: int) -> str:
     """An ATX heading; Markdown knows six levels."""
     line = " ".join(part.strip(" \t") for part in _LINES.split(inline(text)))
     # A closing run of number signs would be taken for decoration.
-    line = re.sub(r"(?<=\s)(#+)$", r"\\\1", line.strip(" \t"))
+    line = re.sub(r"(?<!\S)#+$", r"\\\g<0>", line.strip(" \t"))
     return f"{'#' * min(max(level, 1), 6)} {line}"
 
 

@@ -1,0 +1,138 @@
+import json
+
+from docpipe.export import entry_object, filters_object, hit_object, search_object
+from docpipe.model import Filters, Mode, Query, RecordType, SearchResult, SnapshotId
+from tests.unit.export import samples
+
+RECORD = {
+    "id": "0123456789abcdef:r1a2b3c4d",
+    "type": "recommendation",
+    "quote": "Kommunen sollten Bürger:innen früh beteiligen.",
+    "heading_path": ["4 Handlungsempfehlungen", "4.2 Beteiligung"],
+    "pages": [{"page": 12, "label": "10", "boxes": [[70.9, 120.0, 520.2, 164.5]]}],
+    "topics": ["Beteiligung", "Sprache"],
+    "addressees": ["Kommunen"],
+    "addressee_groups": ["Kommune"],
+    "municipalities": ["Kreis Düren"],
+    "strength": "sollte",
+    "document": {
+        "id": "0123456789abcdef",
+        "title": "Leitlinien der Beteiligung",
+        "year": 2017,
+        "publisher": "Stadt Musterau",
+        "kind": "handout",
+        "language": "de",
+        "file": "leitlinien.pdf",
+        "url": None,
+    },
+    "citation": "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10 (PDF-Seite 12).",
+    "label": None,
+}
+RANKED = {"rank": 1, "score": 0.912346, "highlights": [[0, 8]]}
+
+
+def test_a_record_has_exactly_these_keys_and_values() -> None:
+    shown = hit_object(samples.chunk(), samples.info())
+
+    assert shown == RECORD
+    assert list(shown) == list(RECORD)
+
+
+def test_a_hit_adds_rank_score_and_highlights_in_place() -> None:
+    hit = samples.hit()
+    shown = hit_object(hit.chunk, hit.document, hit=hit)
+
+    assert shown == RECORD | RANKED
+    assert list(shown)[:7] == ["rank", "score", "id", "type", "quote", "highlights", "heading_path"]
+
+
+def test_signals_come_only_when_asked_for() -> None:
+    hit = samples.hit()
+    shown = hit_object(hit.chunk, hit.document, hit=hit, explain=True)
+
+    assert shown.pop("signals") == [
+        {"retriever": "lexical", "rank": 2, "score": 11.123457, "share": 0.5},
+        {"retriever": "dense", "rank": 1, "score": 0.876543, "share": 0.412346},
+    ]
+    assert shown == RECORD | RANKED
+    assert "signals" not in hit_object(hit.chunk, hit.document, explain=True)
+
+
+def test_an_entry_is_shown_as_hit_or_as_record() -> None:
+    assert entry_object(samples.hit()) == RECORD | RANKED
+    assert entry_object((samples.chunk(), samples.info())) == RECORD
+
+
+def test_a_box_just_left_of_the_page_shows_no_minus_zero() -> None:
+    chunk = samples.chunk(pages=(samples.region(1, "1", (-0.04, 0.0, 9.96, 10.0)),))
+
+    assert '"boxes": [[0.0, 0.0, 10.0, 10.0]]' in json.dumps(hit_object(chunk, samples.info()))
+
+
+def result(filters: Filters) -> SearchResult:
+    return SearchResult(
+        query=Query(text="Beteiligung?", mode=Mode.LEXICAL, filters=filters),
+        snapshot_id=SnapshotId("abcdef123456"),
+        hits=(samples.hit(),),
+        total=12,
+        took_ms=8.06,
+    )
+
+
+def test_a_search_has_exactly_these_keys_and_values() -> None:
+    shown = search_object(result(Filters()))
+
+    assert shown == {
+        "query": "Beteiligung?",
+        "mode": "lexical",
+        "filters": {},
+        "snapshot_id": "abcdef123456",
+        "total": 12,
+        "took_ms": 8.1,
+        "hits": [RECORD | RANKED],
+    }
+    assert list(shown) == [
+        "query", "mode", "filters", "snapshot_id", "total", "took_ms", "hits"
+    ]  # fmt: skip
+
+
+def test_explain_reaches_every_hit_of_a_search() -> None:
+    assert "'signals'" in str(search_object(result(Filters()), explain=True)["hits"])
+
+
+def test_filters_stand_under_the_names_of_the_options() -> None:
+    every = Filters(
+        types=(RecordType.DEMAND, RecordType.PRACTICE),
+        topics=("Sprache",),
+        addressees=("Bund",),
+        municipalities=("Hamm",),
+        documents=("a.pdf",),
+        publishers=("Stadt X",),
+        languages=("de",),
+        year_from=2010,
+        year_to=2020,
+    )
+
+    shown = filters_object(every)
+    assert shown == {
+        "type": ["demand", "practice"],
+        "topic": ["Sprache"],
+        "addressee": ["Bund"],
+        "municipality": ["Hamm"],
+        "document": ["a.pdf"],
+        "publisher": ["Stadt X"],
+        "year_from": 2010,
+        "year_to": 2020,
+        "language": ["de"],
+    }
+    assert filters_object(Filters(year_to=2020)) == {"year_to": 2020}
+
+
+def test_no_filter_is_forgotten() -> None:
+    from dataclasses import fields
+
+    values = {
+        field.name: 2000 if field.name.startswith("year") else ("x",) for field in fields(Filters)
+    }
+    values["types"] = (RecordType.DEMAND,)
+    assert len(filters_object(Filters(**values))) == len(fields(Filters))  # type: ignore[arg-type]
