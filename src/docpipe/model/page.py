@@ -39,10 +39,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawTable:
-    """A table as found on the page: cell texts (``""`` for a spanned cell), row by row."""
+    """A table as found on the page: cell texts (``""`` for a spanned cell), row by row.
+
+    ``cells`` runs parallel to ``rows``: the box of each cell, ``None`` for a spanned one.
+    """
 
     bbox: BBox
     rows: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[BBox | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,81 @@
+"""PDF bytes to positioned lines, page by page.
+
+``extract`` is meant to run in a child process that may be killed: pdfium aborts the process on
+some hostile files, although pypdf looks at every file first.
+"""
+
+from pathlib import Path
+
+from docpipe.errors import (
+    CorruptError,
+    EmptyFileError,
+    MemoryLimitError,
+    NoTextError,
+    TooLargeError,
+)
+from docpipe.extract.options import ExtractOptions
+from docpipe.files import sha256_bytes
+from docpipe.model import Extraction, Page, source_id
+
+__all__ = ["VERSION", "ExtractOptions", "extract"]
+
+VERSION = 1
+"""Raised whenever equal bytes give another ``Extraction``."""
+
+_DEFAULTS = ExtractOptions()
+
+
+def extract(
+    path: Path, options: ExtractOptions = _DEFAULTS, *, password: str | None = None
+) -> Extraction:
+    """Read all pages of a PDF.
+
+    Raises:
+        EmptyFileError: The file has no bytes.
+        NotAPdfError: It does not begin like a PDF.
+        CorruptError: It is damaged or truncated.
+        EncryptedError: It needs a password that was not given, or another one.
+        TooLargeError: It exceeds one of the limits.
+        NoTextError: No page carries readable text, as in a scan.
+        MemoryLimitError: Memory ran out.
+    """
+    data = _read(path, options)
+    # pypdf and pdfium are heavy; whoever only wants the options must not load them.
+    from docpipe.extract import preflight, reading
+
+    preflight.check_header(data)
+    facts = preflight.inspect(data, options, password)
+    pages = reading.read_pages(data, facts, options, password)
+    _require_text(pages, options)
+    return Extraction(
+        source_id=source_id(sha256_bytes(data)),
+        pages=pages,
+        outline=facts.outline,
+        info=facts.info,
+    )
+
+
+def _read(path: Path, options: ExtractOptions) -> bytes:
+    try:
+        n_bytes = path.stat().st_size
+        if n_bytes > options.max_bytes:
+            raise TooLargeError(
+                f"Die Datei hat {n_bytes} Bytes, erlaubt sind {options.max_bytes}. "
+                "Bitte verkleinern oder die Grenze max_bytes anheben."
+            )
+        if n_bytes == 0:
+            raise EmptyFileError("Die Datei ist leer (0 Bytes). Bitte neu herunterladen.")
+        return path.read_bytes()
+    except MemoryError as exc:
+        raise MemoryLimitError("Der Arbeitsspeicher reicht für diese Datei nicht aus.") from exc
+    except OSError as exc:
+        raise CorruptError(f"Die Datei lässt sich nicht lesen: {exc.strerror}.") from exc
+
+
+def _require_text(pages: tuple[Page, ...], options: ExtractOptions) -> None:
+    letters = sum(letter.isalpha() for page in pages for line in page.lines for letter in line.text)
+    if letters < options.min_letters:
+        raise NoTextError(
+            "Keine Seite enthält lesbaren Text; vermutlich ist das PDF ein Scan. "
+            "Bitte mit Texterkennung (OCR) neu erzeugen."
+        )

@@ -1,0 +1,166 @@
+"""What is drawn on a page besides text: filled areas, boxes, rulings, pictures."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from docpipe.extract.geometry import Frame
+from docpipe.extract.pdfium import address_of, fill_colour, object_call
+from docpipe.model import BBox
+
+# A ruling is drawn as a line, or as a filled rectangle about as thin as one.
+_THIN = 2.5
+_MIN_RULING = 8.0
+# A rectangle below two lines' height or a third of a column is a bullet, a cell or an ornament.
+_MIN_BOX_WIDTH = 80.0
+_MIN_BOX_HEIGHT = 22.0
+# Rounded corners add four curves to the four sides.
+_MAX_BOX_SEGMENTS = 16
+_MAX_DEPTH = 4
+
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True, kw_only=True)
+class Drawings:
+    """Drawn objects of one page in displayed coordinates, in painting order.
+
+    Attributes:
+        fills: Coloured (not white) areas that can carry white text.
+        boxes: Rectangles large enough to stand around text.
+        rulings: Thin horizontal or vertical strokes, the sides of stroked rectangles included.
+        pictures: Images and shadings.
+    """
+
+    fills: list[BBox] = field(default_factory=list)
+    boxes: list[BBox] = field(default_factory=list)
+    rulings: list[BBox] = field(default_factory=list)
+    pictures: list[BBox] = field(default_factory=list)
+
+
+def read_drawings(page: Any, frame: Frame, limit: int) -> Drawings:  # noqa: ANN401 - untyped
+    """Collect at most ``limit`` objects; text objects do not count."""
+    drawings = Drawings()
+    seen = 0
+    for kind, handle, matrix in _objects(page):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        seen += 1
+        if seen > limit:
+            break
+        box = _bounds(handle, matrix, frame)
+        if box is None:
+            continue
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _add_path(drawings, handle, box, frame)
+        else:
+            drawings.pictures.append(box)
+    return drawings
+
+
+def _objects(page: Any) -> Iterator[tuple[int, int, _Matrix]]:  # noqa: ANN401
+    count = pdfium.FPDFPage_CountObjects(page.raw)
+    for i in range(count):
+        handle = pdfium.FPDFPage_GetObject(page.raw, i)
+        yield from _unfold(handle, _IDENTITY, 0)
+
+
+def _unfold(handle: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[int, int, _Matrix]]:  # noqa: ANN401
+    kind = pdfium.FPDFPageObj_GetType(handle)
+    if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        yield kind, address_of(handle), matrix
+        return
+    if depth >= _MAX_DEPTH:
+        return
+    own = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(handle, own)
+    inner = _multiply((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+    for k in range(max(pdfium.FPDFFormObj_CountObjects(handle), 0)):
+        yield from _unfold(pdfium.FPDFFormObj_GetObject(handle, k), inner, depth + 1)
+
+
+def _multiply(first: _Matrix, then: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def _bounds(handle: int, matrix: _Matrix, frame: Frame) -> BBox | None:
+    numbers = (ctypes.c_float * 4)()
+    start = ctypes.addressof(numbers)
+    read = object_call("FPDFPageObj_GetBounds", 4)
+    if not read(handle, start, start + 4, start + 8, start + 12):
+        return None
+    left, bottom, right, top = numbers
+    if matrix != _IDENTITY:
+        left, bottom, right, top = _transform((left, bottom, right, top), matrix)
+    x0, y0, x1, y1 = frame.box(left, bottom, right, top)
+    if x1 < 0 or y1 < 0 or x0 > frame.width or y0 > frame.height:
+        return None
+    return (max(x0, 0.0), max(y0, 0.0), min(x1, frame.width), min(y1, frame.height))
+
+
+def _transform(edges: BBox, matrix: _Matrix) -> BBox:
+    a, b, c, d, e, f = matrix
+    corners = [
+        (a * x + c * y + e, b * x + d * y + f)
+        for x in (edges[0], edges[2])
+        for y in (edges[1], edges[3])
+    ]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _add_path(drawings: Drawings, handle: int, box: BBox, frame: Frame) -> None:
+    fill_mode, stroked = _draw_mode(handle)
+    colour = fill_colour(handle) if fill_mode else None
+    width, height = box[2] - box[0], box[3] - box[1]
+    if min(width, height) <= _THIN:
+        if max(width, height) >= _MIN_RULING and (stroked or not _is_white(colour)):
+            drawings.rulings.append(box)
+        return
+    coloured = bool(fill_mode) and not _is_white(colour)
+    if coloured:
+        drawings.fills.append(box)
+    if not (stroked or coloured):
+        return
+    segments = object_call("FPDFPath_CountSegments", 0)(handle)
+    if segments > _MAX_BOX_SEGMENTS:
+        return
+    if stroked and segments <= 6:
+        drawings.rulings.extend(_sides(box))
+    page_like = width > 0.93 * frame.width and height > 0.85 * frame.height
+    if width >= _MIN_BOX_WIDTH and height >= _MIN_BOX_HEIGHT and not page_like:
+        drawings.boxes.append(box)
+
+
+def _draw_mode(handle: int) -> tuple[int, bool]:
+    numbers = (ctypes.c_int * 2)()
+    start = ctypes.addressof(numbers)
+    object_call("FPDFPath_GetDrawMode", 2)(handle, start, start + 4)
+    return numbers[0], bool(numbers[1])
+
+
+def _is_white(colour: tuple[int, int, int, int] | None) -> bool:
+    return colour is not None and (min(colour[:3]) >= 250 or colour[3] == 0)
+
+
+def _sides(box: BBox) -> list[BBox]:
+    x0, top, x1, bottom = box
+    return [
+        (x0, top, x1, top),
+        (x0, bottom, x1, bottom),
+        (x0, top, x0, bottom),
+        (x1, top, x1, bottom),
+    ]

@@ -1,0 +1,36 @@
+"""What reading a PDF may cost, and what counts as visible text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractOptions:
+    """Limits and thresholds of the extraction; each with its reason.
+
+    Attributes:
+        max_bytes: The largest publications met have 40 MB; ten times that is a picture archive.
+        max_pages: The longest municipal report met has 900 pages.
+        max_content_bytes: What all content and font streams together may unpack to; a page of
+            text has 15 kB. pypdf itself refuses any single stream above 75 MB: pdfium, which
+            would abort the process on a decompression bomb, comes after it.
+        max_page_characters: A dense page has 8,000 characters; drawings built of letters have
+            more and carry no text worth reading.
+        max_page_objects: Drawn objects looked at a page (maps have 100,000); beyond it only
+            boxes and rulings get lost, never text.
+        max_form_draws: Form XObjects that a page may draw, counted through all nesting. Ten
+            levels of ten draws each are a bomb of 10^10.
+        min_letters: Fewer letters in the whole file mean a scan: a page number stamped on
+            pictures is no readable text.
+        min_text_size: Points; smaller print cannot be read on paper.
+        tables: Whether ruled tables are looked for.
+    """
+
+    max_bytes: int = 400_000_000
+    max_pages: int = 5_000
+    max_content_bytes: int = 500_000_000
+    max_page_characters: int = 300_000
+    max_page_objects: int = 20_000
+    max_form_draws: int = 20_000
+    min_letters: int = 20
+    min_text_size: float = 1.5
+    tables: bool = True

@@ -1,0 +1,166 @@
+"""The few pdfium calls that run once a character, bound without wrapper objects.
+
+pypdfium2's own bindings build a pointer object for every result; for three calls a character
+that is most of the time of a page. The calls here take and give plain integers.
+"""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from docpipe.extract.geometry import Frame
+
+_NAME_BYTES = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Characters:
+    """All characters of a page in the order of the content stream, as parallel sequences.
+
+    Attributes:
+        codes: Code points; 0xFFFE or 2 for a hyphen that divides a word.
+        edges: left, top, right, bottom of every character in user space, flat.
+        objects: Address of the text object a character belongs to; ``None`` if pdfium made it up.
+    """
+
+    codes: list[int]
+    edges: list[float]
+    objects: list[int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Font:
+    """What a font's name and descriptor say."""
+
+    name: str
+    weight: int
+    flags: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """How a text object is painted.
+
+    Attributes:
+        size: Points on the page, with all scaling.
+        right: Direction of the writing on the page, rightwards part.
+        down: … and downwards part.
+        render_mode: 3 is invisible.
+        fill: Red, green, blue, alpha; ``None`` for a pattern.
+    """
+
+    font: Font
+    size: float
+    right: float
+    down: float
+    render_mode: int
+    fill: tuple[int, int, int, int] | None
+
+
+@cache
+def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+def address_of(handle: Any) -> int:  # noqa: ANN401 - pypdfium2 is untyped
+    """The address behind a pypdfium2 handle."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+@contextmanager
+def text_page(page: Any) -> Iterator[Any]:  # noqa: ANN401
+    """The raw text page, closed in the end."""
+    handle = pdfium.FPDFText_LoadPage(page.raw)
+    if not handle:
+        raise pypdfium2.PdfiumError("no text page")
+    try:
+        yield handle
+    finally:
+        pdfium.FPDFText_ClosePage(handle)
+
+
+def read_characters(handle: Any, n: int) -> Characters:  # noqa: ANN401
+    """Read the first ``n`` characters of a text page."""
+    page = address_of(handle)
+    pair = (ctypes.c_void_p, ctypes.c_int)
+    code = _plain("FPDFText_GetUnicode", ctypes.c_uint, *pair)
+    owner = _plain("FPDFText_GetTextObject", ctypes.c_void_p, *pair)
+    loose_box = _plain("FPDFText_GetLooseCharBox", ctypes.c_int, *pair, ctypes.c_void_p)
+    numbers = (ctypes.c_float * (4 * n))()
+    start = ctypes.addressof(numbers)
+    for i in range(n):
+        loose_box(page, i, start + 16 * i)
+    return Characters(
+        codes=[code(page, i) for i in range(n)],
+        edges=list(numbers),
+        objects=[owner(page, i) for i in range(n)],
+    )
+
+
+def read_style(
+    handle: Any,  # noqa: ANN401
+    index: int,
+    text_object: int,
+    frame: Frame,
+    fonts: dict[int, Font],
+) -> TextStyle:
+    """Style of the text object that character ``index`` belongs to; ``fonts`` is a cache."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(handle, index, matrix)
+    right, down = frame.direction(matrix.a, matrix.b)
+    length = (right * right + down * down) ** 0.5 or 1.0
+    scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
+    font = _plain("FPDFTextObj_GetFont", ctypes.c_void_p, ctypes.c_void_p)(text_object) or 0
+    if font not in fonts:
+        fonts[font] = _read_font(font)
+    render_mode = _plain("FPDFTextObj_GetTextRenderMode", ctypes.c_int, ctypes.c_void_p)
+    return TextStyle(
+        font=fonts[font],
+        size=abs(pdfium.FPDFText_GetFontSize(handle, index)) * scale,
+        right=right / length,
+        down=down / length,
+        render_mode=render_mode(text_object),
+        fill=fill_colour(text_object),
+    )
+
+
+def object_call(name: str, n_results: int) -> Callable[..., int]:
+    """A call on a page object that writes ``n_results`` numbers through addresses."""
+    return _plain(name, ctypes.c_int, *[ctypes.c_void_p] * (1 + n_results))
+
+
+def fill_colour(page_object: int) -> tuple[int, int, int, int] | None:
+    """Red, green, blue, alpha of a page object; ``None`` for a pattern."""
+    numbers = (ctypes.c_uint * 4)()
+    start = ctypes.addressof(numbers)
+    read = object_call("FPDFPageObj_GetFillColor", 4)
+    if not read(page_object, *(start + 4 * k for k in range(4))):
+        return None
+    return (numbers[0], numbers[1], numbers[2], numbers[3])
+
+
+def _read_font(font: int) -> Font:
+    if not font:
+        return Font(name="", weight=0, flags=0)
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    name = _plain(
+        "FPDFFont_GetBaseFontName",
+        ctypes.c_size_t,
+        ctypes.c_void_p,
+        ctypes.c_void_p,
+        ctypes.c_size_t,
+    )
+    name(font, ctypes.addressof(buffer), _NAME_BYTES)
+    one = (ctypes.c_int, ctypes.c_void_p)
+    return Font(
+        name=buffer.value.decode("utf-8", "replace"),
+        weight=_plain("FPDFFont_GetWeight", *one)(font),
+        flags=_plain("FPDFFont_GetFlags", *one)(font),
+    )

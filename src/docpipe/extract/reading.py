@@ -1,0 +1,87 @@
+"""Every page of a document through pdfium, with its tables and its grade."""
+
+from typing import Any
+
+import pypdfium2
+
+from docpipe.errors import CorruptError, EncryptedError, MemoryLimitError
+from docpipe.extract.options import ExtractOptions
+from docpipe.extract.pdfium import Font
+from docpipe.extract.preflight import Preflight
+from docpipe.extract.quality import grade
+from docpipe.extract.text_layer import PageText, read_page
+from docpipe.model import Page
+
+_PASSWORD_NEEDED = "password"  # noqa: S105 - a word in pdfium's message
+
+
+def open_pdf(data: bytes, password: str | None) -> Any:  # noqa: ANN401 - pypdfium2 is untyped
+    """Open with pdfium; an empty user password opens silently.
+
+    Raises:
+        EncryptedError: pdfium asks for another password.
+        CorruptError: pdfium cannot read the file although pypdf could.
+    """
+    for attempt in (None, password):
+        try:
+            return pypdfium2.PdfDocument(data, password=attempt)
+        except pypdfium2.PdfiumError as exc:
+            failure = exc
+    if _PASSWORD_NEEDED in str(failure).lower():
+        raise EncryptedError(
+            "Das Passwort passt nicht zu diesem PDF. Bitte --password prüfen."
+        ) from failure
+    raise CorruptError(f"Das PDF ist beschädigt ({failure}). Bitte neu herunterladen.") from failure
+
+
+def read_pages(
+    data: bytes, facts: Preflight, options: ExtractOptions, password: str | None
+) -> tuple[Page, ...]:
+    """Read all pages.
+
+    Raises:
+        CorruptError: No page at all can be opened.
+        EncryptedError: The password does not fit.
+        TooLargeError: A page exceeds a limit.
+        MemoryLimitError: Memory ran out.
+    """
+    document = open_pdf(data, password)
+    fonts: dict[int, Font] = {}
+    try:
+        return tuple(
+            _read_one(document, index, facts, options, fonts)
+            for index in range(min(len(document), facts.n_pages))
+        )
+    except MemoryError as exc:
+        raise MemoryLimitError("Der Arbeitsspeicher reicht für dieses PDF nicht aus.") from exc
+    except pypdfium2.PdfiumError as exc:
+        raise CorruptError(f"Das PDF ist beschädigt ({exc}). Bitte neu herunterladen.") from exc
+    finally:
+        document.close()
+
+
+def _read_one(
+    document: Any,  # noqa: ANN401 - pypdfium2 is untyped
+    index: int,
+    facts: Preflight,
+    options: ExtractOptions,
+    fonts: dict[int, Font],
+) -> Page:
+    page = document[index]
+    try:
+        return _to_page(read_page(page, options, fonts), index, facts)
+    finally:
+        page.close()
+
+
+def _to_page(text: PageText, index: int, facts: Preflight) -> Page:
+    return Page(
+        number=index + 1,
+        label=facts.labels[index],
+        width=round(text.frame.width, 1),
+        height=round(text.frame.height, 1),
+        lines=text.lines,
+        rects=tuple(text.drawings.boxes),
+        hidden=text.hidden,
+        grade=grade("\n".join(line.text for line in text.lines)),
+    )

@@ -1,0 +1,83 @@
+"""One page of a PDF's text layer to positioned lines."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from docpipe.errors import TooLargeError
+from docpipe.extract.drawings import Drawings, read_drawings
+from docpipe.extract.geometry import Frame
+from docpipe.extract.lines import assemble, to_line
+from docpipe.extract.options import ExtractOptions
+from docpipe.extract.pdfium import Font, TextStyle, read_characters, read_style, text_page
+from docpipe.extract.visibility import part_hidden
+from docpipe.extract.words import Word, words
+from docpipe.model import Line
+
+# Text turned by more than a few degrees is a thumb tab, a watermark or an axis label.
+_UPRIGHT = 0.98
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """What pdfium shows of a page."""
+
+    frame: Frame
+    lines: tuple[Line, ...]
+    hidden: tuple[str, ...]
+    drawings: Drawings
+
+
+def read_page(
+    page: Any,  # noqa: ANN401 - pypdfium2 is untyped
+    options: ExtractOptions,
+    fonts: dict[int, Font],
+) -> PageText:
+    """Read one page; ``fonts`` is a cache shared by the pages of a document.
+
+    Raises:
+        TooLargeError: The page has more characters than allowed.
+    """
+    frame = read_frame(page)
+    found = _read_words(page, frame, options, fonts)
+    drawings = read_drawings(page, frame, options.max_page_objects)
+    visible, hidden = part_hidden(found, drawings, frame, options)
+    upright = [word for word in visible if word.style.right >= _UPRIGHT]
+    return PageText(
+        frame=frame,
+        lines=tuple(to_line(run) for run in assemble(upright)),
+        hidden=tuple(to_line(run).text for run in assemble(hidden)),
+        drawings=drawings,
+    )
+
+
+def read_frame(page: Any) -> Frame:  # noqa: ANN401 - pypdfium2 is untyped
+    """The displayed part of a page and its rotation."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page.raw, box)
+    turns = max(pdfium.FPDFPage_GetRotation(page.raw), 0) % 4
+    return Frame(
+        left=box.left, bottom=box.bottom, right=box.right, top=box.top, quarter_turns=turns
+    )
+
+
+def _read_words(
+    page: Any,  # noqa: ANN401
+    frame: Frame,
+    options: ExtractOptions,
+    fonts: dict[int, Font],
+) -> list[Word]:
+    with text_page(page) as handle:
+        n = max(pdfium.FPDFText_CountChars(handle), 0)
+        if n > options.max_page_characters:
+            raise TooLargeError(
+                f"Eine Seite enthält {n} Zeichen, erlaubt sind {options.max_page_characters}. "
+                "Bitte die Grenze max_page_characters anheben, wenn der Datei zu trauen ist."
+            )
+        characters = read_characters(handle, n)
+        styles: dict[int, TextStyle] = {}
+        for index, owner in enumerate(characters.objects):
+            if owner is not None and owner not in styles:
+                styles[owner] = read_style(handle, index, owner, frame, fonts)
+        return words(characters, styles, frame)

@@ -1,0 +1,112 @@
+"""Characters in stream order to words, each in one style on one printed line."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from docpipe.extract.geometry import Frame
+from docpipe.extract.pdfium import Characters, TextStyle
+from docpipe.model import BBox
+
+HYPHEN_MARKS = {0xFFFE, 0x2}
+"""pdfium puts these in place of a hyphen that divides a word at the line end."""
+
+_SOFT_HYPHEN = 0xAD
+_DINGBATS = re.compile(r"wingdings|dingbats|webdings", re.I)
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+# Private-use code points are bullets and arrows of symbol fonts without a character map.
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\uffff\x00-\x08\x0e-\x1f]")
+
+
+@dataclass(slots=True, kw_only=True)
+class Word:
+    """Letters without white space between them, of one text object.
+
+    Attributes:
+        gap_before: White space stands before the word, by a space character or a gap.
+        breaks_before: The stream itself starts a new line here.
+        divided: The word ends in a hyphen that pdfium marks as a division.
+    """
+
+    text: str
+    bbox: BBox
+    style: TextStyle
+    gap_before: bool
+    breaks_before: bool
+    divided: bool = False
+
+
+def words(characters: Characters, styles: dict[int, TextStyle], frame: Frame) -> list[Word]:
+    """Cut the characters at white space and where the text object changes."""
+    found: list[Word] = []
+    codes, objects = characters.codes, characters.objects
+    n, start = len(codes), 0
+    gap = breaks = False
+    while start < n:
+        code = codes[start]
+        if (code <= 32 and code != 2) or code in (0xA0, 0x2007, 0x202F) or objects[start] is None:
+            gap = True
+            breaks = breaks or code in (10, 13)
+            start += 1
+            continue
+        end = _word_end(codes, objects, start)
+        word = _word(characters, start, end, styles, frame)
+        if word is not None:
+            word.gap_before, word.breaks_before = gap, breaks
+            found.append(word)
+            gap = breaks = False
+        start = end
+    return found
+
+
+def _word_end(codes: list[int], objects: list[int | None], start: int) -> int:
+    owner = objects[start]
+    end = start
+    while end < len(codes) and objects[end] == owner:
+        code = codes[end]
+        if code in HYPHEN_MARKS:
+            return end + 1
+        if code <= 32 or code in (0xA0, 0x2007, 0x202F):
+            break
+        end += 1
+    return end
+
+
+def _word(
+    characters: Characters, start: int, end: int, styles: dict[int, TextStyle], frame: Frame
+) -> Word | None:
+    codes = characters.codes[start:end]
+    divided = codes[-1] in HYPHEN_MARKS
+    if divided or codes[-1] == _SOFT_HYPHEN:
+        codes[-1] = 45
+        divided = True
+    owner = characters.objects[start]
+    if owner is None:
+        return None
+    style = styles[owner]
+    text = clean("".join(map(chr, codes)), style.font.name)
+    if not text:
+        return None
+    edges = characters.edges
+    box = frame.box(
+        min(edges[4 * start : 4 * end : 4]),
+        min(edges[4 * start + 3 : 4 * end : 4]),
+        max(edges[4 * start + 2 : 4 * end : 4]),
+        max(edges[4 * start + 1 : 4 * end : 4]),
+    )
+    return Word(
+        text=text, bbox=box, style=style, gap_before=False, breaks_before=False, divided=divided
+    )
+
+
+def clean(text: str, font: str = "") -> str:
+    """Ligatures opened, decomposed umlauts composed, soft hyphens gone, symbol bullets as •."""
+    if text.isascii() and text.isprintable():
+        return "•" if len(text) == 1 and _DINGBATS.search(font) else text
+    if len(text) == 1 and _DINGBATS.search(font):
+        return "•"
+    text = unicodedata.normalize("NFC", text.translate(_LIGATURES).replace("\u00ad", ""))
+    return _PRIVATE.sub("•", _INVISIBLE.sub("", text))

@@ -1,0 +1,46 @@
+"""A block before its text is joined."""
+
+from dataclasses import dataclass, field
+
+from docpipe.model import BlockKind, RawTable
+from docpipe.structure.placed import Placed
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """Lines that will be one block.
+
+    Attributes:
+        paragraphs: The lines of each paragraph; only boxes have more than one.
+        marker: Bullet, number, or footnote sign at the start of the first line.
+        skip: Characters of the first line that the marker takes, white space included.
+        table: The table on the page; its lines are taken cell by cell.
+    """
+
+    kind: BlockKind
+    paragraphs: list[list[Placed]]
+    level: int | None = None
+    marker: str | None = None
+    skip: int = 0
+    table: RawTable | None = None
+    rows: list[list[list[Placed]]] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Placed]:
+        """All lines, paragraph after paragraph."""
+        return [placed for paragraph in self.paragraphs for placed in paragraph]
+
+    @property
+    def first(self) -> Placed:
+        """The first line."""
+        return self.paragraphs[0][0]
+
+    @property
+    def last(self) -> Placed:
+        """The last line."""
+        return self.paragraphs[-1][-1]
+
+    @property
+    def raw_text(self) -> str:
+        """The lines with spaces between them, hyphens as printed."""
+        return " ".join(placed.text for placed in self.lines)

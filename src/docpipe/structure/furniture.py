@@ -1,0 +1,164 @@
+"""Running heads, footers and page numbers: what repeats from page to page at one height."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from docpipe.model import Extraction, Furniture, FurnitureKind
+from docpipe.structure.options import StructureOptions
+from docpipe.structure.placed import Placed, body_size
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—|•]\s*)?(?:(?:Seite|S\.|Page|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
+    r"(?:\s*(?:von|of|/)\s*\d{1,4})?(?:\s*[-–—|•])?",
+    re.I,
+)
+# Page numbers and heads stand in the outer part of the page.
+_MARGIN = 0.14
+_SAME_HEIGHT = 4.0
+
+Key = tuple[int, int]
+"""Page index and line index."""
+
+
+def find_furniture(extraction: Extraction, options: StructureOptions) -> dict[Key, FurnitureKind]:
+    """Which lines are furniture, and of what kind."""
+    outer = _outer_lines(extraction, options)
+    repeated = _repeated(extraction, outer, options)
+    found: dict[Key, FurnitureKind] = {}
+    for key in outer:
+        page = extraction.pages[key[0]]
+        line = page.lines[key[1]]
+        upper = line.bbox[1] < page.height / 2
+        if key in repeated:
+            found[key] = FurnitureKind.HEADER if upper else FurnitureKind.FOOTER
+    for key in _page_numbers(extraction, outer):
+        found[key] = FurnitureKind.PAGE_NUMBER
+    found.update(_in_the_same_band(extraction, outer, found, options))
+    for key in found:
+        if _PAGE_NUMBER.fullmatch(extraction.pages[key[0]].lines[key[1]].text):
+            found[key] = FurnitureKind.PAGE_NUMBER
+    return found
+
+
+def to_furniture(extraction: Extraction, found: dict[Key, FurnitureKind]) -> tuple[Furniture, ...]:
+    """As it goes into the document: by page, from top to bottom."""
+    return tuple(
+        Furniture(
+            kind=found[key],
+            page=extraction.pages[key[0]].number,
+            text=extraction.pages[key[0]].lines[key[1]].text,
+        )
+        for key in sorted(found)
+    )
+
+
+def _outer_lines(extraction: Extraction, options: StructureOptions) -> list[Key]:
+    outer: list[Key] = []
+    for p, page in enumerate(extraction.pages):
+        order = sorted(range(len(page.lines)), key=lambda i: page.lines[i].bbox[1])
+        n = options.furniture_lines
+        first, last = order[:n], [i for i in order[-n:] if i not in order[:n]]
+        band_top = {i for i in order if page.lines[i].bbox[3] < _MARGIN / 2 * page.height}
+        band_bottom = {i for i in order if page.lines[i].bbox[1] > (1 - _MARGIN / 2) * page.height}
+        outer.extend((p, i) for i in sorted({*first, *last, *band_top, *band_bottom}))
+    return outer
+
+
+def _signature(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.split()).lower())
+
+
+def _repeated(extraction: Extraction, outer: Sequence[Key], options: StructureOptions) -> set[Key]:
+    places: dict[str, list[Key]] = defaultdict(list)
+    for key in outer:
+        signature = _signature(extraction.pages[key[0]].lines[key[1]].text)
+        if any(letter.isalpha() for letter in signature):
+            places[signature].append(key)
+    n_pages = sum(bool(page.lines) for page in extraction.pages)
+    needed = max(options.furniture_pages, options.furniture_share * n_pages)
+    if n_pages < options.furniture_pages:
+        needed = 2
+    repeated: set[Key] = set()
+    for keys in places.values():
+        for group in _by_height(extraction, keys):
+            if len({page for page, _ in group}) >= needed:
+                repeated.update(group)
+    return repeated
+
+
+def _by_height(extraction: Extraction, keys: list[Key]) -> list[list[Key]]:
+    """Groups of lines at the same height, counted from the nearer edge of the page."""
+
+    def height(key: Key) -> float:
+        page = extraction.pages[key[0]]
+        top = page.lines[key[1]].bbox[1]
+        return top if top < page.height / 2 else top - page.height + 10_000
+
+    groups: list[list[Key]] = []
+    for key in sorted(keys, key=lambda key: (height(key), key)):
+        if groups and height(key) - height(groups[-1][-1]) <= _SAME_HEIGHT:
+            groups[-1].append(key)
+        else:
+            groups.append([key])
+    return groups
+
+
+def _page_numbers(extraction: Extraction, outer: Sequence[Key]) -> set[Key]:
+    """Bare numbers in the margins that count with the pages."""
+    offsets: dict[int, list[Key]] = defaultdict(list)
+    for key in outer:
+        page = extraction.pages[key[0]]
+        line = page.lines[key[1]]
+        if not _PAGE_NUMBER.fullmatch(line.text) or not _in_margin(line.bbox, page.height):
+            continue
+        number = _DIGITS.search(line.text)
+        if number:
+            offsets[int(number.group()) - page.number].append(key)
+    needed = 2 if len(extraction.pages) > 1 else 1
+    return {key for keys in offsets.values() if len(keys) >= needed for key in keys}
+
+
+def _in_margin(bbox: tuple[float, float, float, float], height: float) -> bool:
+    return bbox[3] < _MARGIN * height or bbox[1] > (1 - _MARGIN) * height
+
+
+def _in_the_same_band(
+    extraction: Extraction,
+    outer: Sequence[Key],
+    found: dict[Key, FurnitureKind],
+    options: StructureOptions,
+) -> dict[Key, FurnitureKind]:
+    """Heads of one-page chapters repeat nowhere, but stand where the other heads stand."""
+    bands: Counter[tuple[int, float, bool]] = Counter()
+    pages: dict[tuple[int, float, bool], set[int]] = defaultdict(set)
+    for key in found:
+        band = _band(extraction, key)
+        bands[band] += 1
+        pages[band].add(key[0])
+    n_pages = sum(bool(page.lines) for page in extraction.pages)
+    body = body_size(
+        Placed(page=page.number, line=line) for page in extraction.pages for line in page.lines
+    )
+    common = {
+        band
+        for band in bands
+        if len(pages[band]) >= max(options.furniture_pages, 0.3 * n_pages) and band[1] != body
+    }
+    more: dict[Key, FurnitureKind] = {}
+    for key in outer:
+        if key in found or _band(extraction, key) not in common:
+            continue
+        page = extraction.pages[key[0]]
+        if _in_margin(page.lines[key[1]].bbox, page.height):
+            upper = page.lines[key[1]].bbox[1] < page.height / 2
+            more[key] = FurnitureKind.HEADER if upper else FurnitureKind.FOOTER
+    return more
+
+
+def _band(extraction: Extraction, key: Key) -> tuple[int, float, bool]:
+    page = extraction.pages[key[0]]
+    line = page.lines[key[1]]
+    top = line.bbox[1] if line.bbox[1] < page.height / 2 else line.bbox[1] - page.height
+    return round(top / _SAME_HEIGHT), round(line.size * 2) / 2, line.bold

@@ -1,0 +1,112 @@
+"""Headings and their levels: outline, type size, weight, numbering."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from docpipe.model import BlockKind, OutlineItem
+from docpipe.structure.draft import Draft
+from docpipe.structure.options import StructureOptions
+
+_LETTERS = re.compile(r"[\W_]+")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+\S")
+_ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
+_HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MAX_LEVEL = 6
+
+Style = tuple[float, bool, bool]
+"""Size to half a point, bold, all capitals."""
+
+
+def mark_headings(
+    drafts: Sequence[Draft],
+    outline: Sequence[OutlineItem],
+    body: float,
+    options: StructureOptions,
+) -> None:
+    """Turn paragraphs into headings and give them levels."""
+    entries = _Entries(outline)
+    by_outline: dict[int, int] = {}
+    found: list[int] = []
+    for i, draft in enumerate(drafts):
+        if draft.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            continue
+        level = entries.level_of(draft)
+        if level is not None and _may_be_heading(draft, options):
+            by_outline[i] = level
+            found.append(i)
+        elif _looks_like_heading(draft, body, options):
+            found.append(i)
+    for i in found:
+        drafts[i].kind = BlockKind.HEADING
+        drafts[i].marker, drafts[i].skip = None, 0
+    _set_levels(drafts, found, by_outline)
+
+
+class _Entries:
+    """The outline by its letters, so that spacing and hyphens do not matter."""
+
+    def __init__(self, outline: Sequence[OutlineItem]) -> None:
+        self._entries: dict[str, list[OutlineItem]] = defaultdict(list)
+        for item in outline:
+            self._entries[letters(item.title)].append(item)
+
+    def level_of(self, draft: Draft) -> int | None:
+        for item in self._entries.get(letters(draft.raw_text), ()):
+            if item.page is None or abs(item.page - draft.first.page) <= 1:
+                return item.level
+        return None
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, lower-cased."""
+    return _LETTERS.sub("", text).lower()
+
+
+def style_of(draft: Draft) -> Style:
+    """What headings of one level share."""
+    line = draft.first.line
+    return (round(line.size * 2) / 2, line.bold, draft.raw_text.isupper())
+
+
+def _may_be_heading(draft: Draft, options: StructureOptions) -> bool:
+    text = draft.raw_text
+    return bool(_HAS_LETTERS.search(text)) and len(text) <= options.max_heading_length
+
+
+def _looks_like_heading(draft: Draft, body: float, options: StructureOptions) -> bool:
+    if not _may_be_heading(draft, options):
+        return False
+    text = draft.raw_text
+    size = min(placed.size for placed in draft.lines)
+    if text[0].islower() or (_ENDS_LIKE_TEXT.search(text) and size < 1.5 * body):
+        return False
+    if size >= options.heading_factor * body:
+        return True
+    bold = all(placed.line.bold for placed in draft.lines)
+    if bold and size >= 0.95 * body:
+        return len(draft.lines) <= 3 and draft.kind is BlockKind.PARAGRAPH
+    numbered = _DECIMAL.match(text)
+    return bool(numbered) and len(draft.lines) <= 2 and len(text) < 120 and size >= 0.95 * body
+
+
+def _set_levels(drafts: Sequence[Draft], found: Sequence[int], by_outline: dict[int, int]) -> None:
+    """By outline where there is one; else by style, and by numbering within a style."""
+    votes: dict[Style, Counter[int]] = defaultdict(Counter)
+    for i, level in by_outline.items():
+        votes[style_of(drafts[i])][level] += 1
+    ranks = _rank_styles([style_of(drafts[i]) for i in found])
+    for i in found:
+        style = style_of(drafts[i])
+        level = by_outline.get(i)
+        if level is None and votes[style]:
+            level = max(votes[style], key=lambda level: (votes[style][level], -level))
+        if level is None:
+            level = ranks[style]
+        drafts[i].level = min(max(level, 1), _MAX_LEVEL)
+
+
+def _rank_styles(styles: Sequence[Style]) -> dict[Style, int]:
+    """Larger print stands higher; at one size bold before plain, capitals before both."""
+    order = sorted(set(styles), key=lambda style: (-style[0], not style[2], not style[1]))
+    return {style: rank for rank, style in enumerate(order, start=1)}

@@ -1,0 +1,150 @@
+"""What a publication says about itself on its first pages."""
+
+import re
+from collections.abc import Sequence
+
+from docpipe.model import Block, DocumentKind, Extraction, Metadata
+
+_FRONT_PAGES = 4
+_YEAR = re.compile(r"\b((?:19[89]|20[0-4])\d)\b")
+_PDF_YEAR = re.compile(r"D:((?:19[89]|20[0-4])\d)")
+_KINDS = (
+    (re.compile(r"handreichung|leitfaden|arbeitshilfe|praxishilfe", re.I), DocumentKind.HANDOUT),
+    (
+        re.compile(r"positionspapier|stellungnahme|policy paper|position paper", re.I),
+        DocumentKind.POSITION_PAPER,
+    ),
+    (re.compile(r"empfehlung", re.I), DocumentKind.RECOMMENDATIONS),
+    (
+        re.compile(r"\bmanifest\b|wahlprogramm|regierungsprogramm|bundestagswahl", re.I),
+        DocumentKind.MANIFESTO,
+    ),
+    (re.compile(r"\bbegriffe\b|glossar", re.I), DocumentKind.TERMINOLOGY),
+    (re.compile(r"\bmaterialien\b|arbeitsmaterial|lehrmaterial", re.I), DocumentKind.MATERIAL),
+)
+_PUBLISHER = re.compile(
+    r"Herausge(?:ber(?:in)?(?:/in|\*in|:in|innen)?|geben von)\s*:?\s*(?:\n|\s)\s*([^\n]{3,120})"
+)
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|indd|pdf|pptx?|qxd)\b|^(?:microsoft word|untitled|unbenannt)", re.I
+)
+_GERMAN = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "und",
+        "ist",
+        "nicht",
+        "mit",
+        "für",
+        "wir",
+        "ein",
+        "eine",
+        "auf",
+        "von",
+        "zu",
+        "den",
+        "im",
+    ]
+)
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "is",
+        "in",
+        "that",
+        "for",
+        "with",
+        "we",
+        "are",
+        "this",
+        "be",
+        "as",
+        "on",
+        "by",
+    ]
+)
+_SAMPLE = 4_000
+
+
+def read_metadata(extraction: Extraction, blocks: Sequence[Block]) -> Metadata:
+    """Title, year, kind, publisher and language, each ``None`` where the text does not say."""
+    title = _title(extraction)
+    front = "\n".join(line.text for page in extraction.pages[:_FRONT_PAGES] for line in page.lines)
+    return Metadata(
+        title=title,
+        publisher=_publisher(front),
+        year=_year(extraction, title),
+        kind=_kind(title, front),
+        language=_language(extraction, blocks),
+    )
+
+
+def _title(extraction: Extraction) -> str | None:
+    """The largest print of the first page, else the PDF's own title if it is one."""
+    info = extraction.info.title
+    if info and not _FILE_NAME.search(info) and " " in info and len(info) <= 200:
+        return info
+    for page in extraction.pages[:2]:
+        lines = [line for line in page.lines if sum(c.isalpha() for c in line.text) >= 3]
+        if not lines:
+            continue
+        largest = max(line.size for line in lines)
+        chosen = [line.text for line in lines if line.size >= 0.9 * largest]
+        if len(chosen) <= 6:
+            return _one_line(chosen)
+    return None
+
+
+def _one_line(lines: Sequence[str]) -> str:
+    text = ""
+    for line in lines:
+        if text.endswith("-") and line[:1].islower():
+            text = text[:-1] + line
+        else:
+            text = f"{text} {line}".strip()
+    return text
+
+
+def _year(extraction: Extraction, title: str | None) -> int | None:
+    """In the title, on the title page, in the imprint, last the PDF's own date."""
+    places = [title or ""]
+    if extraction.pages:
+        places.append("\n".join(line.text for line in extraction.pages[0].lines))
+        places.extend(
+            "\n".join(line.text for line in page.lines)
+            for page in (*extraction.pages[1:3], *extraction.pages[-2:])
+            if any("mpressum" in line.text or "©" in line.text for line in page.lines)
+        )
+    for place in places:
+        years = _YEAR.findall(place)
+        if years:
+            return int(max(years))
+    created = _PDF_YEAR.match(extraction.info.created or "")
+    return int(created.group(1)) if created else None
+
+
+def _kind(title: str | None, front: str) -> DocumentKind:
+    for text in (title or "", front[:800]):
+        for pattern, kind in _KINDS:
+            if pattern.search(text):
+                return kind
+    return DocumentKind.OTHER
+
+
+def _publisher(front: str) -> str | None:
+    found = _PUBLISHER.search(front)
+    return found.group(1).strip(" :,;") if found else None
+
+
+def _language(extraction: Extraction, blocks: Sequence[Block]) -> str:
+    words = " ".join(block.text for block in blocks[:200])[: _SAMPLE * 10].lower().split()
+    german = sum(word in _GERMAN for word in words)
+    english = sum(word in _ENGLISH for word in words)
+    if german == english == 0:
+        return (extraction.info.language or "de")[:2].lower()
+    return "en" if english > german else "de"

@@ -1,0 +1,165 @@
+"""Lines in reading order to paragraphs and list items, across columns and pages."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docpipe.language.hyphenation import HYPHENS
+from docpipe.model import BlockKind
+from docpipe.structure.draft import Draft
+from docpipe.structure.lists import is_bullet, marker_of
+from docpipe.structure.placed import Placed, frame, leading
+
+_SENTENCE_END = re.compile(r"[.!?:;…][\"”“«»‘’')\]⁰-⁹]*$")
+_CLOSED = re.compile(r"[.!?:…][\"”“«»‘’')\]⁰-⁹]*$")
+_CAPTION = re.compile(
+    r"(?:Abb(?:ildung|\.)|Tab(?:elle|\.)|Grafik|Schaubild|Übersicht|Figure|Table)\s*\d+"
+    r"|(?:Quelle|Foto|Bild|Fotos|Grafik|Source)s?\s*:"
+)
+_NUMBERED = re.compile(r"(\d{1,3})[.)]|([a-z])\)|\((\d{1,2}|[a-z])\)")
+
+# In units of the usual line distance; paragraphs are often set off by half a line.
+_GAP = 1.22
+_STYLE_STEP = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a column is set."""
+
+    left: float
+    right: float
+    leading: float
+
+
+def setting_of(column: Sequence[Placed]) -> Setting:
+    """Edges and line distance of a column."""
+    box = frame(column)
+    return Setting(left=box[0], right=box[2], leading=leading(column, 1.25 * column[0].size))
+
+
+def group(column: Sequence[Placed]) -> list[Draft]:
+    """The paragraphs and list items of one column."""
+    setting = setting_of(column)
+    drafts: list[Draft] = []
+    for i, placed in enumerate(column):
+        below = column[i + 1] if i + 1 < len(column) else None
+        if drafts and not _starts(drafts[-1], placed, below, setting):
+            drafts[-1].paragraphs[0].append(placed)
+        else:
+            drafts.append(_begin(placed, drafts[-1] if drafts else None))
+    return drafts
+
+
+def _begin(placed: Placed, before: Draft | None) -> Draft:
+    draft = Draft(kind=BlockKind.PARAGRAPH, paragraphs=[[placed]])
+    marker = marker_of(placed.text)
+    if marker is not None and (is_bullet(placed.text) or _counts_on(marker[0], before)):
+        draft.kind = BlockKind.LIST_ITEM
+        draft.marker, draft.skip = marker
+    elif _CAPTION.match(placed.text):
+        draft.kind = BlockKind.CAPTION
+    return draft
+
+
+def _counts_on(marker: str, before: Draft | None) -> bool:
+    """Numbers and letters make an item anywhere but in ``3. Oktober`` at a line start."""
+    return True
+
+
+def _starts(draft: Draft, placed: Placed, below: Placed | None, setting: Setting) -> bool:
+    """Whether a new paragraph starts with this line."""
+    last = draft.last
+    if _style_differs(last, placed):
+        return True
+    if placed.top <= last.top + 0.3 * last.height:
+        return placed.x0 < last.x1  # beside, not below
+    step = placed.top - last.top
+    usual = min(setting.leading, 1.6 * max(last.height, placed.height))
+    if step > _GAP * max(usual, 1.05 * placed.size) or step < 0:
+        return True
+    if last.text[-1:] in HYPHENS and placed.text[:1].islower():
+        return False
+    if _opens_item(draft, placed):
+        return True
+    return _indented(draft, placed, below, setting) or _ended_short(draft, placed, setting)
+
+
+def _style_differs(last: Placed, placed: Placed) -> bool:
+    if abs(last.size - placed.size) > _STYLE_STEP:
+        return True
+    if last.line.bold == placed.line.bold:
+        return False
+    # A bold line end or start within a sentence is emphasis.
+    runs_on = not _CLOSED.search(last.text) and placed.text[:1].islower()
+    return not runs_on
+
+
+def _opens_item(draft: Draft, placed: Placed) -> bool:
+    marker = marker_of(placed.text)
+    if marker is None:
+        return False
+    if is_bullet(placed.text):
+        # A dash inside a sentence can come to stand at a line start.
+        dash = marker[0] in "–—-"
+        return not dash or draft.marker == marker[0] or bool(_SENTENCE_END.search(draft.last.text))
+    if draft.kind is BlockKind.LIST_ITEM and _follows(draft.marker, marker[0]):
+        return True
+    return bool(_SENTENCE_END.search(draft.last.text)) and placed.x0 <= draft.first.x0 + 3
+
+
+def _follows(before: str | None, marker: str) -> bool:
+    a, b = _NUMBERED.fullmatch(before or ""), _NUMBERED.fullmatch(marker)
+    if not a or not b:
+        return False
+    first = next(part for part in a.groups() if part)
+    second = next(part for part in b.groups() if part)
+    if first.isdigit() and second.isdigit():
+        return int(second) == int(first) + 1
+    return not first.isdigit() and not second.isdigit() and ord(second) == ord(first) + 1
+
+
+def _indented(draft: Draft, placed: Placed, below: Placed | None, setting: Setting) -> bool:
+    """A first line set in, the next one back at the edge."""
+    step = placed.x0 - draft.last.x0
+    if draft.kind is BlockKind.LIST_ITEM:
+        # Back to the left of the item's text: the list is over.
+        return placed.x0 < draft.first.x0 - 0.5 * placed.size or (
+            len(draft.lines) > 1
+            and placed.x0 < draft.last.x0 - 0.8 * placed.size
+            and placed.x0 <= draft.first.x0 + 1
+        )
+    if not 0.7 * placed.size < step < 4 * placed.size:
+        return False
+    goes_back = below is None or below.x0 < placed.x0 - 0.6 * placed.size
+    return goes_back and bool(_CLOSED.search(draft.last.text))
+
+
+def _ended_short(draft: Draft, placed: Placed, setting: Setting) -> bool:
+    """The next line's first word would have fitted: the writer ended the paragraph."""
+    last = draft.last
+    if not _CLOSED.search(last.text) or placed.text[:1].islower():
+        return False
+    first_word = placed.text.split(maxsplit=1)[0]
+    width = placed.width * len(first_word) / max(len(placed.text), 1)
+    return last.x1 + width + 1.2 * placed.size < setting.right
+
+
+def runs_on(before: Draft, after: Draft) -> bool:
+    """Whether ``after``, first in its column, goes on with a sentence of ``before``."""
+    joinable = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    if before.kind not in joinable or after.kind is not BlockKind.PARAGRAPH:
+        return False
+    if _style_differs(before.last, after.first):
+        return False
+    if before.last.text[-1:] in HYPHENS and after.first.text[:1].isalpha():
+        return True
+    if _CLOSED.search(before.last.text):
+        return False
+    starts_small = after.first.text[:1].islower()
+    if starts_small:
+        return True
+    # Nouns have capitals: a full last line without an end goes on with any word.
+    others = [placed.x1 for placed in before.lines if placed.page == before.last.page]
+    full = before.last.x1 >= max(others) - 3 * before.last.size
+    return full and len(before.lines) > 1 and after.first.text[:1].isalnum()
