@@ -54,7 +54,8 @@ class HashEmbedder:
                 row[place] += sign * (1.0 + math.log(count))
             if not row.any():
                 row[0] = 1.0
-        return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+        unit: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return unit.astype(np.float32)
 
 
 def hash_dim(model: str) -> int | None:
@@ -82,9 +83,7 @@ def _grams(text: str) -> Counter[str]:
 def _grams_of(word: str) -> tuple[str, ...]:
     framed = f"<{word}>"
     return tuple(
-        framed[start : start + size]
-        for size in _SIZES
-        for start in range(len(framed) - size + 1)
+        framed[start : start + size] for size in _SIZES for start in range(len(framed) - size + 1)
     )
 
 

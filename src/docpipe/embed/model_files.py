@@ -69,7 +69,11 @@ def _cached(model: str) -> Path | None:
 def _fetched(model: str) -> Path:
     try:
         from huggingface_hub import snapshot_download
-        from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+        from huggingface_hub.errors import (
+            HfHubHTTPError,
+            HFValidationError,
+            LocalEntryNotFoundError,
+        )
     except ImportError as exc:
         raise ToolMissingError(
             f"Das Sprachmodell {model} fehlt, und „huggingface_hub“ ist nicht installiert. "
@@ -169,6 +173,4 @@ def _json(path: Path) -> Any:  # noqa: ANN401 - other people's JSON
     try:
         return json.loads(path.read_text("utf-8"))
     except ValueError as exc:
-        raise ToolMissingError(
-            f"{path} ist beschädigt. Abhilfe: das Modell neu laden."
-        ) from exc
+        raise ToolMissingError(f"{path} ist beschädigt. Abhilfe: das Modell neu laden.") from exc

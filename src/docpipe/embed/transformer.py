@@ -73,7 +73,7 @@ def _load(folder: Path, device: str) -> "SentenceTransformer":
             from sentence_transformers import SentenceTransformer
             from transformers.utils import logging as transformers_logging
 
-            transformers_logging.disable_progress_bar()
+            transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
             return SentenceTransformer(str(folder), device=device, local_files_only=True)
     except ImportError as exc:
         raise ToolMissingError(

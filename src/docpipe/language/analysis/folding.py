@@ -10,7 +10,7 @@ import unicodedata
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width space and joiners, word joiner, byte order mark."""
 
-_DROP = {ord(sign): None for sign in INVISIBLE} | {mark: None for mark in range(0x0300, 0x0370)}
+_DROP = dict.fromkeys(map(ord, INVISIBLE)) | dict.fromkeys(range(0x0300, 0x0370))
 _UMLAUT_AS_TWO_LETTERS = re.compile(
     # "ue" is no umlaut after q (Quelle) or a vowel (Steuer, neue, Frauen).
     r"(?<=[ao])e|(?<![aeiouqy])ue"

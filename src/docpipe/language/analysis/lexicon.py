@@ -23,18 +23,20 @@ MAX_PART_LENGTH = 16
 """Longer words are compounds themselves."""
 
 SHORT_PARTS = frozenset(
-    "amt rat ort tag bau weg hof bad art zug not arm neu eid akt uhr hut tor bus ehe lob rad".split()
+    """
+    amt rat ort tag bau weg hof bad art zug not arm neu eid akt uhr hut tor bus ehe rad
+    """.split()  # noqa: SIM905
 )
 """Nouns of three letters that really form compounds in administrative German."""
 
 NO_PARTS_OF_WORDS = frozenset(
     """
     heit heiten keit keiten schaft schaften lich liche lichen licher liches isch ische ischen
-    ungen innen binnen tion tionen ation ationen ismus isten ierung ierungen ierte ieren iert ität itat
+    ungen innen binnen tion tionen ation ationen ismus isten ierung ierungen ierte ieren iert itat
     itaten ende enden erin eren erten eten lung lungen rung rungen tung tungen gung gungen dung
     dungen sche schen chen lein tum tumer bar bare baren sam same samen los lose losen
-    haft hafte haften weise maßig massig massige massigen
-    """.split()
+    haft hafte haften weise massig massige massigen
+    """.split()  # noqa: SIM905
 )
 """Endings that frequency lists count as words; as parts they would only add noise."""
 
@@ -56,9 +58,7 @@ def read_lexicon() -> PartLexicon:
     try:
         from wordfreq import get_frequency_dict
     except ImportError as exc:
-        raise ToolMissingError(
-            "Das Paket „wordfreq“ fehlt. Abhilfe: pip install wordfreq"
-        ) from exc
+        raise ToolMissingError("Das Paket „wordfreq“ fehlt. Abhilfe: pip install wordfreq") from exc
     frequencies: dict[str, float] = {}
     commonest_first = get_frequency_dict("de", wordlist="best").items()
     for word, frequency in islice(commonest_first, _WORDS_READ):

@@ -1,0 +1,32 @@
+"""One published snapshot: built whole, checked, put in place at once, and queried read-only.
+
+Importing this package loads neither numpy nor faiss; lexical search never does.
+"""
+
+from docpipe.index.content import IndexOptions, SnapshotContent, snapshot_id
+from docpipe.index.filters import FacetCount
+from docpipe.index.fusion import Fused, fuse
+from docpipe.index.manifest import VERSION, Counts, FileEntry, Manifest
+from docpipe.index.place import current_id, read_manifest, verify_files
+from docpipe.index.publish import known_vectors, publish
+from docpipe.index.reader import Index, open_current
+
+__all__ = [
+    "VERSION",
+    "Counts",
+    "FacetCount",
+    "FileEntry",
+    "Fused",
+    "Index",
+    "IndexOptions",
+    "Manifest",
+    "SnapshotContent",
+    "current_id",
+    "fuse",
+    "known_vectors",
+    "open_current",
+    "publish",
+    "read_manifest",
+    "snapshot_id",
+    "verify_files",
+]

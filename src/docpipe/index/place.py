@@ -1,0 +1,114 @@
+"""Where snapshots lie under the index folder, and whether their files are unharmed.
+
+::
+
+    index/
+      CURRENT                   one line: the id of the published snapshot
+      snapshots/<id>/           manifest.json entries.sqlite vectors.npy dense.faiss
+      staging/<uuid>/           builds in progress; readers never look here
+"""
+
+from pathlib import Path
+
+from docpipe import codec
+from docpipe.errors import CorruptSnapshotError, NoSnapshotError, SchemaMismatchError
+from docpipe.files import sha256_file
+from docpipe.index.manifest import DENSE, ENTRIES, MANIFEST, SCHEMA_VERSION, VECTORS, Manifest
+from docpipe.model import SnapshotId
+
+CURRENT = "CURRENT"
+FILES = (ENTRIES, VECTORS, DENSE)
+_CURE = "Abhilfe: „docpipe ingest“ baut den Index neu."
+
+
+def snapshot_folder(index_dir: Path, snapshot: SnapshotId) -> Path:
+    """``snapshots/<id>``."""
+    return index_dir / "snapshots" / snapshot
+
+
+def current_id(index_dir: Path) -> SnapshotId | None:
+    """The id in ``CURRENT``; ``None`` if nothing has been published."""
+    try:
+        name = (index_dir / CURRENT).read_text("ascii").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except UnicodeDecodeError as exc:
+        raise CorruptSnapshotError(f"{index_dir / CURRENT} ist beschädigt. {_CURE}") from exc
+    if not name.isalnum():
+        raise CorruptSnapshotError(f"{index_dir / CURRENT} ist beschädigt. {_CURE}")
+    return SnapshotId(name)
+
+
+def current_folder(index_dir: Path) -> Path:
+    """The folder of the published snapshot.
+
+    Raises:
+        NoSnapshotError: Nothing has been published.
+    """
+    snapshot = current_id(index_dir)
+    if snapshot is None:
+        raise NoSnapshotError(
+            f"In {index_dir} ist noch kein Index veröffentlicht. "
+            "Abhilfe: „docpipe ingest DATEI.pdf …“ nimmt Dokumente auf und baut ihn."
+        )
+    return snapshot_folder(index_dir, snapshot)
+
+
+def read_manifest(index_dir: Path, snapshot: SnapshotId | None = None) -> Manifest:
+    """The manifest of the published snapshot, or of the one named.
+
+    Raises:
+        NoSnapshotError: Nothing has been published.
+        CorruptSnapshotError: The manifest is missing, unreadable or altered.
+    """
+    if snapshot is None:
+        return manifest_in(current_folder(index_dir))
+    return manifest_in(snapshot_folder(index_dir, snapshot))
+
+
+def manifest_in(folder: Path) -> Manifest:
+    """The manifest in a snapshot's folder; see ``read_manifest``."""
+    path = folder / MANIFEST
+    try:
+        manifest = codec.read_file(path, Manifest)
+    except (FileNotFoundError, SchemaMismatchError) as exc:
+        raise CorruptSnapshotError(f"{path} fehlt oder ist unlesbar. {_CURE}") from exc
+    if manifest.schema_version != SCHEMA_VERSION or not manifest.is_sound:
+        raise CorruptSnapshotError(
+            f"{path} ist verändert oder stammt von einer anderen Fassung von docpipe. {_CURE}"
+        )
+    return manifest
+
+
+def verify_file(folder: Path, manifest: Manifest, name: str) -> Path:
+    """The path of one file, once its checksum has been compared.
+
+    Raises:
+        CorruptSnapshotError: It is missing or differs.
+    """
+    path = folder / name
+    entry = manifest.files.get(name)
+    if entry is None or not path.is_file():
+        raise CorruptSnapshotError(f"{path} fehlt. {_CURE}")
+    if path.stat().st_size != entry.bytes or sha256_file(path) != entry.sha256:
+        raise CorruptSnapshotError(f"{path} ist beschädigt: die Prüfsumme stimmt nicht. {_CURE}")
+    return path
+
+
+def verify_files(index_dir: Path) -> Manifest:
+    """Compare every file of the published snapshot with its checksum.
+
+    Raises:
+        NoSnapshotError: Nothing has been published.
+        CorruptSnapshotError: A file is missing or differs.
+    """
+    folder = current_folder(index_dir)
+    return verify_folder(folder)
+
+
+def verify_folder(folder: Path) -> Manifest:
+    """``verify_files`` for any snapshot's folder."""
+    manifest = manifest_in(folder)
+    for name in FILES:
+        verify_file(folder, manifest, name)
+    return manifest

@@ -1,0 +1,214 @@
+"""Build a snapshot aside, check it, and put it in place in one step.
+
+A crash at any point leaves the published snapshot served: until the rename nothing points to the
+new files, and ``CURRENT`` changes by one atomic replacement.
+"""
+
+import contextlib
+import shutil
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docpipe import codec
+from docpipe._version import __version__
+from docpipe.errors import CorruptSnapshotError, SnapshotError
+from docpipe.files import sha256_file, sync_file, sync_folder, write_atomic, write_lock
+from docpipe.index.content import IndexOptions, SnapshotContent, lexicon_of
+from docpipe.index.entries import text_digest, write_entries
+from docpipe.index.manifest import (
+    DENSE,
+    ENTRIES,
+    MANIFEST,
+    SCHEMA_VERSION,
+    VECTORS,
+    Counts,
+    FileEntry,
+    Manifest,
+)
+from docpipe.index.place import (
+    CURRENT,
+    FILES,
+    current_id,
+    manifest_in,
+    read_manifest,
+    snapshot_folder,
+    verify_folder,
+)
+from docpipe.index.reader import Index, open_current
+from docpipe.language.analysis import ANALYSER, NO_PARTS, PartLexicon, read_lexicon
+from docpipe.model import EmbeddingSpec, Filters, RecordType, SnapshotId
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_lexicon = lru_cache(maxsize=1)(read_lexicon)
+
+
+def publish(
+    index_dir: Path,
+    snapshot: SnapshotId,
+    content: SnapshotContent,
+    options: IndexOptions | None = None,
+) -> Manifest:
+    """Make ``content`` the published snapshot.
+
+    If ``snapshot`` is on disk already and unharmed, only the pointer moves.
+
+    Raises:
+        BusyError: Another process is publishing.
+        SnapshotError: The new snapshot does not answer; the old one stays published.
+    """
+    options = options or IndexOptions()
+    with write_lock(index_dir):
+        folder = snapshot_folder(index_dir, snapshot)
+        _clear(index_dir / "staging")
+        manifest = _unharmed(folder)
+        if manifest is None:
+            manifest = _build(index_dir, snapshot, content, options)
+        write_atomic(index_dir / CURRENT, f"{snapshot}\n".encode())
+        _prune(index_dir, snapshot, options.keep_snapshots)
+    return manifest
+
+
+def known_vectors(
+    index_dir: Path, embedding: EmbeddingSpec, texts: Sequence[str]
+) -> "dict[int, NDArray[np.float32]]":
+    """Vectors that the published snapshot already has, by position in ``texts``.
+
+    Empty if nothing is published, if it was made by another model, or if it is damaged: then
+    everything has to be embedded anew.
+    """
+    import numpy as np
+
+    try:
+        if read_manifest(index_dir).embedding != embedding:
+            return {}
+        with open_current(index_dir) as index:
+            rows = index.rows_by_text()
+            vectors = np.load(index.verified(VECTORS), mmap_mode="r", allow_pickle=False)
+            found = ((i, rows.get(text_digest(text))) for i, text in enumerate(texts))
+            return {i: np.array(vectors[row]) for i, row in found if row is not None}
+    except (SnapshotError, ValueError):
+        return {}
+
+
+def _unharmed(folder: Path) -> Manifest | None:
+    if not folder.exists():
+        return None
+    try:
+        return verify_folder(folder)
+    except CorruptSnapshotError:
+        return None
+
+
+def _build(
+    index_dir: Path, snapshot: SnapshotId, content: SnapshotContent, options: IndexOptions
+) -> Manifest:
+    staging = index_dir / "staging" / uuid.uuid4().hex
+    staging.mkdir(parents=True)
+    try:
+        _write_files(staging, content, _lexicon() if options.split_compounds else NO_PARTS)
+        manifest = _describe(staging, snapshot, content, options, current_id(index_dir))
+        write_atomic(staging / MANIFEST, codec.to_json(manifest))
+        verify_folder(staging)
+        _smoke(staging, content)
+        _move(staging, snapshot_folder(index_dir, snapshot))
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return manifest
+
+
+def _write_files(staging: Path, content: SnapshotContent, lexicon: PartLexicon) -> None:
+    import numpy as np
+
+    from docpipe.index.dense import DenseIndex
+
+    # Rows stand in the order of ids, so that ties by row are ties by id.
+    order = sorted(range(len(content.chunks)), key=lambda i: content.chunks[i].id)
+    rows = [(content.chunks[i], content.texts[i]) for i in order]
+    write_entries(staging / ENTRIES, content.documents, rows, lexicon)
+    vectors = np.ascontiguousarray(content.vectors[order], dtype=np.float32)
+    np.save(staging / VECTORS, vectors, allow_pickle=False)
+    DenseIndex.build(vectors).write(staging / DENSE)
+    for name in FILES:
+        sync_file(staging / name)
+    sync_folder(staging)
+
+
+def _describe(
+    staging: Path,
+    snapshot: SnapshotId,
+    content: SnapshotContent,
+    options: IndexOptions,
+    previous: SnapshotId | None,
+) -> Manifest:
+    by_type = Counter(chunk.type.value for chunk in content.chunks)
+    passages = by_type[RecordType.PASSAGE.value]
+    return Manifest(
+        schema_version=SCHEMA_VERSION,
+        snapshot_id=snapshot,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        docpipe_version=__version__,
+        git_commit=options.git_commit,
+        embedding=content.embedding,
+        analyser=ANALYSER,
+        lexicon=lexicon_of(options),
+        counts=Counts(
+            sources=len(content.documents),
+            pages=content.n_pages,
+            chunks=len(content.chunks),
+            records=len(content.chunks) - passages,
+            by_type={kind.value: by_type[kind.value] for kind in RecordType},
+        ),
+        files={
+            name: FileEntry(
+                sha256=sha256_file(staging / name), bytes=(staging / name).stat().st_size
+            )
+            for name in FILES
+        },
+        previous=previous,
+    ).sealed()
+
+
+def _smoke(staging: Path, content: SnapshotContent) -> None:
+    """Ask the new files for their own first entry, by words and by meaning."""
+    if not content.chunks:
+        return
+    chunk = content.chunks[0]
+    with Index(staging, manifest_in(staging)) as index:
+        terms = index.analyser.analyse(chunk.evidence.quote)
+        by_words = index.lexical(terms, Filters(), 1)
+        by_meaning = index.dense(content.vectors[0], Filters(), 1)
+        if index.get(chunk.id)[0] != chunk or not by_meaning or bool(by_words) != bool(terms):
+            raise SnapshotError("Der neue Index antwortet nicht; der bisherige bleibt in Kraft.")
+
+
+def _move(staging: Path, folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    if folder.exists():
+        # Damaged: out of the way first. Were the machine to stop here, readers would be told to
+        # build anew, as before.
+        shutil.rmtree(folder)
+    staging.rename(folder)
+    sync_folder(folder.parent)
+
+
+def _prune(index_dir: Path, current: SnapshotId, keep: int) -> None:
+    """Remove all but the ``keep`` latest snapshots; the current one always stays."""
+    others = [folder for folder in (index_dir / "snapshots").iterdir() if folder.name != current]
+    others.sort(key=lambda folder: (folder.stat().st_mtime_ns, folder.name), reverse=True)
+    for folder in others[max(0, keep - 1) :]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _clear(staging: Path) -> None:
+    """Builds that were cut off; the write lock says that none is in progress."""
+    with contextlib.suppress(FileNotFoundError):
+        for leftover in staging.iterdir():
+            shutil.rmtree(leftover, ignore_errors=True)

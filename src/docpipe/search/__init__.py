@@ -1,0 +1,15 @@
+"""Answer questions from one published snapshot."""
+
+from docpipe.search.facets import FacetCounts
+from docpipe.search.options import SearchOptions
+from docpipe.search.query import make_filters, make_query
+from docpipe.search.searcher import Context, Searcher
+
+__all__ = [
+    "Context",
+    "FacetCounts",
+    "SearchOptions",
+    "Searcher",
+    "make_filters",
+    "make_query",
+]

@@ -1,0 +1,87 @@
+"""From what a caller says to a question and filters that hold."""
+
+from collections.abc import Iterable
+
+from docpipe.errors import QueryError
+from docpipe.model import Filters, Mode, Query, RecordType
+
+MAX_CHARACTERS = 10_000
+"""A longer question is a document; analysing it would hold up everybody else's."""
+
+
+def make_filters(
+    *,
+    types: Iterable[RecordType | str] = (),
+    year_from: int | None = None,
+    year_to: int | None = None,
+    **names: Iterable[str],
+) -> Filters:
+    """Filters out of plain strings; a single string counts as one value.
+
+    Args:
+        types: Values of ``RecordType``.
+        year_from: First year.
+        year_to: Last year.
+        **names: ``topics``, ``addressees``, ``municipalities``, ``documents``, ``publishers``,
+            ``languages``.
+
+    Raises:
+        QueryError: An unknown type, or years in the wrong order.
+    """
+    return checked(
+        Filters(
+            types=tuple(_record_type(kind) for kind in _listed(types)),
+            year_from=year_from,
+            year_to=year_to,
+            **{name: _listed(values) for name, values in names.items()},
+        )
+    )
+
+
+def checked(filters: Filters) -> Filters:
+    """The filters, if a document could pass them.
+
+    Raises:
+        QueryError: The years are in the wrong order.
+    """
+    first, last = filters.year_from, filters.year_to
+    if first is not None and last is not None and first > last:
+        raise QueryError(f"Das Jahr „von“ ({first}) liegt nach dem Jahr „bis“ ({last}).")
+    return filters
+
+
+def make_query(text: str, *, k: int, mode: Mode | str, filters: Filters) -> Query:
+    """A question that can be answered.
+
+    Raises:
+        QueryError: It is empty or too long, ``k`` is below 1, or the mode is unknown.
+    """
+    if not any(sign.isalnum() for sign in text):
+        raise QueryError("Die Suchanfrage ist leer.")
+    if len(text) > MAX_CHARACTERS:
+        raise QueryError(f"Die Suchanfrage ist länger als {MAX_CHARACTERS} Zeichen.")
+    if k < 1:
+        raise QueryError(f"Die Zahl der Treffer muss mindestens 1 sein, nicht {k}.")
+    return Query(text=text, k=k, mode=_mode(mode), filters=filters)
+
+
+def _mode(name: Mode | str) -> Mode:
+    try:
+        return Mode(name)
+    except ValueError as exc:
+        raise QueryError(_unknown("Suchart", name, Mode)) from exc
+
+
+def _record_type(name: RecordType | str) -> RecordType:
+    try:
+        return RecordType(name)
+    except ValueError as exc:
+        raise QueryError(_unknown("Art", name, RecordType)) from exc
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    return f"Unbekannte {what} „{name}“. Es gibt: {', '.join(known)}."
+
+
+def _listed(values: Iterable[str]) -> tuple[str, ...]:
+    return (values,) if isinstance(values, str) else tuple(values)

@@ -1,0 +1,257 @@
+"""The front room of search: one open snapshot, questions in, cited hits out."""
+
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from docpipe.embed import Embedder, EmbedOptions, open_embedder, options_for, spec_of
+from docpipe.errors import IncompatibleSnapshotError
+from docpipe.index import Fused, Index, Manifest, fuse, open_current
+from docpipe.model import (
+    Chunk,
+    DocumentInfo,
+    Filters,
+    Hit,
+    Mode,
+    Query,
+    RecordType,
+    SearchResult,
+)
+from docpipe.search.collapse import distinct
+from docpipe.search.facets import FacetCounts, count_facets
+from docpipe.search.highlight import highlights
+from docpipe.search.options import SearchOptions
+from docpipe.search.query import checked, make_filters, make_query
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_RECORDS = tuple(kind for kind in RecordType if kind is not RecordType.PASSAGE)
+_QUERY_VECTORS_KEPT = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """An entry and its neighbours in reading order."""
+
+    chunk: Chunk
+    document: DocumentInfo
+    before: tuple[Chunk, ...]
+    after: tuple[Chunk, ...]
+
+
+class Searcher:
+    """Answers from one snapshot; the same question gets the same answer. Threads may share it.
+
+    The embedding model is loaded at the first question that needs it, so lexical search starts
+    at once.
+    """
+
+    def __init__(
+        self, index: Index, embed: EmbedOptions | None, options: SearchOptions | None = None
+    ) -> None:
+        self._index = index
+        self._embed = embed
+        self._options = options or SearchOptions()
+        self._embedder: Embedder | None = None
+        self._lock = threading.Lock()
+        self._vector = lru_cache(maxsize=_QUERY_VECTORS_KEPT)(self._encode)
+
+    @classmethod
+    def open(
+        cls,
+        index: str | Path = "index",
+        *,
+        embed: EmbedOptions | None = None,
+        options: SearchOptions | None = None,
+    ) -> "Searcher":
+        """Open the published snapshot of an index folder.
+
+        Args:
+            index: The index folder.
+            embed: The configured model; ``None`` takes the one the snapshot was made with.
+            options: How a ranking is made.
+
+        Raises:
+            NoSnapshotError: Nothing has been published.
+            CorruptSnapshotError: A file is damaged.
+            IncompatibleSnapshotError: Made by another model than configured.
+            ToolMissingError: The configured model is not on this machine.
+        """
+        spec = None if embed is None else spec_of(embed)
+        return cls(open_current(Path(index), embedding=spec), embed, options)
+
+    def __enter__(self) -> "Searcher":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files; the searcher cannot be used afterwards."""
+        self._index.close()
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the open snapshot holds."""
+        return self._index.manifest
+
+    @property
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """All documents, by title, year and id."""
+        return self._index.documents_in_order()
+
+    def search(  # noqa: PLR0913 - the filters of the public contract, by name
+        self,
+        text: str,
+        *,
+        types: Iterable[RecordType | str] = (),
+        topics: Iterable[str] = (),
+        addressees: Iterable[str] = (),
+        municipalities: Iterable[str] = (),
+        documents: Iterable[str] = (),
+        publishers: Iterable[str] = (),
+        languages: Iterable[str] = (),
+        year_from: int | None = None,
+        year_to: int | None = None,
+        k: int = 10,
+        mode: Mode | str = Mode.HYBRID,
+    ) -> SearchResult:
+        """Rank what answers ``text``; see ``ask``.
+
+        Values of one filter are alternatives, different filters must all hold; see ``Filters``.
+
+        Raises:
+            QueryError: The question is empty, ``k`` is below 1, a type or the mode is unknown.
+        """
+        filters = make_filters(
+            types=types,
+            topics=topics,
+            addressees=addressees,
+            municipalities=municipalities,
+            documents=documents,
+            publishers=publishers,
+            languages=languages,
+            year_from=year_from,
+            year_to=year_to,
+        )
+        return self.ask(make_query(text, k=k, mode=mode, filters=filters))
+
+    def ask(self, query: Query) -> SearchResult:
+        """Answer one question.
+
+        ``total`` counts the entries that pass the filters and hold a word of the question; if
+        ranking by meaning brought more candidates, it counts these.
+
+        Raises:
+            QueryError: The question is empty or ``k`` is below 1.
+            CorruptSnapshotError: ``dense.faiss`` is damaged.
+            ToolMissingError: The embedding model is not on this machine.
+            IncompatibleSnapshotError: The model on this machine is another one than the index's.
+        """
+        started = time.perf_counter()
+        make_query(query.text, k=query.k, mode=query.mode, filters=checked(query.filters))
+        terms = self._index.analyser.analyse(query.text)
+        fused = self._rank(query, terms)
+        chunks = ((one, self._index.chunk(one.row)) for one in fused)
+        different = distinct(chunks, self._options.same_thing)
+        hits = tuple(
+            self._hit(rank, one, chunk, terms)
+            for rank, (one, chunk) in zip(range(1, query.k + 1), different, strict=False)
+        )
+        return SearchResult(
+            query=query,
+            snapshot_id=self.manifest.snapshot_id,
+            hits=hits,
+            total=max(len(fused), self._n_lexical(query, terms)),
+            took_ms=round((time.perf_counter() - started) * 1000, 1),
+        )
+
+    def _n_lexical(self, query: Query, terms: tuple[str, ...]) -> int:
+        if query.mode is Mode.DENSE:
+            return 0
+        return self._index.count_lexical(terms, query.filters)
+
+    def _rank(self, query: Query, terms: tuple[str, ...]) -> list[Fused]:
+        # Overlapping hits are collapsed afterwards: three candidates a wanted hit are enough.
+        n = max(self._options.candidates, 3 * query.k)
+        rankings = {}
+        if query.mode is not Mode.DENSE:
+            rankings["lexical"] = self._index.lexical(terms, query.filters, n)
+        if query.mode is not Mode.LEXICAL:
+            rankings["dense"] = self._index.dense(self._vector(query.text), query.filters, n)
+        weights = {
+            "lexical": self._options.lexical_weight,
+            "dense": self._options.dense_weight,
+        }
+        return fuse(rankings, weights)
+
+    def _hit(self, rank: int, one: Fused, chunk: Chunk, terms: tuple[str, ...]) -> Hit:
+        return Hit(
+            rank=rank,
+            score=one.score,
+            chunk=chunk,
+            document=self._index.document_of(chunk),
+            highlights=highlights(self._index.analyser, chunk.evidence.quote, frozenset(terms)),
+            signals=one.signals,
+        )
+
+    def _encode(self, text: str) -> "NDArray[np.float32]":
+        with self._lock:
+            if self._embedder is None:
+                self._embedder = self._open_embedder()
+        vector: NDArray[np.float32] = self._embedder.encode([text], query=True)[0]
+        return vector
+
+    def _open_embedder(self) -> Embedder:
+        embedder = open_embedder(self._embed or options_for(self.manifest.embedding))
+        if embedder.spec != self.manifest.embedding:
+            raise IncompatibleSnapshotError(
+                f"Das Sprachmodell „{embedder.spec.model}“ auf diesem Rechner ist ein anderes als "
+                "das, mit dem der Index gebaut wurde. Abhilfe: „docpipe ingest“ baut ihn neu, oder "
+                "mit --mode lexical suchen."
+            )
+        return embedder
+
+    def records(self, filters: Filters | None = None) -> Iterator[tuple[Chunk, DocumentInfo]]:
+        """All records that pass, uncapped: documents by title, within them reading order.
+
+        Passages come only if ``filters.types`` asks for them.
+        """
+        filters = checked(filters or Filters())
+        if not filters.types:
+            filters = replace(filters, types=_RECORDS)
+        return self._index.entries(filters)
+
+    def get(self, entry_id: str) -> tuple[Chunk, DocumentInfo]:
+        """One record or passage by its id.
+
+        Raises:
+            UnknownIdError: There is none.
+        """
+        return self._index.get(entry_id)
+
+    def context(self, entry_id: str, n: int = 2) -> Context:
+        """One record or passage with up to ``n`` neighbours on each side.
+
+        Raises:
+            UnknownIdError: There is none.
+        """
+        chunk, document = self._index.get(entry_id)
+        before, after = self._index.neighbours(chunk, n)
+        return Context(chunk=chunk, document=document, before=before, after=after)
+
+    def facets(self, filters: Filters | None = None) -> FacetCounts:
+        """What can be filtered by, with the number of entries of each value."""
+        return count_facets(self._index, checked(filters or Filters()))
