@@ -1,0 +1,1 @@
+"""Judge each stage and the whole."""
