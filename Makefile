@@ -39,3 +39,67 @@ lock: ## Recompute requirements.lock (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-package torch --no-emit-package setuptools --no-header --no-emit-find-links --no-emit-index-url \
 	  --constraint <(echo "torch==$(TORCH_VERSION)") --output-file requirements.lock --quiet
+
+.PHONY: demo
+demo: setup ## Set up, take in the sample corpus through the Prefect flow, answer a question
+	@echo "== Beispielkorpus aufnehmen (Prefect-Flow) =="
+	@$(BIN)/python -m flows.ingest --if-stale
+	@echo
+	@echo "== docpipe search \"Wie gelingt Sprachmittlung in Behörden?\" -k 3 =="
+	@$(BIN)/docpipe search "Wie gelingt Sprachmittlung in Behörden?" -k 3
+	@echo
+	@echo "Weiter geht es mit:  $(BIN)/docpipe search \"Ihre Frage\"  ·  $(BIN)/docpipe records --type practice  ·  $(BIN)/docpipe --help"
+	@echo "Eine Webseite gibt es in dieser Version noch nicht; jede Seite zeigt  $(BIN)/docpipe inspect DATEI --page N --output seite.png"
+
+.PHONY: test
+test: setup check ## Everything that must hold: style, types, floors, tests
+	@$(BIN)/python -m pytest -q
+
+.PHONY: check
+check: fmt-check lint types arch ## Style, types and import contracts
+
+.PHONY: fmt-check
+fmt-check: setup
+	@$(BIN)/ruff format --check --quiet src flows tests scripts
+
+.PHONY: fmt
+fmt: setup ## Format the code
+	@$(BIN)/ruff format src flows tests scripts
+	@$(BIN)/ruff check --fix src flows tests scripts
+
+.PHONY: lint
+lint: setup ## Ruff
+	@$(BIN)/ruff check src flows tests scripts
+
+.PHONY: types
+types: setup ## mypy --strict
+	@$(BIN)/mypy
+
+.PHONY: arch
+arch: setup ## Import contracts
+	@$(BIN)/lint-imports --no-cache | tail -n 12
+
+.PHONY: golden
+golden: setup ## Rewrite the golden files after a wanted change of behaviour
+	@DOCPIPE_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden
+
+.PHONY: samples
+samples: setup ## Rewrite the sample publications
+	@$(BIN)/python -m scripts.samples
+
+.PHONY: ingest
+ingest: setup ## Take in the catalogue (INPUT=… for files and folders), without Prefect
+	@$(BIN)/docpipe ingest $(INPUT)
+
+.PHONY: flow
+flow: setup ## Run the ingest flow once (INPUT=… for files and folders)
+	@$(BIN)/python -m flows.ingest $(INPUT)
+
+CRON ?= 0 3 * * 1
+.PHONY: schedule
+schedule: setup ## Serve the nightly flow by a local Prefect server (CRON="0 3 * * 1")
+	@$(BIN)/python -m flows.deployments --cron "$(CRON)"
+
+.PHONY: evaluate
+evaluate: setup ## Measure the search on the project's own judgements
+	@$(BIN)/docpipe evaluate

@@ -1,0 +1,116 @@
+"""Take in new publications, one task a document, and publish one snapshot."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+from prefect import flow, task, unmapped
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import TaskRun
+from prefect.states import State
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.tasks import Task
+
+from docpipe import pipeline
+from docpipe.errors import BusyError
+from docpipe.model import SourceId
+from docpipe.settings import load_settings
+from flows.report import ingest_markdown
+
+_WORKERS = min(os.cpu_count() or 1, 8)
+
+
+def open_workspace(corpus: str, index: str, config: str | None) -> pipeline.Workspace:
+    """Corpus, index and settings from the few plain values that a flow takes."""
+    settings = load_settings(Path(config) if config else None, os.environ)
+    return pipeline.Workspace.open(corpus, index, settings)
+
+
+def can_heal(_: "Task[..., object]", __: TaskRun, state: "State[object]") -> bool:
+    """Retry a full disk or a busy lock; a bad file or a mistake in the program stays bad."""
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, OSError | BusyError)
+
+
+@task(
+    name="process",
+    task_run_name="process-{source_id}",
+    retries=2,
+    retry_delay_seconds=10,
+    retry_condition_fn=can_heal,
+    # docpipe knows by content what is up to date; a cache of Prefect's would go by the code of
+    # these lines and serve stale results after an upgrade of the library.
+    cache_policy=NO_CACHE,
+)
+def process_source(
+    source_id: SourceId, place: pipeline.Workspace, sandboxes: pipeline.SandboxPool
+) -> pipeline.Outcome:
+    """One document through all stages; a bad file comes back as a quarantined outcome."""
+    return pipeline.process(source_id, place, sandboxes=sandboxes)
+
+
+@task(
+    name="publish",
+    retries=2,
+    retry_delay_seconds=10,
+    retry_condition_fn=can_heal,
+    cache_policy=NO_CACHE,
+)
+def publish(place: pipeline.Workspace) -> pipeline.Published:
+    """Embed what changed and publish one snapshot."""
+    return pipeline.build_index(place)
+
+
+@flow(name="ingest", task_runner=ThreadPoolTaskRunner(max_workers=_WORKERS))  # type: ignore[arg-type]
+def ingest(
+    inputs: list[str] | None = None,
+    corpus: str = "corpus",
+    index: str = "index",
+    config: str | None = None,
+) -> pipeline.IngestReport:
+    """The same work as ``docpipe ingest``, watched task by task.
+
+    Args:
+        inputs: Files, folders, lists or addresses; nothing for the whole catalogue.
+        corpus: Folder of the corpus.
+        index: Folder of the index.
+        config: Path of docpipe.toml, if any.
+    """
+    started = time.monotonic()
+    place = open_workspace(corpus, index, config)
+    with place.corpus.lock(), pipeline.SandboxPool() as sandboxes:
+        intake = pipeline.take_in(inputs, place)
+        due = [source.id for source in pipeline.due_sources(place)]
+        outcomes = process_source.map(due, unmapped(place), unmapped(sandboxes)).result()
+        pipeline.settle(place, intake, outcomes)
+        published = publish(place)
+        took_s = time.monotonic() - started
+        report = pipeline.summarise(place, intake, outcomes, published, took_s)
+    create_markdown_artifact(key="ingest-report", markdown=ingest_markdown(report))
+    return report
+
+
+@click.command()
+@click.argument("inputs", nargs=-1)
+@click.option("--corpus", default="corpus", show_default=True)
+@click.option("--index", default="index", show_default=True)
+@click.option("--config", default=None)
+@click.option("--if-stale", is_flag=True, help="Start Prefect only if there is something to do.")
+def main(
+    inputs: tuple[str, ...], corpus: str, index: str, config: str | None, if_stale: bool
+) -> None:
+    """Run the flow once, here and now."""
+    chosen = list(inputs) or None
+    if if_stale and pipeline.is_current(chosen, open_workspace(corpus, index, config)):
+        click.echo("Alles ist auf dem neuesten Stand.", err=True)
+        return
+    report = ingest(chosen, corpus, index, config)
+    click.echo(ingest_markdown(report))
+    sys.exit(3 if report.quarantined else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,6 @@
+"""``docpipe`` and ``python -m docpipe``."""
+
+from docpipe.cli import main
+
+if __name__ == "__main__":
+    main()

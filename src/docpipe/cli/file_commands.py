@@ -1,0 +1,57 @@
+"""Commands on one file: extract, inspect."""
+
+from pathlib import Path
+
+import click
+
+from docpipe.cli.options import Places, with_places
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "markdown", "text"]),
+    default="markdown",
+    show_default=True,
+    help="Ausgabeform",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Datei statt Standardausgabe")
+@click.option("--password", help="Passwort eines verschlüsselten PDFs")
+@with_places
+def extract(
+    places: Places, file: Path, form: str, output: Path | None, password: str | None
+) -> None:
+    """Eine Datei als gegliederter Text; braucht weder Korpus noch Index."""
+    from docpipe import codec, export, pipeline
+
+    document = pipeline.extract(file, settings=places.settings(), password=password)
+    match form:
+        case "json":
+            described = pipeline.described(file, document)
+            text = codec.to_json(export.document_object(described, document)).decode() + "\n"
+        case "markdown":
+            text = export.document_markdown(document)
+        case _:
+            text = export.document_text(document)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")
+        click.echo(f"Geschrieben: {output}", err=True)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--page", type=click.IntRange(min=1), required=True, help="Physische Seite, ab 1")
+@click.option("--output", type=click.Path(path_type=Path), required=True, help="Bilddatei (PNG)")
+@click.option("--password", help="Passwort eines verschlüsselten PDFs")
+@with_places
+def inspect(places: Places, file: Path, page: int, output: Path, password: str | None) -> None:
+    """Eine Seite als Bild, mit den erkannten Blöcken, ihrer Art und Reihenfolge."""
+    from docpipe import files, pipeline
+
+    picture = pipeline.inspect(file, page, settings=places.settings(), password=password)
+    files.write_atomic(output, picture)
+    click.echo(f"Geschrieben: {output}", err=True)

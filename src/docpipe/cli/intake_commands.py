@@ -1,0 +1,230 @@
+"""Commands on the corpus: ingest, status, verify, quarantine."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from docpipe.cli.options import Places, with_places
+
+if TYPE_CHECKING:
+    from docpipe.corpus import QuarantineEntry
+    from docpipe.pipeline import IngestReport, Item
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="[PFAD oder ADRESSE]...")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), help="Dokumente, die zugleich gelesen werden"
+)
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "force"]),
+    default="auto",
+    show_default=True,
+    help="Texterkennung für Seiten ohne Text",
+)
+@click.option("--password", help="Passwort verschlüsselter PDFs")
+@click.option("--json", "as_json", is_flag=True, help="Bericht als JSON")
+@with_places
+def ingest(
+    places: Places,
+    inputs: tuple[str, ...],
+    workers: int | None,
+    ocr: str,
+    password: str | None,
+    as_json: bool,
+) -> int:
+    """Nimmt PDFs, Ordner, Listen und Adressen auf und veröffentlicht einen neuen Index.
+
+    Ohne Angabe: alle Quellen des Katalogs. Was sich nicht geändert hat, wird nicht neu gemacht.
+    """
+    from docpipe import pipeline
+    from docpipe.cli.terminal import progress_bar
+
+    if ocr == "force":
+        from docpipe.errors import ToolMissingError
+
+        raise ToolMissingError(
+            "Diese Version von docpipe liest nur Textebenen. Abhilfe: das PDF vorher mit einem "
+            "Texterkennungsprogramm durchsuchbar machen."
+        )
+    with progress_bar() as progress:
+        report = pipeline.ingest(
+            inputs or None,
+            places.workspace(),
+            workers=workers,
+            password=password,
+            progress=progress,
+        )
+    _print_report(report, as_json=as_json)
+    return 3 if report.quarantined else 0
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@with_places
+def status(places: Places, as_json: bool) -> None:
+    """Zeigt, was im Korpus liegt, was in Quarantäne ist und was veröffentlicht ist."""
+    from docpipe import codec, pipeline
+    from docpipe.cli.terminal import print_pairs
+    from docpipe.export import TYPE_NAMES
+
+    found = pipeline.status(places.workspace())
+    if as_json:
+        click.echo(codec.to_json(found))
+        return
+    print_pairs(
+        [
+            ("Veröffentlicht", found.snapshot_id or "noch nichts"),
+            ("vom", found.created_at or "–"),
+            ("Quellen", str(found.n_sources)),
+            ("frühere Fassungen", str(found.n_superseded)),
+            ("zu erneuern", str(found.n_stale)),
+            ("Seiten", str(found.n_pages)),
+            *((TYPE_NAMES[kind], str(count)) for kind, count in found.n_records.items()),
+            *((f"Quarantäne: {reason}", str(n)) for reason, n in found.quarantine.items()),
+        ]
+    )
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Bericht als JSON")
+@with_places
+def verify(places: Places, as_json: bool) -> int:
+    """Prüft jedes Zitat Zeichen für Zeichen gegen seine Seite, jede Datei gegen ihre Prüfsumme."""
+    from docpipe import codec, pipeline
+    from docpipe.cli.terminal import progress_bar
+
+    with progress_bar() as progress:
+        report = pipeline.verify(places.workspace(), progress=progress)
+    if as_json:
+        click.echo(codec.to_json({"ok": not report.faults, **codec.to_builtins(report)}))
+    else:
+        click.echo(
+            f"{report.n_proven} von {report.n_quotes} Zitaten stehen auf der genannten Seite, "
+            f"{report.n_files} Dateien geprüft."
+        )
+        for fault in report.faults:
+            click.echo(f"{fault.where}: {fault.what}", err=True)
+    return 1 if report.faults else 0
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@with_places
+@click.pass_context
+def quarantine(context: click.Context, places: Places, as_json: bool) -> None:
+    """Was nicht gelesen werden konnte, an welcher Stufe und warum."""
+    context.obj = {"corpus": places.corpus, "index": places.index, "config": places.config}
+    if context.invoked_subcommand is None:
+        _print_quarantine(places, as_json=as_json)
+
+
+@quarantine.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@with_places
+def list_(places: Places, as_json: bool) -> None:
+    """Listet alle Dateien in Quarantäne."""
+    _print_quarantine(places, as_json=as_json)
+
+
+@quarantine.command("retry")
+@click.argument("names", nargs=-1, metavar="[KENNUNG oder DATEI]...")
+@click.option("--password", help="Passwort verschlüsselter PDFs")
+@click.option("--json", "as_json", is_flag=True, help="Bericht als JSON")
+@with_places
+def retry(places: Places, names: tuple[str, ...], password: str | None, as_json: bool) -> int:
+    """Versucht es noch einmal; ohne Angabe mit allen."""
+    from docpipe import pipeline
+    from docpipe.cli.terminal import progress_bar
+
+    with progress_bar() as progress:
+        report = pipeline.retry(names, places.workspace(), password=password, progress=progress)
+    _print_report(report, as_json=as_json)
+    return 3 if places.workspace().corpus.quarantine() else 0
+
+
+def _print_quarantine(places: Places, *, as_json: bool) -> None:
+    from docpipe import codec
+    from docpipe.cli.terminal import print_table
+
+    entries = places.workspace().corpus.quarantine()
+    if as_json:
+        click.echo(codec.to_json([_entry_object(entry) for entry in entries]))
+    elif not entries:
+        click.echo("Nichts in Quarantäne.", err=True)
+    else:
+        print_table(
+            ("Datei", "Kennung", "Stufe", "Grund", "Meldung"),
+            [(e.file, e.source_id or "–", e.stage, e.reason.value, e.message) for e in entries],
+        )
+
+
+def _entry_object(entry: "QuarantineEntry") -> dict[str, object]:
+    return {
+        "file": entry.file,
+        "source_id": entry.source_id,
+        "stage": entry.stage,
+        "reason": entry.reason.value,
+        "message": entry.message,
+        "path": entry.origin,
+    }
+
+
+def _item_object(item: "Item") -> dict[str, object]:
+    return {"file": item.file, "source_id": item.source_id, "path": item.path}
+
+
+def _print_report(report: "IngestReport", *, as_json: bool) -> None:
+    from docpipe import codec
+
+    if as_json:
+        click.echo(codec.to_json(_report_object(report)))
+        return
+    counts = report.counts
+    click.echo(
+        f"{len(report.added)} neu, {len(report.updated)} erneuert, "
+        f"{len(report.unchanged)} unverändert, {len(report.duplicates)} doppelt, "
+        f"{len(report.quarantined)} in Quarantäne."
+    )
+    click.echo(
+        f"Index {report.snapshot_id or '–'}: {counts['sources']} Quellen, "
+        f"{counts['pages']} Seiten, {counts['records']} Datensätze, "
+        f"{counts['chunks']} Einträge ({report.took_s:.1f} s)."
+    )
+    if report.pages_per_cpu_s:
+        click.echo(
+            f"Gelesen mit {report.pages_per_cpu_s:.0f} Seiten je CPU-Sekunde, "
+            f"höchstens {report.peak_bytes / 1e6:.0f} MB je Datei; "
+            f"{report.n_embedded} Texte eingebettet.",
+            err=True,
+        )
+    if report.n_not_at_hand:
+        click.echo(
+            f"{report.n_not_at_hand} Veröffentlichungen des Katalogs liegen noch nicht vor; "
+            "ihre Fundorte stehen im Katalog (landing_page).",
+            err=True,
+        )
+    for item, entry in report.quarantined:
+        click.echo(f"Quarantäne: {item.file} ({entry.reason}): {entry.message}", err=True)
+    sys.stdout.flush()
+
+
+def _report_object(report: "IngestReport") -> dict[str, object]:
+    return {
+        "snapshot_id": report.snapshot_id,
+        "took_s": round(report.took_s, 2),
+        "counts": report.counts,
+        "added": [_item_object(item) for item in report.added],
+        "updated": [_item_object(item) for item in report.updated],
+        "unchanged": [_item_object(item) for item in report.unchanged],
+        "duplicates": [_item_object(item) for item in report.duplicates],
+        "quarantined": [
+            {**_entry_object(entry), **_item_object(item)} for item, entry in report.quarantined
+        ],
+        "n_processed": report.n_processed,
+        "n_embedded": report.n_embedded,
+        "pages_per_cpu_s": report.pages_per_cpu_s and round(report.pages_per_cpu_s, 1),
+        "peak_bytes": report.peak_bytes,
+    }

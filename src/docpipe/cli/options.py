@@ -1,0 +1,170 @@
+"""Options that several commands share."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from docpipe.embed import EmbedOptions
+    from docpipe.model import Filters
+    from docpipe.pipeline import Workspace
+    from docpipe.settings import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+TYPES = ("recommendation", "practice", "definition", "demand", "passage")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where to read and write, as the options, the environment or the defaults say."""
+
+    corpus: Path
+    index: Path
+    config: Path | None
+
+    def settings(self) -> "Settings":
+        """All options, from docpipe.toml (if there is one) and the environment."""
+        import os
+
+        from docpipe.settings import load_settings
+
+        return load_settings(self.config, os.environ)
+
+    def embed_options(self) -> "EmbedOptions | None":
+        """The embedder's options, ``None`` if nothing is configured.
+
+        A question needs no other stage's options; not loading them is a fifth of the time of a
+        lexical search.
+        """
+        import os
+
+        if self.config is None and not any(name.startswith("DOCPIPE_") for name in os.environ):
+            return None
+        return self.settings().embed
+
+    def workspace(self) -> "Workspace":
+        """Corpus, index and settings together."""
+        from docpipe.pipeline import Workspace
+
+        return Workspace.open(self.corpus, self.index, self.settings())
+
+
+_PLACES: tuple[tuple[str, str, str], ...] = (
+    ("--corpus", "DIR", "Ordner mit Quellen und Artefakten  [./corpus, DOCPIPE_CORPUS]"),
+    ("--index", "DIR", "Ordner mit dem veröffentlichten Index  [./index, DOCPIPE_INDEX]"),
+    ("--config", "FILE", "Einstellungen  [./docpipe.toml, DOCPIPE_CONFIG]"),
+)
+
+
+def place_options(function: F) -> F:
+    """Accept --corpus, --index and --config; used before and after every command."""
+    for flag, metavar, text in reversed(_PLACES):
+        function = click.option(flag, type=click.Path(path_type=Path), metavar=metavar, help=text)(
+            function
+        )
+    return function
+
+
+def with_places(function: F) -> F:
+    """Give a command ``places``: its own options first, then those before the command."""
+
+    @functools.wraps(function)
+    @click.pass_context
+    def wrapper(
+        context: click.Context,
+        /,
+        *args: object,
+        corpus: Path | None,
+        index: Path | None,
+        config: Path | None,
+        **kwargs: object,
+    ) -> object:
+        import os
+
+        before: dict[str, Path | None] = context.obj or {}
+
+        def chosen(name: str, own: Path | None) -> Path | None:
+            named = own or before.get(name)
+            variable = os.environ.get(f"DOCPIPE_{name.upper()}")
+            return named or (Path(variable) if variable else None)
+
+        default_config = Path("docpipe.toml")
+        places = Places(
+            corpus=chosen("corpus", corpus) or Path("corpus"),
+            index=chosen("index", index) or Path("index"),
+            config=chosen("config", config)
+            or (default_config if default_config.is_file() else None),
+        )
+        return function(*args, places=places, **kwargs)
+
+    return place_options(wrapper)  # type: ignore[return-value] # click adds what the types cannot say
+
+
+_FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("--type", {"type": click.Choice(TYPES), "multiple": True, "help": "Art des Fundes"}),
+    ("--topic", {"multiple": True, "help": "Thema"}),
+    ("--addressee", {"multiple": True, "help": "Adressat oder Adressatengruppe"}),
+    ("--municipality", {"multiple": True, "help": "Stadt, Gemeinde oder (Land-)Kreis"}),
+    ("--document", {"multiple": True, "help": "Kennung, Titel oder Dateiname"}),
+    ("--publisher", {"multiple": True, "help": "Herausgeber"}),
+    ("--year-from", {"type": int, "help": "Frühestes Erscheinungsjahr"}),
+    ("--year-to", {"type": int, "help": "Spätestes Erscheinungsjahr"}),
+    ("--language", {"multiple": True, "help": "Sprache der Veröffentlichung (de, en)"}),
+)
+
+
+def with_filters(function: F) -> F:
+    """Give a command ``filters``; values of one filter are OR, different filters AND."""
+
+    @functools.wraps(function)
+    def wrapper(*args: object, **kwargs: Any) -> object:  # noqa: ANN401 - click's own values
+        named = {
+            flag[2:].replace("-", "_"): kwargs.pop(flag[2:].replace("-", "_"))
+            for flag, _ in _FILTERS
+        }
+        return function(*args, filters=make_filters(named), **kwargs)
+
+    for flag, settings in reversed(_FILTERS):
+        wrapper = click.option(flag, **settings)(wrapper)
+    return wrapper  # type: ignore[return-value] # click adds what the types cannot say
+
+
+def make_filters(named: dict[str, Any]) -> "Filters":
+    """Filters from values under their public names; a single value may stand without a list.
+
+    Raises:
+        QueryError: A type or a year cannot be understood.
+    """
+    from docpipe.errors import QueryError
+    from docpipe.model import Filters, RecordType
+
+    def many(name: str) -> tuple[str, ...]:
+        value = named.get(name)
+        values = [value] if isinstance(value, str) else (value or ())
+        return tuple(str(entry) for entry in values)
+
+    def year(name: str) -> int | None:
+        value = named.get(name)
+        return None if value is None else int(value)
+
+    try:
+        return Filters(
+            types=tuple(RecordType(value) for value in many("type")),
+            topics=many("topic"),
+            addressees=many("addressee"),
+            municipalities=many("municipality"),
+            documents=many("document"),
+            publishers=many("publisher"),
+            languages=many("language"),
+            year_from=year("year_from"),
+            year_to=year("year_to"),
+        )
+    except ValueError as exc:
+        raise QueryError(
+            f"Filter nicht verstanden: {exc}. Arten sind: {', '.join(TYPES)}."
+        ) from exc

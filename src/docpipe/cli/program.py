@@ -1,0 +1,89 @@
+"""The program itself: the list of commands, and which error ends it with which code."""
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from docpipe import errors
+from docpipe._version import __version__
+from docpipe.cli.options import place_options
+
+# command: (module, one-line help). The module is imported when the command is run, so that
+# `docpipe --help` costs nothing.
+_COMMANDS = {
+    "ingest": ("intake_commands", "Nimmt PDFs auf und veröffentlicht einen neuen Index."),
+    "extract": ("file_commands", "Eine Datei als gegliederter Text."),
+    "inspect": ("file_commands", "Eine Seite als Bild, mit den erkannten Blöcken."),
+    "search": ("search_commands", "Beantwortet eine Frage mit belegten Fundstellen."),
+    "records": ("search_commands", "Alle Empfehlungen, Beispiele, Begriffe und Forderungen."),
+    "show": ("search_commands", "Ein Fund, Datensatz oder Dokument mit Umgebung."),
+    "status": ("intake_commands", "Was da ist."),
+    "verify": ("intake_commands", "Prüft jedes Zitat und jede Prüfsumme."),
+    "quarantine": ("intake_commands", "Was nicht gelesen werden konnte, und warum."),
+    "evaluate": ("evaluate_command", "Misst die Güte der Suche."),
+}
+
+
+class _Program(click.Group):
+    """Finds commands by name without importing the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"docpipe.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+
+@click.command(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="docpipe")
+@place_options
+@click.pass_context
+def program(
+    context: click.Context, corpus: Path | None, index: Path | None, config: Path | None
+) -> None:
+    """Empfehlungen aus PDFs: belegt, auffindbar, zitierfähig.
+
+    Exit-Codes: 0 fertig, 1 Prüfung nicht bestanden, 2 Aufruf oder Frage falsch,
+    3 einige Quellen in Quarantäne, 4 auf dem Rechner fehlt etwas.
+    """
+    context.obj = {"corpus": corpus, "index": index, "config": config}
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the program and end the process with the contract's exit code."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        code = program.main(args=arguments, prog_name="docpipe", standalone_mode=False)
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BrokenPipeError:
+        # The reader of our pipe has seen enough (`docpipe records | head`).
+        sys.stderr.close()
+        return 0
+    except errors.DocpipeError as error:
+        return _failed(error)
+    return code if isinstance(code, int) else 0
+
+
+def _failed(error: errors.DocpipeError) -> int:
+    if isinstance(error, errors.SourceError):
+        click.echo(f"Nicht lesbar ({error.reason}): {error}", err=True)
+        return 3
+    click.echo(f"Fehler: {error}", err=True)
+    return 2 if isinstance(error, errors.QueryError | errors.UnknownIdError) else 4

@@ -1,0 +1,231 @@
+"""Commands on the index: search, records, show."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docpipe.cli.options import Places, make_filters, with_filters, with_places
+
+if TYPE_CHECKING:
+    from docpipe.export import Entry
+    from docpipe.model import Filters, Mode, Query
+    from docpipe.search import Searcher
+
+_REFERENCES = ("bibtex", "ris", "csl-json")
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option(
+    "--queries", type=click.Path(path_type=Path), help="Viele Fragen aus einer JSONL-Datei"
+)
+@click.option("-k", "k", type=click.IntRange(min=1), default=10, show_default=True, help="Treffer")
+@click.option(
+    "--mode",
+    type=click.Choice(["hybrid", "dense", "lexical"]),
+    default="hybrid",
+    show_default=True,
+    help="Suchverfahren",
+)
+@click.option("--explain", is_flag=True, help="Anteile der Suchverfahren zeigen")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "csv", "markdown", *_REFERENCES]),
+    default="table",
+    show_default=True,
+    help="Ausgabeform",
+)
+@with_filters
+@with_places
+def search(
+    places: Places,
+    filters: "Filters",
+    query: str | None,
+    queries: Path | None,
+    form: str,
+    **asked: Any,  # noqa: ANN401 - k, mode and explain, typed by click
+) -> None:
+    """Beantwortet eine Frage mit Fundstellen, die wörtlich auf der genannten Seite stehen."""
+    from docpipe.model import Mode, Query
+
+    if (query is None) == (queries is None):
+        raise click.UsageError("Bitte entweder eine Frage oder --queries DATEI angeben.")
+    if queries is not None and form != "jsonl":
+        raise click.UsageError("--queries gibt es nur mit --format jsonl.")
+    mode, k, explain = Mode(asked["mode"]), asked["k"], asked["explain"]
+    with _open(places) as searcher:
+        if queries is not None:
+            _answer_all(searcher, _read_queries(queries, filters, k, mode), explain=explain)
+            return
+        question = Query(text=query or "", k=k, mode=mode, filters=filters)
+        _answer(searcher, question, form, explain=explain)
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "csv", "xlsx", *_REFERENCES]),
+    default="table",
+    show_default=True,
+    help="Ausgabeform",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Datei statt Standardausgabe")
+@with_filters
+@with_places
+def records(places: Places, filters: "Filters", form: str, output: Path | None) -> None:
+    """Alle Datensätze, die die Filter erfüllen, ohne Obergrenze."""
+    from docpipe import files
+
+    if form == "xlsx" and output is None:
+        raise click.UsageError("Für xlsx bitte --output DATEI.xlsx angeben.")
+    with _open(places) as searcher:
+        found = list(searcher.records(filters))
+        if form == "table" and output is None:
+            _print_records(found)
+            return
+        data = _rendered(found, form)
+    if output is None:
+        click.echo(data, nl=False)
+    else:
+        files.write_atomic(output, data)
+        click.echo(f"{len(found)} Datensätze geschrieben: {output}", err=True)
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@with_places
+def show(places: Places, identifier: str, as_json: bool) -> None:
+    """Ein Fund, ein Datensatz oder ein Dokument mit seiner Umgebung."""
+    from docpipe.cli import shown
+
+    with _open(places) as searcher:
+        if ":" in identifier:
+            shown.print_entry(searcher, identifier, as_json=as_json)
+        else:
+            shown.print_document(searcher, identifier, as_json=as_json)
+
+
+def _open(places: Places) -> "Searcher":
+    from docpipe.search import Searcher
+
+    # Reading every stage's options costs time; a search needs only those of the embedder, and
+    # only if somebody changed them.
+    return Searcher.open(places.index, embed=places.embed_options())
+
+
+def _answer(searcher: "Searcher", question: "Query", form: str, *, explain: bool) -> None:
+    from docpipe import export
+    from docpipe.cli import shown
+
+    result = searcher.ask(question)
+    match form:
+        case "table":
+            shown.print_hits(result, explain=explain)
+        case "json":
+            click.echo(_json(export.search_object(result, explain=explain)))
+        case "jsonl":
+            objects = export.search_object(result, explain=explain)["hits"]
+            click.echo(export.to_jsonl(_dicts(objects)), nl=False)
+        case "csv":
+            click.echo(export.to_csv(result.hits, ranked=True), nl=False)
+        case "markdown":
+            click.echo(export.to_markdown(result.hits), nl=False)
+        case _:
+            click.echo(_reference(form)(result.hits), nl=False)
+
+
+def _answer_all(
+    searcher: "Searcher", questions: Iterable[tuple[str, "Query"]], *, explain: bool
+) -> None:
+    from docpipe import export
+
+    for identifier, question in questions:
+        answer = export.search_object(searcher.ask(question), explain=explain)
+        click.echo(export.to_jsonl([{"_id": identifier, **answer}]), nl=False)
+
+
+def _read_queries(
+    path: Path, filters: "Filters", k: int, mode: "Mode"
+) -> Iterator[tuple[str, "Query"]]:
+    """Questions of a file; filters in a line take the place of those on the command line."""
+    import dataclasses
+    import json
+
+    from docpipe.errors import QueryError
+    from docpipe.model import Filters, Query
+
+    if not path.is_file():
+        raise QueryError(f"{path} gibt es nicht.")
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            identifier, text = str(asked.pop("_id")), str(asked.pop("text"))
+        except (json.JSONDecodeError, KeyError, AttributeError) as exc:
+            raise QueryError(f'{path}, Zeile {number}: erwartet {{"_id", "text"}}.') from exc
+        own = make_filters({name.replace("-", "_"): value for name, value in asked.items()})
+        named = {
+            field.name: getattr(own, field.name) or getattr(filters, field.name)
+            for field in dataclasses.fields(Filters)
+        }
+        yield identifier, Query(text=text, k=k, mode=mode, filters=Filters(**named))
+
+
+def _rendered(entries: "list[Entry]", form: str) -> bytes:
+    from docpipe import export
+
+    match form:
+        case "xlsx":
+            return export.to_xlsx(entries)
+        case "csv":
+            return export.to_csv(entries).encode()
+        case "jsonl":
+            return export.to_jsonl(export.entry_object(entry) for entry in entries).encode()
+        case "json":
+            return (_json([export.entry_object(entry) for entry in entries]) + "\n").encode()
+        case "table":
+            return "\n".join("\t".join(row) for row in _rows(entries)).encode()
+        case _:
+            return _reference(form)(entries).encode()
+
+
+def _reference(form: str) -> Callable[..., str]:
+    from docpipe import export
+
+    return {"bibtex": export.to_bibtex, "ris": export.to_ris, "csl-json": export.to_csl_json}[form]
+
+
+def _print_records(entries: "list[Entry]") -> None:
+    from docpipe.cli.terminal import print_table
+
+    print_table(("Kennung", "Art", "Fundstelle", "Wortlaut"), _rows(entries))
+
+
+def _rows(entries: "list[Entry]") -> list[tuple[str, str, str, str]]:
+    from docpipe.export import TYPE_NAMES, citation
+    from docpipe.model import Hit
+
+    rows = []
+    for entry in entries:
+        chunk, document = (entry.chunk, entry.document) if isinstance(entry, Hit) else entry
+        quote = " ".join(chunk.evidence.quote.split())
+        rows.append((chunk.id, TYPE_NAMES[chunk.type], citation(chunk, document), quote))
+    return rows
+
+
+def _json(value: object) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _dicts(value: object) -> list[dict[str, object]]:
+    if not isinstance(value, list):
+        raise TypeError("the public search object holds a list of hits")
+    return value

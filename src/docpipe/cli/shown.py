@@ -1,0 +1,161 @@
+"""Hits, records and documents as a person reads them in a terminal."""
+
+import shutil
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from docpipe.model import Chunk, Hit, SearchResult
+    from docpipe.search import Searcher
+
+_MAX_WIDTH = 100
+_MAX_QUOTE = 700  # characters; the whole quote is one `docpipe show ID` away
+
+
+def print_hits(result: "SearchResult", *, explain: bool) -> None:
+    """Ranked hits with highlighted words; says so if there are none."""
+    if not result.hits:
+        click.echo("Nichts gefunden. Weniger Filter oder andere Wörter helfen vielleicht.")
+        return
+    for hit in result.hits:
+        _print_hit(hit, explain=explain)
+    click.echo(
+        f"{len(result.hits)} von {result.total} Treffern, {result.took_ms:.0f} ms, "
+        f"Index {result.snapshot_id}",
+        err=True,
+    )
+
+
+def print_entry(searcher: "Searcher", identifier: str, *, as_json: bool) -> None:
+    """One hit or record whole, with the text before and after it."""
+    import json
+
+    from docpipe import export
+    from docpipe.model import ChunkId
+
+    chunk, document = searcher.get(ChunkId(identifier))
+    before, after = searcher.context(ChunkId(identifier))
+    if as_json:
+        entry = export.hit_object(chunk, document)
+        entry["context"] = {
+            "before": [neighbour.evidence.quote for neighbour in before],
+            "after": [neighbour.evidence.quote for neighbour in after],
+        }
+        click.echo(json.dumps(entry, ensure_ascii=False, indent=2))
+        return
+    _print_head(chunk)
+    for neighbour in before:
+        click.secho(_wrapped(neighbour.evidence.quote), dim=True)
+    click.echo(_wrapped(chunk.evidence.quote, mark="▌ "))
+    for neighbour in after:
+        click.secho(_wrapped(neighbour.evidence.quote), dim=True)
+    _print_facets(chunk)
+    click.echo(_wrapped(export.citation(chunk, document)))
+
+
+def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> None:
+    """One document's bibliographic line and its records in order."""
+    import json
+
+    from docpipe import export
+    from docpipe.errors import UnknownIdError
+    from docpipe.model import Filters
+
+    found = list(searcher.records(Filters(documents=(identifier,))))
+    documents = [entry for entry in searcher.documents() if entry.id == identifier]
+    if not documents:
+        raise UnknownIdError(f"Kein Dokument und kein Datensatz mit der Kennung {identifier}.")
+    document = documents[0]
+    if as_json:
+        records = [export.entry_object(entry) for entry in found]
+        described = {**export.document_line(document), "records": records}
+        click.echo(json.dumps(described, ensure_ascii=False, indent=2))
+        return
+    year = document.year or "o. J."
+    click.secho(f"{document.title} ({year})", bold=True)
+    click.echo(f"{export.KIND_NAMES[document.kind]}, {document.file}, {len(found)} Datensätze")
+    for chunk, _ in found:
+        pages = export.page_reference(chunk.evidence.pages)
+        quote = textwrap.shorten(chunk.evidence.quote, 160, placeholder=" …")
+        click.echo(f"  {chunk.id}  {export.TYPE_NAMES[chunk.type]}, {pages}: {quote}")
+
+
+def _print_hit(hit: "Hit", *, explain: bool) -> None:
+    from docpipe.export import citation
+
+    chunk = hit.chunk
+    _print_head(chunk, rank=hit.rank, score=hit.score)
+    click.echo(_wrapped(_marked(hit), mark="  "))
+    _print_facets(chunk)
+    click.secho(_wrapped(citation(chunk, hit.document), mark="  "), italic=True)
+    if explain:
+        for signal in hit.signals:
+            click.echo(
+                f"  {signal.retriever}: Rang {signal.rank}, Wert {signal.score:.3f}, "
+                f"Anteil {signal.share:.3f}"
+            )
+    click.secho(f"  {chunk.id}", dim=True)
+    click.echo()
+
+
+def _print_head(chunk: "Chunk", rank: int | None = None, score: float | None = None) -> None:
+    from docpipe.export import TYPE_NAMES
+
+    number = f"{rank}. " if rank is not None else ""
+    value = f"  ({score:.3f})" if score is not None else ""
+    click.secho(f"{number}{TYPE_NAMES[chunk.type]}", bold=True, nl=False)
+    path = " › ".join(chunk.heading_path)
+    click.echo(f"{value}  {path}" if path else value)
+
+
+def _print_facets(chunk: "Chunk") -> None:
+    facets = chunk.facets
+    named = [
+        ("an", facets.addressees),
+        ("Thema", facets.topics),
+        ("Ort", facets.municipalities),
+        ("Stärke", (facets.strength,) if facets.strength else ()),
+    ]
+    line = " · ".join(f"{name}: {', '.join(values)}" for name, values in named if values)
+    if line:
+        click.secho(_wrapped(line, mark="  "), dim=True)
+
+
+def _marked(hit: "Hit") -> str:
+    """The quote with its highlighted words in bold, cut where it gets long."""
+    quote = hit.chunk.evidence.quote
+    parts: list[str] = []
+    position = 0
+    for start, end in hit.highlights:
+        if end > _MAX_QUOTE:
+            break
+        parts += [quote[position:start], click.style(quote[start:end], bold=True, fg="yellow")]
+        position = end
+    parts.append(quote[position:_MAX_QUOTE])
+    return "".join(parts) + (" …" if len(quote) > _MAX_QUOTE else "")
+
+
+def _wrapped(text: str, mark: str = "") -> str:
+    width = min(shutil.get_terminal_size((_MAX_WIDTH, 24)).columns, _MAX_WIDTH) - len(mark)
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        lines += _wrap_styled(paragraph, width) or [""]
+    return "\n".join(f"{mark}{line}" for line in lines)
+
+
+def _wrap_styled(text: str, width: int) -> list[str]:
+    """Greedy wrapping that counts what is seen, not the invisible codes for bold."""
+    lines: list[str] = []
+    line, seen = "", 0
+    for word in text.split(" "):
+        length = len(click.unstyle(word))
+        if line and seen + 1 + length > width:
+            lines.append(line)
+            line, seen = word, length
+        elif line:
+            line, seen = f"{line} {word}", seen + 1 + length
+        else:
+            line, seen = word, length
+    return [*lines, line]

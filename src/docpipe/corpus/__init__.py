@@ -1,0 +1,13 @@
+"""The corpus on disk: what came in, what was made of it, and what could not be read."""
+
+from docpipe.corpus.catalogue import CatalogueEntry, read_catalogue
+from docpipe.corpus.store import Artefact, Corpus, QuarantineEntry, Stamp
+
+__all__ = [
+    "Artefact",
+    "CatalogueEntry",
+    "Corpus",
+    "QuarantineEntry",
+    "Stamp",
+    "read_catalogue",
+]

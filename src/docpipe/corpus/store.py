@@ -1,0 +1,209 @@
+"""Sources, stage artefacts and quarantine on disk (layout: docs/formats.md)."""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from docpipe import codec
+from docpipe.errors import CorpusError, Reason, SchemaMismatchError, UnknownIdError
+from docpipe.files import sha256_bytes, sync_file, sync_folder, write_atomic, write_lock
+from docpipe.model import Source, SourceId
+
+
+class Artefact(StrEnum):
+    """What the stages leave behind for each source; the value is the file name."""
+
+    EXTRACTION = "extraction.json.gz"
+    DOCUMENT = "document.json"
+    RECORDS = "records.jsonl"
+    CHUNKS = "chunks.jsonl"
+    SUMMARY = "summary.json"
+    VECTORS = "vectors.npy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """From what an artefact was made; equal stamps mean that making it again changes nothing.
+
+    Attributes:
+        version: Of the stage's behaviour.
+        options: Digest of the stage's options.
+        inputs: Digest of what the stage read.
+        tools: Name and version of each library whose behaviour shows in the output.
+        output: Digest of the artefact itself (before compression).
+    """
+
+    version: int
+    options: str
+    inputs: str
+    tools: tuple[str, ...] = ()
+    output: str = ""
+
+    def matches(self, other: "Stamp") -> bool:
+        """Whether both describe the same work, whatever came out."""
+        return (self.version, self.options, self.inputs, self.tools) == (
+            other.version,
+            other.options,
+            other.inputs,
+            other.tools,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarantineEntry:
+    """A file that could not be read, at which stage, and why.
+
+    ``attempt`` names what was tried: it is tried again only when that changes, or on request.
+    """
+
+    file: str
+    origin: str
+    source_id: SourceId | None
+    stage: str
+    reason: Reason
+    message: str
+    attempt: str = ""
+
+
+class Corpus:
+    """A folder with originals, artefacts and the lists of both.
+
+    Reading needs no lock. Whoever writes holds ``lock()``; artefacts of one source are written by
+    one process only.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Use the folder as it is; nothing is created until something is written."""
+        self.root = root
+
+    @classmethod
+    def open(cls, root: str | Path) -> "Corpus":
+        """Open a corpus folder, existing or not.
+
+        Raises:
+            CorpusError: The path is a file.
+        """
+        path = Path(root)
+        if path.exists() and not path.is_dir():
+            raise CorpusError(f"{path} ist kein Ordner. Bitte mit --corpus einen Ordner nennen.")
+        return cls(path)
+
+    def lock(self) -> AbstractContextManager[None]:
+        """The one write lock of this corpus."""
+        return write_lock(self.root)
+
+    # Sources ---------------------------------------------------------------------------
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, sorted by id."""
+        path = self.root / "sources.jsonl"
+        return codec.read_jsonl(path.read_bytes(), Source) if path.is_file() else ()
+
+    def source(self, source_id: SourceId) -> Source:
+        """One source.
+
+        Raises:
+            UnknownIdError: No such source.
+        """
+        for source in self.sources():
+            if source.id == source_id:
+                return source
+        raise UnknownIdError(f"Keine Quelle mit der Kennung {source_id}.")
+
+    def save_sources(self, sources: Iterable[Source]) -> None:
+        """Replace the list of sources."""
+        ordered = sorted(sources, key=lambda source: source.id)
+        write_atomic(self.root / "sources.jsonl", codec.write_jsonl(ordered))
+
+    def original(self, source_id: SourceId) -> Path:
+        """Where the untouched bytes lie."""
+        return self.root / "originals" / f"{source_id}.pdf"
+
+    def keep_original(self, source_id: SourceId, path: Path) -> None:
+        """Copy a file's bytes into the corpus, unless they are there already."""
+        target = self.original(source_id)
+        if target.is_file() and target.stat().st_size == path.stat().st_size:
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_suffix(f".{os.getpid()}.draft")
+        shutil.copyfile(path, draft)
+        sync_file(draft)
+        draft.replace(target)
+        sync_folder(target.parent)
+
+    # Artefacts -------------------------------------------------------------------------
+
+    def artefact(self, source_id: SourceId, artefact: Artefact) -> Path:
+        """Where an artefact lies, or would lie."""
+        return self.root / "work" / source_id / artefact.value
+
+    def load_bytes(self, source_id: SourceId, artefact: Artefact) -> bytes:
+        """An artefact's bytes, uncompressed.
+
+        Raises:
+            CorpusError: It is missing or damaged.
+        """
+        path = self.artefact(source_id, artefact)
+        try:
+            data = path.read_bytes()
+            return codec.unpack(data) if path.suffix == ".gz" else data
+        except (OSError, SchemaMismatchError) as exc:
+            raise CorpusError(
+                f"{path} fehlt oder ist beschädigt. Abhilfe: den Ordner {path.parent} löschen "
+                "und `docpipe ingest` ausführen."
+            ) from exc
+
+    def save_artefacts(
+        self,
+        source_id: SourceId,
+        artefacts: Mapping[Artefact, bytes],
+        stamps: Mapping[Artefact, Stamp],
+    ) -> None:
+        """Write artefacts, then the stamps of all of them: without stamps they count as absent.
+
+        Args:
+            source_id: The source they belong to.
+            artefacts: New content, uncompressed.
+            stamps: The complete new stamps; those of ``artefacts`` get their output digest here.
+        """
+        folder = self.root / "work" / source_id
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "stages.json").unlink(missing_ok=True)
+        sync_folder(folder)
+        for artefact, data in artefacts.items():
+            path = self.artefact(source_id, artefact)
+            write_atomic(path, codec.pack(data) if path.suffix == ".gz" else data)
+        payload = {
+            artefact.name.lower(): stamps[artefact] for artefact in Artefact if artefact in stamps
+        }
+        write_atomic(folder / "stages.json", codec.to_json(payload))
+
+    def stamps(self, source_id: SourceId) -> dict[Artefact, Stamp]:
+        """The stamps of all artefacts of a source; empty if none are complete."""
+        path = self.root / "work" / source_id / "stages.json"
+        try:
+            stored = codec.from_json(path.read_bytes(), dict[str, Stamp])
+        except (FileNotFoundError, SchemaMismatchError):
+            return {}
+        return {Artefact[name.upper()]: stamp for name, stamp in stored.items()}
+
+    # Quarantine ------------------------------------------------------------------------
+
+    def quarantine(self) -> tuple[QuarantineEntry, ...]:
+        """Everything that could not be read, sorted by file."""
+        path = self.root / "quarantine.jsonl"
+        return codec.read_jsonl(path.read_bytes(), QuarantineEntry) if path.is_file() else ()
+
+    def save_quarantine(self, entries: Iterable[QuarantineEntry]) -> None:
+        """Replace the list of what could not be read."""
+        ordered = sorted(entries, key=lambda entry: (entry.file, entry.source_id or ""))
+        write_atomic(self.root / "quarantine.jsonl", codec.write_jsonl(ordered))
+
+
+def digest(value: object) -> str:
+    """16 hex digits over the canonical JSON of a value."""
+    return sha256_bytes(codec.to_json(value))[:16]

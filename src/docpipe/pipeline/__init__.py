@@ -1,0 +1,46 @@
+"""The order of the stages: files in, one published index out.
+
+``ingest`` does the whole job. Its three steps are public as well, so that a flow can run them one
+by one: ``take_in`` (files into the corpus), ``process`` (one source through all stages, in a
+sandbox), ``build_index`` (embed what changed, publish one snapshot).
+"""
+
+from docpipe.pipeline.ingest import IngestReport, due_sources, ingest, is_current, settle, summarise
+from docpipe.pipeline.intake import Intake, Item, take_in
+from docpipe.pipeline.process import Outcome, Processed, Quarantined, SandboxPool, process
+from docpipe.pipeline.publish import Published, build_index
+from docpipe.pipeline.retry import retry
+from docpipe.pipeline.single import described, extract, inspect
+from docpipe.pipeline.stages import is_fresh
+from docpipe.pipeline.status import CorpusStatus, status
+from docpipe.pipeline.verify import VerifyReport, verify
+from docpipe.pipeline.workspace import Workspace
+
+__all__ = [
+    "CorpusStatus",
+    "IngestReport",
+    "Intake",
+    "Item",
+    "Outcome",
+    "Processed",
+    "Published",
+    "Quarantined",
+    "SandboxPool",
+    "VerifyReport",
+    "Workspace",
+    "build_index",
+    "described",
+    "due_sources",
+    "extract",
+    "ingest",
+    "inspect",
+    "is_current",
+    "is_fresh",
+    "process",
+    "retry",
+    "settle",
+    "status",
+    "summarise",
+    "take_in",
+    "verify",
+]

@@ -1,0 +1,203 @@
+"""The whole job: take in, process what is stale, settle the quarantine, publish."""
+
+import os
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from docpipe.corpus import Corpus, QuarantineEntry
+from docpipe.model import SnapshotId, Source, SourceId
+from docpipe.pipeline.intake import Intake, Item, Standing, take_in
+from docpipe.pipeline.process import Outcome, Processed, Quarantined, SandboxPool, process
+from docpipe.pipeline.publish import Progress, Published, build_index, is_published
+from docpipe.pipeline.stages import attempt_digest, is_fresh
+from docpipe.pipeline.workspace import Workspace
+
+MAX_WORKERS = 8
+"""More workers than this fight over memory, not over processors."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestReport:
+    """What a run did, each input in exactly one of the five lists.
+
+    ``counts`` are those of the whole published index. ``pages_per_cpu_s`` is ``None`` if no stage
+    ran.
+    """
+
+    snapshot_id: SnapshotId | None
+    took_s: float
+    counts: dict[str, int]
+    added: tuple[Item, ...]
+    updated: tuple[Item, ...]
+    unchanged: tuple[Item, ...]
+    duplicates: tuple[Item, ...]
+    quarantined: tuple[tuple[Item, QuarantineEntry], ...]
+    n_processed: int
+    n_embedded: int
+    n_not_at_hand: int
+    pages_per_cpu_s: float | None
+    peak_bytes: int
+
+
+def ingest(
+    inputs: Sequence[str] | None = None,
+    workspace: Workspace | None = None,
+    *,
+    workers: int | None = None,
+    password: str | None = None,
+    progress: Progress | None = None,
+) -> IngestReport:
+    """Add inputs, bring every stale source up to date, publish one snapshot.
+
+    Args:
+        inputs: See ``take_in``; ``None`` for the catalogue, ``()`` for stale sources only.
+        workspace: Where to read and write; by default ``./corpus`` and ``./index``.
+        workers: Documents read side by side; by default one a processor.
+        password: Tried on encrypted files.
+        progress: Told about every finished document.
+
+    Raises:
+        QueryError: An input does not exist.
+        BusyError: Another run writes to the same corpus or index.
+    """
+    started = time.monotonic()
+    place = workspace or Workspace.open()
+    with place.corpus.lock():
+        intake = take_in(inputs, place)
+        due = due_sources(place, password)
+        outcomes = _process_all(due, place, workers, password, progress)
+        settle(place, intake, outcomes)
+        published = build_index(place, progress=progress)
+        return summarise(place, intake, outcomes, published, time.monotonic() - started)
+
+
+def is_current(inputs: Sequence[str] | None, workspace: Workspace) -> bool:
+    """Take inputs in, and say whether that leaves nothing to process or publish."""
+    with workspace.corpus.lock():
+        take_in(inputs, workspace)
+    return not due_sources(workspace) and is_published(workspace)
+
+
+def due_sources(place: Workspace, password: str | None = None) -> tuple[Source, ...]:
+    """All current sources that are stale and were not tried in this very way before."""
+    corpus, settings = place.corpus, place.settings
+    tried = {entry.source_id: entry.attempt for entry in corpus.quarantine()}
+    return tuple(
+        source
+        for source in corpus.sources()
+        if source.superseded_by is None
+        and tried.get(source.id) != attempt_digest(source, settings, password)
+        and not is_fresh(corpus, source, settings)
+    )
+
+
+def settle(place: Workspace, intake: Intake, outcomes: Iterable[Outcome]) -> None:
+    """Bring the quarantine list up to date after a run."""
+    corpus = place.corpus
+    refused = [item.entry for item in intake.items if item.entry is not None]
+    failed = [outcome.entry for outcome in outcomes if isinstance(outcome, Quarantined)]
+    current = {source.id for source in corpus.sources() if source.superseded_by is None}
+    healed = {outcome.source_id for outcome in outcomes if isinstance(outcome, Processed)}
+    named = {item.path for item in intake.items if item.standing is not Standing.DUPLICATE}
+    tried_again = {entry.source_id for entry in failed}
+    kept = [
+        entry
+        for entry in corpus.quarantine()
+        if (
+            entry.source_id in current - healed - tried_again
+            if entry.stage != "intake"
+            else entry.origin not in named
+        )
+    ]
+    entries = kept + failed + refused
+    if tuple(entries) != corpus.quarantine():
+        corpus.save_quarantine(entries)
+
+
+def summarise(
+    place: Workspace,
+    intake: Intake,
+    outcomes: Sequence[Outcome],
+    published: Published,
+    took_s: float,
+) -> IngestReport:
+    """Sort every input into its list."""
+    corpus = place.corpus
+    quarantine = {entry.source_id: entry for entry in corpus.quarantine() if entry.source_id}
+    ran = {o.source_id: o for o in outcomes if isinstance(o, Processed) and o.stages}
+    lists: dict[Standing, list[Item]] = {standing: [] for standing in Standing}
+    bad: list[tuple[Item, QuarantineEntry]] = []
+    for item in (*intake.items, *_unnamed(corpus, intake, ran.keys())):
+        entry = item.entry or (quarantine.get(item.source_id) if item.source_id else None)
+        if entry is not None and item.standing is not Standing.DUPLICATE:
+            bad.append((item, entry))
+        elif item.standing is Standing.UNCHANGED and item.source_id in ran:
+            lists[Standing.UPDATED].append(item)
+        else:
+            lists[item.standing].append(item)
+    cpu_s = sum(outcome.cpu_s for outcome in ran.values())
+    n_pages = sum(outcome.n_pages for outcome in ran.values())
+    return IngestReport(
+        snapshot_id=published.snapshot_id,
+        took_s=took_s,
+        counts={
+            "sources": published.n_sources,
+            "pages": published.n_pages,
+            "records": published.n_records,
+            "chunks": published.n_chunks,
+        },
+        added=tuple(lists[Standing.ADDED]),
+        updated=tuple(lists[Standing.UPDATED]),
+        unchanged=tuple(lists[Standing.UNCHANGED]),
+        duplicates=tuple(lists[Standing.DUPLICATE]),
+        quarantined=tuple(bad),
+        n_processed=len(outcomes),
+        n_embedded=published.n_embedded,
+        n_not_at_hand=intake.n_not_at_hand,
+        pages_per_cpu_s=n_pages / cpu_s if cpu_s else None,
+        peak_bytes=max((outcome.peak_bytes for outcome in ran.values()), default=0),
+    )
+
+
+def _unnamed(corpus: Corpus, intake: Intake, ran: Iterable[SourceId]) -> Iterable[Item]:
+    """Sources that were stale and are up to date now, though no input named them."""
+    named = {item.source_id for item in intake.items}
+    for identifier in sorted(set(ran) - named):
+        source = corpus.source(identifier)
+        yield Item(
+            file=source.filename,
+            path=source.origin,
+            standing=Standing.UPDATED,
+            source_id=identifier,
+        )
+
+
+def _process_all(
+    due: Sequence[Source],
+    place: Workspace,
+    workers: int | None,
+    password: str | None,
+    progress: Progress | None,
+) -> list[Outcome]:
+    if not due:
+        return []
+    n_workers = workers or min(os.cpu_count() or 1, MAX_WORKERS)
+    # Large files first, so that the last worker to finish is not left alone with the largest.
+    ordered = sorted(due, key=lambda source: (-source.n_bytes, source.id))
+    outcomes: list[Outcome] = []
+    with SandboxPool() as sandboxes, ThreadPoolExecutor(max_workers=n_workers) as pool:
+
+        def one(source: Source) -> Outcome:
+            return process(source.id, place, sandboxes=sandboxes, password=password)
+
+        try:
+            for outcome in pool.map(one, ordered):
+                outcomes.append(outcome)
+                if progress:
+                    progress("lesen", len(outcomes), len(due))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return outcomes

@@ -1,0 +1,273 @@
+"""Files, folders, lists and addresses into the corpus: which are new, known, or the same again."""
+
+import logging
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from docpipe.corpus import CatalogueEntry, Corpus, QuarantineEntry, read_catalogue
+from docpipe.errors import DownloadError, QueryError, SourceError, TooLargeError, UnsupportedError
+from docpipe.files import sha256_file
+from docpipe.model import Source, SourceId, source_id
+from docpipe.pipeline.download import download, filename_of, is_address
+from docpipe.pipeline.workspace import Workspace
+
+_LOG = logging.getLogger(__name__)
+
+_LIST_SUFFIXES = frozenset({".txt", ".list"})
+
+
+class Standing(StrEnum):
+    """How an input stands to what the corpus held before."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One input file.
+
+    Attributes:
+        file: As the user named it; below a folder, the path inside that folder.
+        path: The full path or address.
+        entry: Why it could not even be taken in.
+    """
+
+    file: str
+    path: str
+    standing: Standing
+    source_id: SourceId | None
+    entry: QuarantineEntry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What came of the inputs, one item for each file, in the order of the inputs."""
+
+    items: tuple[Item, ...]
+    n_not_at_hand: int = 0
+    """Catalogue entries of which neither a file nor an address is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    file: str
+    path: Path
+    origin: str
+    filename: str
+    catalogued: CatalogueEntry | None = None
+
+
+def take_in(inputs: Sequence[str] | None, place: Workspace) -> Intake:
+    """Copy new files into the corpus and list them as sources. The caller holds the corpus lock.
+
+    Args:
+        inputs: Files, folders, text files that list either, or addresses; ``None`` stands for all
+            entries of the catalogue.
+        place: Where they go, and how large they may be.
+
+    Raises:
+        QueryError: An input does not exist.
+        CorpusError: The catalogue cannot be read.
+    """
+    corpus = place.corpus
+    catalogue = read_catalogue(corpus.root)
+    at_hand = {
+        str((corpus.root / entry.file).resolve()): entry for entry in catalogue if entry.file
+    }
+    register = _Register(place, at_hand)
+    for name in _catalogued(corpus, catalogue) if inputs is None else inputs:
+        for candidate in _expand(name, register):
+            register.add(candidate)
+    corpus.save_sources(register.sources.values())
+    not_at_hand = sum(not entry.file and not entry.url for entry in catalogue)
+    return Intake(items=tuple(register.items), n_not_at_hand=not_at_hand if inputs is None else 0)
+
+
+def _catalogued(corpus: Corpus, catalogue: Sequence[CatalogueEntry]) -> list[str]:
+    return [
+        str(corpus.root / entry.file) if entry.file else entry.url or ""
+        for entry in catalogue
+        if entry.file or entry.url
+    ]
+
+
+class _Register:
+    """The list of sources while inputs are added to it."""
+
+    def __init__(self, place: Workspace, at_hand: Mapping[str, CatalogueEntry]) -> None:
+        self._corpus = corpus = place.corpus
+        self.max_bytes = place.settings.extract.max_bytes
+        self.incoming = corpus.root / "incoming"
+        self.at_hand = at_hand
+        self.sources = {source.id: source for source in corpus.sources()}
+        self._current = {
+            source.origin: source.id
+            for source in self.sources.values()
+            if source.superseded_by is None
+        }
+        self._seen: set[SourceId] = set()
+        self.items: list[Item] = []
+
+    def refuse(self, file: str, path: str, error: SourceError, source: SourceId | None) -> None:
+        """Note an input that cannot be taken in."""
+        entry = QuarantineEntry(
+            file=file,
+            origin=path,
+            source_id=source,
+            stage="intake",
+            reason=error.reason,
+            message=str(error),
+        )
+        self.items.append(
+            Item(
+                file=file,
+                path=path,
+                standing=Standing.QUARANTINED,
+                source_id=source,
+                entry=entry,
+            )
+        )
+
+    def add(self, candidate: _Candidate) -> None:
+        """Note an input and keep its bytes, unless the corpus has them."""
+        sha256 = sha256_file(candidate.path)
+        identifier = source_id(sha256)
+        if candidate.path.stat().st_size > self.max_bytes:
+            error = TooLargeError(
+                f"Größer als {self.max_bytes / 1e6:.0f} MB (Einstellung [extract] max_bytes)."
+            )
+            self.refuse(candidate.file, candidate.origin, error, identifier)
+            return
+        standing = self._standing(identifier, candidate)
+        self._seen.add(identifier)
+        self.items.append(
+            Item(
+                file=candidate.file,
+                path=candidate.origin,
+                standing=standing,
+                source_id=identifier,
+            )
+        )
+        if standing is Standing.DUPLICATE:
+            return
+        self._corpus.keep_original(identifier, candidate.path)
+        self._replace_version(identifier, candidate.origin)
+        known = self.sources.get(identifier)
+        fresh = known or Source(
+            id=identifier,
+            sha256=sha256,
+            n_bytes=candidate.path.stat().st_size,
+            filename=candidate.filename,
+            origin=candidate.origin,
+        )
+        self.sources[identifier] = _described(
+            replace(fresh, superseded_by=None), candidate.catalogued
+        )
+
+    def _standing(self, identifier: SourceId, candidate: _Candidate) -> Standing:
+        known = self.sources.get(identifier)
+        if identifier in self._seen:
+            return Standing.DUPLICATE
+        if known is None:
+            return Standing.UPDATED if candidate.origin in self._current else Standing.ADDED
+        if known.origin != candidate.origin and known.superseded_by is None:
+            return Standing.DUPLICATE
+        if known.superseded_by is not None or known != _described(known, candidate.catalogued):
+            return Standing.UPDATED
+        return Standing.UNCHANGED
+
+    def _replace_version(self, identifier: SourceId, origin: str) -> None:
+        before = self._current.get(origin)
+        if before is not None and before != identifier:
+            self.sources[before] = replace(self.sources[before], superseded_by=identifier)
+            _LOG.info("%s is a newer version of %s", identifier, before)
+        self._current[origin] = identifier
+
+
+def _described(source: Source, entry: CatalogueEntry | None) -> Source:
+    if entry is None:
+        return source
+    return replace(
+        source,
+        title=entry.title,
+        publisher=entry.publisher,
+        year=entry.year,
+        kind=entry.kind,
+        language=entry.language,
+        licence=entry.licence,
+        url=entry.url,
+        landing_page=entry.landing_page,
+    )
+
+
+def _expand(name: str, register: _Register) -> Iterator[_Candidate]:
+    """All files that one input stands for; what cannot be had is refused on the way."""
+    path = Path(name)
+    if is_address(name):
+        yield from _fetched(name, register)
+    elif path.is_dir():
+        for below in sorted(_pdfs(path)):
+            yield _candidate(str(below.relative_to(path)), below, register)
+    elif path.suffix.lower() in _LIST_SUFFIXES and path.is_file():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                listed = line.strip()
+                target = listed if is_address(listed) else str(path.parent / listed)
+                yield from _expand(target, register)
+    else:
+        yield from _one_file(name, path, register)
+
+
+def _one_file(name: str, path: Path, register: _Register) -> Iterator[_Candidate]:
+    origin = str(path.resolve())
+    if path.is_file() and path.suffix.lower() == ".pdf":
+        yield _candidate(name, path, register)
+    elif path.is_file():
+        unsupported = UnsupportedError(
+            f"Dateien der Art {path.suffix or 'ohne Endung'} liest docpipe nicht, nur PDF."
+        )
+        register.refuse(name, origin, unsupported, None)
+    elif origin in register.at_hand:
+        missing = DownloadError(
+            f"{name} steht im Katalog, die Datei fehlt aber. Bitte wiederherstellen."
+        )
+        register.refuse(name, origin, missing, None)
+    else:
+        raise QueryError(f"{name} gibt es nicht. Bitte den Pfad prüfen.")
+
+
+def _candidate(file: str, path: Path, register: _Register) -> _Candidate:
+    origin = str(path.resolve())
+    return _Candidate(
+        file=file,
+        path=path,
+        origin=origin,
+        filename=path.name,
+        catalogued=register.at_hand.get(origin),
+    )
+
+
+def _pdfs(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in names:
+            if name.lower().endswith(".pdf"):
+                yield Path(parent, name)
+
+
+def _fetched(address: str, register: _Register) -> Iterator[_Candidate]:
+    try:
+        path = download(address, register.incoming, max_bytes=register.max_bytes)
+        yield _Candidate(file=address, path=path, origin=address, filename=filename_of(address))
+    except SourceError as error:
+        register.refuse(address, address, error, None)
+    finally:
+        shutil.rmtree(register.incoming)

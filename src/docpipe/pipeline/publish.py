@@ -1,0 +1,219 @@
+"""Embed what changed and publish one snapshot of everything that is ready."""
+
+import io
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docpipe import codec, index
+from docpipe.chunk import VERSION as CHUNK_VERSION
+from docpipe.chunk import contextualise
+from docpipe.corpus import Artefact, Corpus, Stamp
+from docpipe.corpus.store import digest
+from docpipe.embed import Embedder, open_embedder, spec_of
+from docpipe.files import sha256_bytes
+from docpipe.model import Chunk, DocumentInfo, EmbeddingSpec, RecordType, SnapshotId, Source
+from docpipe.pipeline.stages import Summary
+from docpipe.pipeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_LOG = logging.getLogger(__name__)
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What is served now.
+
+    Attributes:
+        snapshot_id: ``None`` if the corpus is empty and nothing was ever published.
+        n_embedded: Texts that had to be encoded.
+        is_new: Whether this call published a snapshot.
+    """
+
+    snapshot_id: SnapshotId | None
+    n_sources: int = 0
+    n_pages: int = 0
+    n_records: int = 0
+    n_chunks: int = 0
+    n_embedded: int = 0
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """A source whose artefacts are complete, as the index will show it."""
+
+    source: Source
+    document: DocumentInfo
+    summary: Summary
+    chunks_digest: str
+
+
+def build_index(place: Workspace, *, progress: Progress | None = None) -> Published:
+    """Publish everything that is ready, unless exactly that is published already.
+
+    Raises:
+        BusyError: Another process publishes.
+        ToolMissingError: The embedding model is not there.
+    """
+    settings, index_dir = place.settings, place.index_dir
+    sources = ready_sources(place.corpus)
+    spec = spec_of(settings.embed)
+    snapshot_id = _snapshot_id(sources, spec, place)
+    current = index.current_id(index_dir)
+    published = Published(
+        snapshot_id=snapshot_id,
+        n_sources=len(sources),
+        n_pages=sum(item.summary.n_pages for item in sources),
+        n_records=sum(sum(item.summary.n_records.values()) for item in sources),
+        n_chunks=sum(item.summary.n_chunks for item in sources),
+    )
+    if current == snapshot_id:
+        return published
+    if current is None and not sources:
+        return replace(published, snapshot_id=None)
+    content, n_embedded = _content(place, sources, spec, progress)
+    index.publish(index_dir, snapshot_id, content, settings.index)
+    _LOG.info("published %s with %d sources", snapshot_id, len(sources))
+    return replace(published, n_embedded=n_embedded, is_new=True)
+
+
+def is_published(place: Workspace) -> bool:
+    """Whether the snapshot that is served is the one that the corpus would give now."""
+    current = index.current_id(place.index_dir)
+    sources = ready_sources(place.corpus)
+    return current == _snapshot_id(sources, spec_of(place.settings.embed), place)
+
+
+def _snapshot_id(sources: tuple["Ready", ...], spec: EmbeddingSpec, place: Workspace) -> SnapshotId:
+    inputs = digest([(item.document, item.chunks_digest) for item in sources])
+    return index.snapshot_id(inputs, spec, place.settings.index)
+
+
+def ready_sources(corpus: Corpus) -> tuple[Ready, ...]:
+    """All current sources with complete artefacts, sorted by id.
+
+    A source that a newer version of docpipe can no longer read keeps its earlier artefacts, and
+    is served from them: what was citable yesterday stays citable.
+    """
+    ready = []
+    for source in corpus.sources():
+        if source.superseded_by is not None:
+            continue
+        stamps = corpus.stamps(source.id)
+        if Artefact.SUMMARY not in stamps:
+            continue
+        summary = codec.from_json(corpus.load_bytes(source.id, Artefact.SUMMARY), Summary)
+        ready.append(
+            Ready(
+                source=source,
+                document=describe(source, summary),
+                summary=summary,
+                chunks_digest=stamps[Artefact.CHUNKS].output,
+            )
+        )
+    return tuple(ready)
+
+
+def describe(source: Source, summary: Summary) -> DocumentInfo:
+    """The bibliographic line: the catalogue's word first, then the document's own."""
+    found = summary.metadata
+    return DocumentInfo(
+        id=source.id,
+        title=source.title or found.title or Path(source.filename).stem,
+        year=source.year if source.year is not None else found.year,
+        publisher=source.publisher or found.publisher,
+        kind=source.kind or found.kind,
+        language=source.language or found.language,
+        file=source.filename,
+        url=source.url,
+    )
+
+
+def _content(
+    place: Workspace,
+    sources: tuple[Ready, ...],
+    spec: EmbeddingSpec,
+    progress: Progress | None,
+) -> tuple[index.SnapshotContent, int]:
+    import numpy as np
+
+    corpus = place.corpus
+    chunks: list[Chunk] = []
+    texts: list[str] = []
+    vectors: list[NDArray[np.float32]] = [np.empty((0, spec.dim), dtype=np.float32)]
+    embedder: Embedder | None = None
+    n_embedded = 0
+    for done, item in enumerate(sources):
+        own = codec.read_jsonl(corpus.load_bytes(item.source.id, Artefact.CHUNKS), Chunk)
+        own_texts = [contextualise(entry, item.document.title) for entry in own]
+        due = _due(own_texts, spec)
+        if not _is_embedded(corpus, item.source, due):
+            if progress:
+                progress("einbetten", done, len(sources))
+            embedder = embedder or open_embedder(place.settings.embed)
+            encoded = embedder.encode(own_texts, query=False)
+            _save_vectors(corpus, item.source, due, encoded)
+            n_embedded += len(own_texts)
+        stored = corpus.load_bytes(item.source.id, Artefact.VECTORS)
+        vectors.append(np.load(io.BytesIO(stored), allow_pickle=False))
+        chunks.extend(own)
+        texts.extend(own_texts)
+    if progress:
+        progress("veröffentlichen", len(sources), len(sources))
+    content = index.SnapshotContent(
+        documents=tuple(item.document for item in sources),
+        chunks=tuple(chunks),
+        texts=tuple(texts),
+        vectors=np.concatenate(vectors),
+        embedding=spec,
+        n_pages=sum(item.summary.n_pages for item in sources),
+    )
+    return content, n_embedded
+
+
+def _due(texts: list[str], spec: EmbeddingSpec) -> Stamp:
+    return Stamp(
+        version=CHUNK_VERSION,
+        options=digest(spec),
+        inputs=sha256_bytes(codec.to_json(texts)),
+    )
+
+
+def _is_embedded(corpus: Corpus, source: Source, due: Stamp) -> bool:
+    stored = corpus.stamps(source.id).get(Artefact.VECTORS)
+    return (
+        stored is not None
+        and stored.matches(due)
+        and corpus.artefact(source.id, Artefact.VECTORS).is_file()
+    )
+
+
+def _save_vectors(
+    corpus: Corpus, source: Source, due: Stamp, vectors: "NDArray[np.float32]"
+) -> None:
+    import numpy as np
+
+    buffer = io.BytesIO()
+    np.save(buffer, vectors.astype(np.float32), allow_pickle=False)
+    data = buffer.getvalue()
+    stamps = corpus.stamps(source.id)
+    stamps[Artefact.VECTORS] = replace(due, output=sha256_bytes(data))
+    corpus.save_artefacts(source.id, {Artefact.VECTORS: data}, stamps)
+
+
+def count_by_type(sources: tuple[Ready, ...]) -> dict[RecordType, int]:
+    """Records of all ready sources, by type."""
+    return {
+        kind: sum(item.summary.n_records.get(kind, 0) for item in sources)
+        for kind in RecordType
+        if kind is not RecordType.PASSAGE
+    }

@@ -1,0 +1,209 @@
+"""One source through extraction, structure, mining and chunking, doing only what is stale."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, cast
+
+from docpipe import codec, mine, structure
+from docpipe import extract as extract_stage
+from docpipe.chunk import VERSION as CHUNK_VERSION
+from docpipe.chunk import chunk
+from docpipe.corpus import Artefact, Corpus, Stamp
+from docpipe.corpus.store import digest
+from docpipe.files import sha256_bytes
+from docpipe.model import (
+    Chunk,
+    Document,
+    Extraction,
+    Facets,
+    Metadata,
+    Record,
+    RecordType,
+    Source,
+)
+from docpipe.settings import Settings
+
+# In the order in which they are made; each reads the ones before it.
+CHAIN = (Artefact.EXTRACTION, Artefact.DOCUMENT, Artefact.RECORDS, Artefact.CHUNKS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What is worth knowing of a processed source without opening its artefacts."""
+
+    metadata: Metadata
+    n_pages: int
+    n_chunks: int
+    n_records: dict[RecordType, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageRun:
+    """Which stages ran and on how many pages; made in the child, sent to the caller."""
+
+    stages: tuple[str, ...]
+    n_pages: int
+
+
+def is_fresh(corpus: Corpus, source: Source, settings: Settings) -> bool:
+    """Whether running the stages again would change nothing."""
+    stamps = corpus.stamps(source.id)
+    return all(
+        (stored := stamps.get(artefact)) is not None
+        and stored.matches(_due(artefact, source, stamps, settings))
+        for artefact in CHAIN
+    )
+
+
+def attempt_digest(source: Source, settings: Settings, password: str | None) -> str:
+    """Names an attempt at reading a source: the same attempt would fail the same way."""
+    due = [_due(Artefact.EXTRACTION, source, {}, settings), settings.limits, settings.structure]
+    return digest([due, sha256_bytes((password or "").encode())])
+
+
+def run_stages(root: Path, source: Source, settings: Settings, password: str | None) -> StageRun:
+    """Run what is stale for one source and save it. Called inside a sandbox.
+
+    Nothing is saved unless all stages succeed, so that artefacts always belong together.
+
+    Raises:
+        SourceError: The source is at fault.
+    """
+    run = _Run(Corpus.open(root), source, settings)
+    original = run.corpus.original(source.id)
+    run.ensure(
+        Artefact.EXTRACTION,
+        lambda: extract_stage.extract(original, settings.extract, password=password),
+    )
+    run.ensure(Artefact.DOCUMENT, lambda: structure.recover(run.extraction(), settings.structure))
+    run.ensure(Artefact.RECORDS, lambda: mine.mine(run.document(), settings.mine))
+    run.ensure(Artefact.CHUNKS, lambda: _cut(run.document(), run.records(), settings))
+    n_pages = len(run.document().pages)
+    if run.made:
+        run.save(_summary(run.document(), run.records(), run.chunks()))
+    return StageRun(stages=tuple(name.name.lower() for name in run.made), n_pages=n_pages)
+
+
+class _Run:
+    """The artefacts of one source: made where stale, loaded where fresh and asked for."""
+
+    def __init__(self, corpus: Corpus, source: Source, settings: Settings) -> None:
+        self.corpus = corpus
+        self._source, self._settings = source, settings
+        self._stamps = corpus.stamps(source.id)
+        self._values: dict[Artefact, Any] = {}
+        self.made: dict[Artefact, bytes] = {}
+
+    def ensure(self, artefact: Artefact, make: Callable[[], object]) -> None:
+        """Make an artefact if its stamp is not the one that is due."""
+        due = _due(artefact, self._source, self._stamps, self._settings)
+        stored = self._stamps.get(artefact)
+        if stored is not None and stored.matches(due):
+            return
+        value = make()
+        data = codec.write_jsonl(value) if isinstance(value, tuple) else codec.to_json(value)
+        self._values[artefact] = value
+        self._stamps[artefact] = replace(due, output=sha256_bytes(data))
+        self.made[artefact] = data
+
+    def save(self, summary: Summary) -> None:
+        data = codec.to_json(summary)
+        self._stamps[Artefact.SUMMARY] = Stamp(
+            version=codec.SCHEMA_VERSION,
+            options="",
+            inputs=self._stamps[Artefact.CHUNKS].output,
+            output=sha256_bytes(data),
+        )
+        artefacts = {**self.made, Artefact.SUMMARY: data}
+        self.corpus.save_artefacts(self._source.id, artefacts, self._stamps)
+
+    def extraction(self) -> Extraction:
+        return cast("Extraction", self._value(Artefact.EXTRACTION))
+
+    def document(self) -> Document:
+        return cast("Document", self._value(Artefact.DOCUMENT))
+
+    def records(self) -> tuple[Record, ...]:
+        return cast("tuple[Record, ...]", self._value(Artefact.RECORDS))
+
+    def chunks(self) -> tuple[Chunk, ...]:
+        return cast("tuple[Chunk, ...]", self._value(Artefact.CHUNKS))
+
+    def _value(self, artefact: Artefact) -> object:
+        if artefact not in self._values:
+            data = self.corpus.load_bytes(self._source.id, artefact)
+            self._values[artefact] = _DECODERS[artefact](data)
+        return self._values[artefact]
+
+
+_DECODERS: dict[Artefact, Callable[[bytes], object]] = {
+    Artefact.EXTRACTION: partial(codec.from_json, shape=Extraction),
+    Artefact.DOCUMENT: partial(codec.from_json, shape=Document),
+    Artefact.RECORDS: partial(codec.read_jsonl, shape=Record),
+    Artefact.CHUNKS: partial(codec.read_jsonl, shape=Chunk),
+}
+
+
+def _cut(document: Document, records: tuple[Record, ...], settings: Settings) -> tuple[Chunk, ...]:
+    def facets(text: str, heading_path: tuple[str, ...]) -> Facets:
+        return mine.facets(text, heading_path, document.metadata)
+
+    return chunk(document, records, settings.chunk, facets=facets)
+
+
+def _summary(document: Document, records: tuple[Record, ...], chunks: tuple[Chunk, ...]) -> Summary:
+    kinds = Counter(record.type for record in records)
+    return Summary(
+        metadata=document.metadata,
+        n_pages=len(document.pages),
+        n_chunks=len(chunks),
+        n_records={kind: kinds[kind] for kind in RecordType if kind is not RecordType.PASSAGE},
+    )
+
+
+def _due(
+    artefact: Artefact, source: Source, stamps: Mapping[Artefact, Stamp], settings: Settings
+) -> Stamp:
+    """The stamp that an artefact has when it is up to date with the ones before it."""
+
+    def made_of(*inputs: Artefact) -> str:
+        return " ".join(stamps[i].output if i in stamps else "-" for i in inputs)
+
+    match artefact:
+        case Artefact.EXTRACTION:
+            return Stamp(
+                version=extract_stage.VERSION,
+                options=digest(settings.extract),
+                inputs=source.sha256,
+                tools=_tools(),
+            )
+        case Artefact.DOCUMENT:
+            return Stamp(
+                version=structure.VERSION,
+                options=digest(settings.structure),
+                inputs=made_of(Artefact.EXTRACTION),
+            )
+        case Artefact.RECORDS:
+            return Stamp(
+                version=mine.VERSION,
+                options=digest(settings.mine),
+                inputs=made_of(Artefact.DOCUMENT),
+            )
+        case Artefact.CHUNKS:
+            # Passages get their facets from the miner, so its version counts here as well.
+            return Stamp(
+                version=CHUNK_VERSION * 1000 + mine.VERSION,
+                options=digest((settings.chunk, settings.mine)),
+                inputs=made_of(Artefact.DOCUMENT, Artefact.RECORDS),
+            )
+        case Artefact.SUMMARY | Artefact.VECTORS:
+            raise AssertionError(f"{artefact} is no link of the chain")
+
+
+@cache
+def _tools() -> tuple[str, ...]:
+    return tuple(f"{name} {version(name)}" for name in ("pdfplumber", "pypdf", "pypdfium2"))

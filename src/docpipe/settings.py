@@ -1,0 +1,99 @@
+"""One frozen tree of all options, read once from docpipe.toml and the environment.
+
+Each stage declares its own options beside its code; this module only gathers them. An option
+``min_words`` of the stage ``chunk`` is set by ``[chunk] min_words = …`` in the file or by
+``DOCPIPE_CHUNK__MIN_WORDS=…`` in the environment, which wins.
+"""
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+import msgspec
+
+from docpipe.chunk import ChunkOptions
+from docpipe.embed import EmbedOptions
+from docpipe.errors import SettingsError
+from docpipe.extract import ExtractOptions
+from docpipe.index import IndexOptions
+from docpipe.mine import MineOptions
+from docpipe.sandbox import Limits
+from docpipe.structure import StructureOptions
+
+_PREFIX = "DOCPIPE_"
+_PLACES = frozenset({"CORPUS", "INDEX", "CONFIG"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be configured; one field a table of docpipe.toml."""
+
+    limits: Limits = field(default_factory=Limits)
+    extract: ExtractOptions = field(default_factory=ExtractOptions)
+    structure: StructureOptions = field(default_factory=StructureOptions)
+    mine: MineOptions = field(default_factory=MineOptions)
+    chunk: ChunkOptions = field(default_factory=ChunkOptions)
+    embed: EmbedOptions = field(default_factory=EmbedOptions)
+    index: IndexOptions = field(default_factory=IndexOptions)
+
+
+def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the file, then let the environment overrule it.
+
+    Args:
+        path: The TOML file; ``None`` for no file.
+        environ: Environment variables, e.g. ``os.environ``.
+
+    Raises:
+        SettingsError: The file is missing or no TOML, or an option is unknown or out of range.
+    """
+    tables: dict[str, dict[str, object]] = {}
+    if path is not None:
+        tables = _read_toml(path)
+    for name, value in sorted((environ or {}).items()):
+        _overrule(tables, name, value)
+    _check_names("", tables, Settings)
+    for table in dataclasses.fields(Settings):
+        options = table.default_factory
+        if table.name in tables and options is not dataclasses.MISSING:
+            _check_names(table.name, tables[table.name], type(options()))
+    try:
+        return msgspec.convert(tables, Settings, strict=False)
+    except (msgspec.ValidationError, ValueError) as exc:
+        raise SettingsError(f"Einstellung ungültig: {exc}") from exc
+
+
+def _read_toml(path: Path) -> dict[str, dict[str, object]]:
+    try:
+        loaded = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as exc:
+        raise SettingsError(f"Die Datei {path} gibt es nicht (--config).") from exc
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise SettingsError(f"{path} ist kein gültiges TOML: {exc}") from exc
+    for name, table in loaded.items():
+        if not isinstance(table, dict):
+            raise SettingsError(f"{path}: {name} gehört in einen Abschnitt wie [extract].")
+    return loaded
+
+
+def _overrule(tables: dict[str, dict[str, object]], name: str, value: str) -> None:
+    if not name.startswith(_PREFIX) or name.removeprefix(_PREFIX) in _PLACES:
+        return
+    table, separator, option = name.removeprefix(_PREFIX).lower().partition("__")
+    if separator:
+        tables.setdefault(table, {})[option] = value
+
+
+def _check_names(table: str, given: Mapping[str, object], shape: type) -> None:
+    known = [option.name for option in dataclasses.fields(shape)]
+    for name in given:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f" Gemeint ist vielleicht {near[0]}." if near else ""
+            where = f" im Abschnitt [{table}]" if table else ""
+            raise SettingsError(
+                f"Unbekannte Einstellung {name}{where}.{hint} Es gibt: {', '.join(known)}."
+            )
