@@ -1,5 +1,6 @@
 """Make documents in one line of test code."""
 
+import re
 from collections.abc import Iterable
 
 from docpipe.model import (
@@ -59,7 +60,9 @@ def document(
         else:
             kind_of_block = _KINDS.get(line[:1], BlockKind.PARAGRAPH) if line[1:2] == " " else None
             text = line[2:] if kind_of_block else line
-            blocks.append(_block(blocks, kind_of_block or BlockKind.PARAGRAPH, text, page, sections))
+            blocks.append(
+                _block(blocks, kind_of_block or BlockKind.PARAGRAPH, text, page, sections)
+            )
     return Document(
         source_id=SOURCE,
         metadata=Metadata(title=title, year=year, kind=kind, language=language),
@@ -91,7 +94,10 @@ def _block(
         id=block_id(SOURCE, len(blocks)),
         kind=kind,
         text=text,
-        spans=(Span(start=0, end=len(text), page=page, bbox=(50.0, top, 500.0, top + 12.0)),),
+        spans=tuple(
+            Span(start=line.start(), end=line.end(), page=page, bbox=(50.0, top, 500.0, top + 12.0))
+            for line in re.finditer(r"[^\n]+", text)
+        ),
         section_id=section,
         level=sections[-1].level if kind is BlockKind.HEADING else None,
         marker="•" if kind is BlockKind.LIST_ITEM else None,

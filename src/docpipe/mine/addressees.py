@@ -1,0 +1,467 @@
+"""Who is to act: institutions in a sentence, and which of them the sentence makes the agent.
+
+German marks the agent by case, number and place; without a parser three cheap signs stand in for
+it: the determiner, agreement with the finite verb, and the position next to it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from docpipe.mine.cues import Norm, Voice
+from docpipe.mine.wordlists import word_list
+
+GROUPS = (
+    "Bund",
+    "Land",
+    "Kommune",
+    "Verwaltung",
+    "Politik/Rat",
+    "Schule/Kita",
+    "Träger/Verbände",
+    "Migrantenorganisationen",
+    "Wirtschaft",
+    "Zivilgesellschaft",
+)
+"""The closed list, from the top of the state downwards."""
+
+HIGHER_LEVELS = frozenset({"Bund", "Land"})
+"""A normative sentence that makes one of these act is a demand."""
+
+_NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:[*:_/-]+[\wäöüß]+)*")
+_GENDER_MARKS = re.compile(r"[*:_/]")
+_BEFORE = re.compile(r"([\wäöüß*:_/-]+|[,.;:(–„])\s*$")
+_ADJECTIVE = re.compile(r"[a-zäöüß*:_-]+(?:e|en|er|es|em)$")
+_CONJUNCTION = re.compile(
+    r"\s*(?:,|/|&|\bund\b|\bsowie\b|\boder\b|\bbzw\.|,?\s*\bals auch\b|\bwie auch\b|,?\s*\baber auch\b"
+    r"|\bund/oder\b)\s*(?:auch\s+)?(?:(?:die|der|das|den|dem|des|alle[nr]?|ihren?|deren)\s+)?"
+    r"(?:[a-zäöüß-]+(?:e|en|er|es)\s+){0,2}$"
+)
+
+_NOMINATIVE = {
+    "p": frozenset(
+        [
+            "die",
+            "alle",
+            "diese",
+            "beide",
+            "viele",
+            "einige",
+            "unsere",
+            "ihre",
+            "seine",
+            "keine",
+            "manche",
+            "mehrere",
+        ]
+    ),
+    "f": frozenset(["die", "eine", "jede", "keine", "unsere", "ihre", "seine", "diese"]),
+    "m": frozenset(["der", "ein", "jeder", "kein", "unser", "dieser"]),
+    "n": frozenset(["das", "ein", "jedes", "kein", "unser", "dieses"]),
+}
+_DETERMINERS = frozenset().union(
+    *_NOMINATIVE.values(),
+    [
+        "den",
+        "dem",
+        "des",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "aller",
+        "allen",
+        "jedem",
+        "jeden",
+        "dieser",
+        "diesem",
+        "diesen",
+        "unseren",
+        "unserem",
+        "unserer",
+        "ihren",
+        "ihrem",
+        "ihrer",
+        "beider",
+        "beiden",
+        "keinem",
+        "keinen",
+        "keiner",
+        "vieler",
+        "vielen",
+    ],
+)
+_PREPOSITIONS = frozenset(
+    [
+        "ab",
+        "an",
+        "am",
+        "ans",
+        "auf",
+        "aus",
+        "außerhalb",
+        "bei",
+        "beim",
+        "bis",
+        "durch",
+        "entlang",
+        "für",
+        "gegen",
+        "gegenüber",
+        "gemäß",
+        "hinter",
+        "im",
+        "in",
+        "innerhalb",
+        "ins",
+        "laut",
+        "mit",
+        "mithilfe",
+        "nach",
+        "neben",
+        "ohne",
+        "per",
+        "seit",
+        "seitens",
+        "statt",
+        "trotz",
+        "über",
+        "um",
+        "unter",
+        "vom",
+        "von",
+        "vor",
+        "wegen",
+        "während",
+        "zu",
+        "zum",
+        "zur",
+        "zwischen",
+        "als",
+        "wie",
+        "zwischen",
+        "anhand",
+    ]
+)
+_AGENT_PREPOSITIONS = frozenset(["von", "vom", "durch", "seitens"])
+_LEAD_WORDS = frozenset(
+    [
+        "auch",
+        "aber",
+        "und",
+        "doch",
+        "daher",
+        "deshalb",
+        "deswegen",
+        "insbesondere",
+        "nur",
+        "vor",
+        "allem",
+        "gerade",
+        "dass",
+        "sowohl",
+        "nicht",
+        "ebenso",
+        "hier",
+        "so",
+        "denn",
+        "sondern",
+        "dabei",
+        "ebenfalls",
+        "besonders",
+        "zudem",
+        "jedoch",
+        "mindestens",
+        "oder",
+    ]
+)
+_NO_ADJECTIVES = (
+    frozenset(
+        [
+            "sollten",
+            "sollte",
+            "sollen",
+            "müssen",
+            "können",
+            "dürfen",
+            "werden",
+            "wurden",
+            "wurde",
+            "haben",
+            "waren",
+            "eine",
+            "einen",
+            "keine",
+            "seine",
+            "ihre",
+            "diese",
+            "alle",
+            "dabei",
+            "aber",
+            "oder",
+            "über",
+            "unter",
+            "hinter",
+            "gegen",
+            "neben",
+            "deren",
+            "dessen",
+            "sie",
+            "wie",
+            "wenn",
+            "denn",
+            "wir",
+            "empfehlen",
+            "fordern",
+            "bitten",
+            "erwarten",
+            "gemeinden",
+            "rufen",
+            "möge",
+            "mögen",
+            "hatten",
+            "hätten",
+            "wären",
+            "sowie",
+        ]
+    )
+    | _PREPOSITIONS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An institution in a text.
+
+    Attributes:
+        form: ``m``, ``f``, ``n`` for a singular by gender, ``p`` for a plural.
+        phrase_start: Where the noun phrase begins, determiner and adjectives included.
+        determiner: Lower-cased, ``""`` if there is none.
+        before: The lower-cased word or mark before the phrase, ``""`` at the start.
+    """
+
+    start: int
+    end: int
+    name: str
+    group: str
+    form: str
+    phrase_start: int
+    determiner: str
+    before: str
+
+    @property
+    def is_nominative(self) -> bool:
+        """Whether the form can be a subject."""
+        if self.before in _PREPOSITIONS:
+            return False
+        return not self.determiner or self.determiner in _NOMINATIVE[self.form]
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Find every institution that the word list knows, by name or by the last part of its name."""
+    found = []
+    for match in _NOUN.finditer(text):
+        known = _look_up(match.group())
+        if known is not None:
+            found.append(_in_context(text, match.start(), match.end(), known))
+    return tuple(found)
+
+
+def agents(text: str, norm: Norm) -> tuple[Mention, ...]:
+    """Pick the institutions that a normative sentence makes act; empty if it names none."""
+    found = mentions(text)
+    if not found:
+        return ()
+    chains = _chains(text, found)
+    match norm.voice:
+        case Voice.ACTIVE:
+            named = _subject(text, chains, norm)
+        case Voice.DIRECT:
+            named = _addressed(text, chains, norm)
+        case Voice.PASSIVE | Voice.IMPERSONAL:
+            named = ()
+    return named or _in_agent_phrase(text, chains)
+
+
+def names_of(found: Iterable[Mention]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sorted names, and their groups in the order of ``GROUPS``."""
+    kept = tuple(found)
+    groups = {mention.group for mention in kept}
+    return (
+        tuple(sorted({mention.name for mention in kept})),
+        tuple(group for group in GROUPS if group in groups),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    name: str
+    group: str
+    form: str
+
+
+@cache
+def _exact() -> dict[str, _Known]:
+    table: dict[str, _Known] = {}
+    for actor in word_list("addressees")["actor"]:
+        for form in "mfnp":
+            for word in actor.get(form, ()):
+                known = _Known(actor["name"], actor["group"], form)
+                for inflected in _inflections(_key(word), form):
+                    # "Jobcenter" is singular and plural: the first form listed wins.
+                    table.setdefault(inflected, known)
+    return table
+
+
+def _inflections(key: str, form: str) -> tuple[str, ...]:
+    if form == "p":
+        return (key, key + "n")
+    return (key,) if form == "f" else (key, key + "s", key + "es")
+
+
+def _key(word: str) -> str:
+    return _GENDER_MARKS.sub("", word).lower()
+
+
+@cache
+def _look_up(word: str) -> _Known | None:
+    key = _key(word)
+    exact = _exact().get(key)
+    return exact if exact is not None else _by_last_part(key)
+
+
+def _by_last_part(key: str) -> _Known | None:
+    for entry in word_list("addressees")["suffix"]:
+        for form, ending in ((entry["gender"], entry["singular"]), ("p", entry["plural"])):
+            for inflected in _inflections(ending, form):
+                if not key.endswith(inflected):
+                    continue
+                stem = key[: len(key) - len(inflected)]
+                if "only" in entry and stem + entry["singular"] not in entry["only"]:
+                    continue
+                return _Known((stem + entry["plural"]).capitalize(), _group(stem, entry), form)
+    return None
+
+
+def _group(stem: str, entry: dict[str, str]) -> str:
+    if stem.startswith("bundes"):
+        return "Bund"
+    return "Land" if stem.startswith("landes") else entry["group"]
+
+
+def _in_context(text: str, start: int, end: int, known: _Known) -> Mention:
+    cursor, determiner = start, ""
+    for _ in range(4):
+        match = _BEFORE.search(text, 0, cursor)
+        if match is None:
+            return Mention(start, end, known.name, known.group, known.form, cursor, determiner, "")
+        word = match[1]
+        if word.lower() in _DETERMINERS:
+            determiner, cursor = word.lower(), match.start(1)
+            break
+        if not _ADJECTIVE.match(word) or word in _NO_ADJECTIVES:
+            break
+        cursor = match.start(1)
+    before = _BEFORE.search(text, 0, cursor)
+    return Mention(
+        start=start,
+        end=end,
+        name=known.name,
+        group=known.group,
+        form=known.form,
+        phrase_start=cursor,
+        determiner=determiner,
+        before=before[1].lower() if before else "",
+    )
+
+
+def _chains(text: str, found: Sequence[Mention]) -> list[list[Mention]]:
+    """Group ``Bund, Länder und Kommunen`` together."""
+    chains: list[list[Mention]] = []
+    for mention in found:
+        if chains and _CONJUNCTION.match(text[chains[-1][-1].end : mention.start]):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return chains
+
+
+def _subject(text: str, chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
+    fitting = [chain for chain in chains if chain[0].is_nominative and _agrees(chain, norm)]
+    for chain in reversed([c for c in fitting if c[-1].end <= norm.start]):
+        if _opens_clause(text, chain[0]):
+            return tuple(chain)
+    for chain in fitting:
+        if chain[0].start >= norm.end and _follows_verb(text, norm.end, chain[0]):
+            return tuple(chain)
+    return ()
+
+
+def _agrees(chain: Sequence[Mention], norm: Norm) -> bool:
+    if norm.plural is None:
+        return True
+    return norm.plural == (len(chain) > 1 or chain[0].form == "p" or _is_both(chain[0]))
+
+
+def _is_both(mention: Mention) -> bool:
+    """Forms like ``Jobcenter`` and ``Träger`` are a plural as well, unless the article tells."""
+    return mention.determiner in ("", "die") and mention.name.lower().endswith(
+        ("center", "träger", "unternehmen", "arbeitgeber", "bürgermeister")
+    )
+
+
+def _opens_clause(text: str, mention: Mention) -> bool:
+    """Whether nothing but light words stands between the clause's start and the phrase."""
+    clause_start = max(text.rfind(mark, 0, mention.phrase_start) for mark in ",;:–(„") + 1
+    words = re.findall(r"[\wäöüß]+", text[clause_start : mention.phrase_start])
+    return all(word.lower() in _LEAD_WORDS or word.isdecimal() for word in words)
+
+
+def _follows_verb(text: str, verb_end: int, mention: Mention) -> bool:
+    between = text[verb_end : mention.phrase_start]
+    return not _NOUN.search(between) and not re.search(r"[,;:]", between) and len(between) < 60
+
+
+_ADDRESSED_BEFORE = frozenset(["an", "von", "vom", "bei", "∅"])
+
+
+def _addressed(text: str, chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
+    """Whom ``wir fordern …`` and ``… wird empfohlen`` speak to."""
+    del text
+    for chain in chains:
+        first = chain[0]
+        after = first.start >= norm.start
+        if first.before in ("an", "von", "vom") or _is_dative(first):
+            return tuple(chain)
+        if after and first.before not in _PREPOSITIONS and first.phrase_start - norm.end < 25:
+            return tuple(chain)
+    return ()
+
+
+def _is_dative(mention: Mention) -> bool:
+    if mention.before in _PREPOSITIONS or (mention.before in ("", ",") and not mention.determiner):
+        return False
+    if mention.form == "p":
+        return mention.determiner in ("den", "allen")
+    return mention.determiner == "dem" and mention.form in "mn"
+
+
+_AGENT_PHRASE = re.compile(
+    r"(?:\b(?:[Aa]ufgabe|[Vv]erantwortung|[Pp]flicht|[Zz]uständigkeit|[Ss]eitens|obliegt|[Ss]ache)"
+    r"\s+(?:von\s+)?)$"
+)
+_CALLED_UPON = re.compile(
+    r"[^.;:]{0,40}?\b(?:gefordert|aufgefordert|aufgerufen|gefragt|in der Pflicht|in der Verantwortung"
+    r"|gut beraten|verpflichtet|angehalten)\b"
+)
+
+
+def _in_agent_phrase(text: str, chains: list[list[Mention]]) -> tuple[Mention, ...]:
+    for chain in chains:
+        first = chain[0]
+        if first.before in _AGENT_PREPOSITIONS or _AGENT_PHRASE.search(text[: first.phrase_start]):
+            return tuple(chain)
+        if first.is_nominative and _CALLED_UPON.match(text[chain[-1].end :]):
+            return tuple(chain)
+    return ()

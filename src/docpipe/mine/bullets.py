@@ -1,0 +1,76 @@
+"""List items that ask without a finite verb: infinitives, imperatives and nouns of action."""
+
+import re
+
+from docpipe.mine.addressees import Mention, mentions
+from docpipe.mine.framing import Frame, heading_frame
+
+CONFIDENCE = {"infinitive": 0.85, "imperative": 0.85, "nominal": 0.65}
+
+_INFINITIVE = re.compile(r"(?:^|\s)(?:[a-zäöüß]+(?:en|ern|eln|tun|sein))$")
+_NO_INFINITIVE = re.compile(
+    r"(?:^|\s)(?:wurden|waren|worden|hatten|konnten|sollten|wollten|haben|sind|wären|können|müssen|sollen"
+    r"|gegen|neben|zwischen|eigenen|ihnen|allen|innen|außen|oben|unten|ge\w+en|\w*lichen|\w*ischen|\w*igen)$"
+)
+_FINITE = re.compile(
+    r"\b(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|wurde|wurden|kann|konnte|gibt|gab|besteht|bestehen"
+    r"|bietet|bieten|zeigt|zeigen|leben|lebt|kommt|kommen|steht|stehen|liegt|liegen|führt|führen|wirkt)\b"
+)
+_IMPERATIVE = re.compile(r"^(?:Bitte\s+)?(?:[A-ZÄÖÜ][a-zäöüß]+(?:en|ern|eln)|Seien|Tun)\s+Sie\b")
+_NOMINAL = re.compile(
+    r"^(?:(?:[A-ZÄÖÜ]?[a-zäöüß-]+(?:e|er|es|en|liche|ige)\s+){0,3})"
+    r"[A-ZÄÖÜ][\wäöüß/-]*(?:ung|ungen|bau|nahme|gabe|schaffung|einsatz|einführung|abbau|aufbau|erhalt|verzicht"
+    r"|ansatz|fall|zugang|anspruch|pflicht|recht)\b\s+(?:von|der|des|eines|einer|durch|auf|für|und|sowie|zu[rm]?|in|an|mit|bei|über)\b"
+)
+_REFERENCE = re.compile(r"^(?:https?://|www\.|[\w.-]+@)|\b(?:ISBN|Verlag|Hrsg\.|abrufbar unter)\b")
+_LEAD_LABEL = re.compile(
+    r"\b(?:empfehlungen|forderungen|handlungsempfehlungen|wir\s+(?:\w+\s+){0,2}(?:fordern|empfehlen)"
+    r"|fordern\s+wir|empfehlen\s+wir)\b",
+    re.I,
+)
+
+
+def form(text: str) -> str | None:
+    """``infinitive``, ``imperative`` or ``nominal``; ``None`` if the item only states something."""
+    if is_imperative(text):
+        return "imperative"
+    if _is_infinitive(_head(text)) or _is_infinitive(text.rstrip(" .;,!")):
+        return "infinitive"
+    if _NOMINAL.match(text) and not _FINITE.search(_head(text)):
+        return "nominal"
+    return None
+
+
+def is_imperative(text: str) -> bool:
+    """Whether a sentence speaks to its reader: ``Richten Sie … ein``."""
+    return bool(_IMPERATIVE.match(text)) and not text.rstrip().endswith("?")
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether an item is a question, a reference or a lone word."""
+    stripped = text.strip()
+    return stripped.endswith("?") or len(stripped.split()) < 2 or bool(_REFERENCE.search(stripped))
+
+
+def lead_frame(text: str) -> Frame | None:
+    """Whether a lead-in announces recommendations or demands."""
+    if not _LEAD_LABEL.search(text):
+        return None
+    frame = heading_frame(text)
+    return frame if frame in (Frame.RECOMMENDING, Frame.DEMANDING) else None
+
+
+def addressed(text: str) -> tuple[Mention, ...]:
+    """Whom a lead-in speaks to: ``Empfehlungen an die Kommunen:``."""
+    return tuple(mention for mention in mentions(text) if mention.before in ("an", "für", "von"))
+
+
+def _head(text: str) -> str:
+    """The catchword of an item: up to the first colon, dash or full stop."""
+    return re.split(r"[:.;(]\s|[:.;]$|\s[–-]\s", text.strip(), maxsplit=1)[0].rstrip(" .;,!")
+
+
+def _is_infinitive(text: str) -> bool:
+    if not _INFINITIVE.search(text) or _NO_INFINITIVE.search(text):
+        return False
+    return not _FINITE.search(re.sub(r",[^,]*,", " ", text))

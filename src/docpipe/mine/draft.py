@@ -1,0 +1,91 @@
+"""A record before it is cited, and how it becomes one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docpipe.mine.topics import topics
+from docpipe.model import (
+    Block,
+    BlockId,
+    Document,
+    Evidence,
+    Facets,
+    Record,
+    RecordField,
+    RecordType,
+    SectionId,
+    TextRange,
+    record_id,
+)
+from docpipe.model.document import cite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a rule found: where, of which type, how sure; see ``model.Record``."""
+
+    type: RecordType
+    ranges: tuple[TextRange, ...]
+    rule: str
+    confidence: float
+    label: str | None = None
+    fields: tuple[tuple[str, TextRange], ...] = ()
+    addressees: tuple[str, ...] = ()
+    addressee_groups: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    strength: str | None = None
+
+
+class Citation:
+    """Cuts quotes out of one document; keeps the look-up tables that citing needs."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks: Mapping[BlockId, Block] = {block.id: block for block in document.blocks}
+        self._labels = {page.number: page.label for page in document.pages}
+        self._paths: dict[SectionId | None, tuple[str, ...]] = {None: ()}
+        for section in document.sections:
+            self._paths[section.id] = document.heading_path(section.id)
+
+    def cite(self, ranges: tuple[TextRange, ...]) -> Evidence:
+        """Like ``Document.cite``."""
+        return cite(ranges, self._blocks, self._labels)
+
+    def record(self, draft: Draft) -> Record:
+        """Prove a draft."""
+        evidence = self.cite(draft.ranges)
+        section = self._blocks[draft.ranges[0].block_id].section_id
+        source = self._document.source_id
+        places = [str(place) for place in draft.ranges]
+        label = f"{draft.label}\n" if draft.label else ""
+        return Record(
+            id=record_id(source, draft.type, places, evidence.quote),
+            source_id=source,
+            type=draft.type,
+            evidence=evidence,
+            section_id=section,
+            rule=draft.rule,
+            confidence=draft.confidence,
+            label=draft.label,
+            fields=tuple(
+                RecordField(name=name, evidence=self.cite((place,))) for name, place in draft.fields
+            ),
+            facets=Facets(
+                topics=topics(label + evidence.quote, self._paths[section]),
+                addressees=draft.addressees,
+                addressee_groups=draft.addressee_groups,
+                municipalities=draft.municipalities,
+                strength=draft.strength,
+            ),
+        )
+
+
+def text_range(block: Block, start: int = 0, end: int | None = None) -> TextRange:
+    """A range of a block without white space at its edges."""
+    end = len(block.text) if end is None else end
+    part = block.text[start:end]
+    return TextRange(
+        block_id=block.id,
+        start=start + len(part) - len(part.lstrip()),
+        end=end - (len(part) - len(part.rstrip())),
+    )

@@ -1,0 +1,125 @@
+"""The fields of a practice example: labelled parts, else what the wording gives away."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from docpipe.mine.draft import text_range
+from docpipe.mine.municipalities import municipalities
+from docpipe.mine.tables import Row
+from docpipe.mine.wordlists import word_list
+from docpipe.model import Block, TextRange
+
+Fields = dict[str, TextRange]
+"""Field name to its span; in the order of ``fields.toml``."""
+
+_YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
+_START = re.compile(
+    r"\b(?:[Ss]eit|[Ii]m Jahre?|[Ss]eit dem Jahre?|[Aa]b|Beginn|Start|Anfang|Mitte|Ende)\s+(?:(?:\w+\s+)?)((?:19[89]|20[0-4])\d)\b"
+)
+_PARTNERS = re.compile(
+    r"\b(?:gemeinsam|zusammen|[Ii]n (?:enger )?(?:Kooperation|Zusammenarbeit|Partnerschaft)|[Gg]emeinsam|[Zz]usammen)\s+mit\s+"
+    r"(?P<who>[^.;:]{5,200}?)(?=\s+(?:hat|haben|wurde|wird|bietet|entwickelt|ein|auf|an|umgesetzt|durchgeführt)\b|[.;:]|,\s+(?:die|der|das|um)\b)"
+)
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]*\w|\b(?:Tel\.?|Telefon):?\s*[\d /()-]{6,}\d|\bwww\.[\w./-]+\w"
+)
+_GOAL = re.compile(r"\b(?:Ziel(?:\s+(?:des|der|ist|war)\b)?|Ziele (?:sind|waren))\b[^.]{10,300}\.")
+_RESULT = re.compile(
+    r"(?:(?<=[.!?]\s)|^)(?:(?:Inzwischen|Mittlerweile|Seitdem|Seither|Bisher|Im Ergebnis|Dadurch|Bis heute|Als Ergebnis)\b[^.]{10,300}\."
+    r"|Das Ergebnis\b[^.]{5,300}\.)"
+)
+
+
+def field_name(label: str) -> str | None:
+    """The field that a label (without its colon) names."""
+    return _names().get(label.strip().lower())
+
+
+def fields_of(blocks: Sequence[Block], ranges: Sequence[TextRange]) -> Fields:
+    """Find the fields of an example told in these ranges."""
+    found: Fields = {}
+    for block, place in zip(blocks, ranges, strict=True):
+        for name, span in _labelled(block, place):
+            found.setdefault(name, span)
+    for block, place in zip(blocks, ranges, strict=True):
+        for name, span in _worded(block, place):
+            found.setdefault(name, span)
+    return _with_year(found, {block.id: block for block in blocks})
+
+
+def row_fields(block: Block, heads: Sequence[str], row: Row) -> Fields:
+    """Fields of a table row by its columns' heads."""
+    found: Fields = {}
+    for column, place in row.cells.items():
+        name = field_name(heads[column]) if column < len(heads) else None
+        if name is not None:
+            found.setdefault(name, place)
+    return _with_year(found, {block.id: block})
+
+
+def _labelled(block: Block, place: TextRange) -> list[tuple[str, TextRange]]:
+    labels = [
+        match
+        for match in _label_pattern().finditer(block.text, place.start, place.end)
+        if _at_line_or_sentence(block.text, match.start())
+    ]
+    spans = []
+    for match, following in zip(labels, [*labels[1:], None], strict=True):
+        end = following.start() if following else place.end
+        if block.text[match.end() : end].strip(" .,;–•-\n"):
+            name = field_name(match["label"])
+            if name is not None:
+                spans.append((name, text_range(block, match.end(), end)))
+    return spans
+
+
+def _at_line_or_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" ")
+    return not before or before[-1] in ".\n!?:;•|)–" or _ends_unpunctuated(before)
+
+
+def _ends_unpunctuated(before: str) -> bool:
+    """Labels follow values such as ``seit 2015`` that no full stop closes."""
+    return before[-1].isalnum()
+
+
+def _worded(block: Block, place: TextRange) -> list[tuple[str, TextRange]]:
+    spans = []
+    places = municipalities(block.text[place.start : place.end])
+    if places:
+        town = places[0]
+        spans.append(("place", text_range(block, place.start + town.start, place.start + town.end)))
+    for name, pattern, group in (
+        ("start", _START, 0),
+        ("partners", _PARTNERS, "who"),
+        ("contact", _CONTACT, 0),
+        ("goal", _GOAL, 0),
+        ("result", _RESULT, 0),
+    ):
+        match = pattern.search(block.text, place.start, place.end)
+        if match:
+            spans.append((name, text_range(block, match.start(group), match.end(group))))
+    return spans
+
+
+def _with_year(found: Fields, blocks: dict[str, Block] | dict[object, Block]) -> Fields:
+    start = found.get("start")
+    if start is not None:
+        block = blocks[start.block_id]  # type: ignore[index]
+        year = _YEAR.search(block.text, start.start, start.end)
+        if year:
+            found["year"] = text_range(block, year.start(), year.end())
+    return {name: found[name] for name in word_list("fields") if name in found}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {label: name for name, labels in word_list("fields").items() for label in labels}
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    labels = sorted(_names(), key=lambda label: (-len(label), label))
+    capitals = "|".join(re.escape(label[0].upper() + label[1:]) for label in labels)
+    return re.compile(rf"(?<![\w-])(?P<label>{capitals})\s*:\s*")

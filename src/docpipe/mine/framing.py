@@ -1,0 +1,139 @@
+"""What a heading says about the text below it: recommending, demanding, showing practice …"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docpipe.mine.addressees import Mention, mentions
+from docpipe.model import BlockKind, Document, DocumentKind, Section, SectionId
+
+
+class Frame(StrEnum):
+    """How a section is to be read."""
+
+    NEUTRAL = "neutral"
+    RECOMMENDING = "recommending"
+    DEMANDING = "demanding"
+    PRACTICE = "practice"
+    TERMS = "terms"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A section's frame.
+
+    Attributes:
+        is_own: The section's own heading says so, not one above it.
+        is_title: Only the document's title says so: too far away to turn bare bullets into
+            recommendations.
+        addressed: Institutions that the deciding heading names (``Forderungen an den Bund``).
+    """
+
+    frame: Frame
+    is_own: bool = False
+    is_title: bool = False
+    addressed: tuple[Mention, ...] = ()
+
+    @property
+    def directs(self) -> bool:
+        """Whether what stands here is meant to be done."""
+        return self.frame in (Frame.RECOMMENDING, Frame.DEMANDING) and not self.is_title
+
+
+_CLOSED = re.compile(
+    r"^(?:\W|\d|\.)*(?:inhalt(?:sverzeichnis|sübersicht)?|themenübersicht|literatur\w*|quellen\w*|anmerkungen"
+    r"|fußnoten|endnoten|impressum|abkürzungs\w*|abbildungs\w*|tabellenverzeichnis|bildnachweise?"
+    r"|autorinnen und autoren|mitwirkende|mitglieder|stichwortverzeichnis|register|index"
+    r"|rechtsgrundlagen|gesetzestexte?|gesetzliche grundlagen|ansprechpartner\w*|references|contents)\b\W*$"
+    r"|\b(?:literaturverzeichnis|quellenverzeichnis|weiterführende literatur|literaturhinweise)\b",
+    re.I,
+)
+_PRACTICE = re.compile(
+    r"\bpraxisbeispiel\w*|\bpraxisbericht\w*|\bprojektbeispiel\w*|\bpraxisporträt\w*|\bpraxisprojekt\w*"
+    r"|\bbeispiele?\s+(?:aus|guter|gelungener|gelingender|für\s+gute)\b|\bgute[rns]?\s+(?:kommunale[nr]?\s+)?praxis\b"
+    r"|\b(?:aus|blick\s+in|einblicke?\s+in)\s+(?:der|die)\s+(?:kommunalen?\s+)?praxis\b|\bgute\s+beispiele\b"
+    r"|\b(?:best|good)[\s-]+practices?\b|\bso\s+macht\s+es\b|^beispiel\s*\d*\s*[:–]|\bkommunale\s+beispiele\b",
+    re.I,
+)
+_RECOMMENDING = re.compile(
+    r"empfehlung|\bempfehlen\b|\bwas\s+(?:\w+\s+){0,4}(?:tun|leisten|beitragen)\s+(?:können?|sollten?|müssen)\b"
+    r"|\bwas\s+(?:zu\s+tun\s+ist|(?:\w+\s+)?tun\s+können)\b|\b(?:praktische\s+|konkrete\s+)?tipps\b|\bratschläge\b"
+    r"|\bhandlungsansätze\b|\bhandlungsschritte\b|\bnächste\s+schritte\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
+    r"|\bhinweise\s+für\s+die\s+(?:kommunale\s+)?praxis\b|\bhandlungsoptionen\b|\bhandlungsmöglichkeiten\b"
+    r"|\bkommunen\s+können\b|\bso\s+(?:kann|können)\s+\w+",
+    re.I,
+)
+_DEMANDING = re.compile(
+    r"\bforderung|\bforderungskatalog|\bwir\s+fordern\b|\bfordern\s+wir\b|\berwartungen\s+an\b|\bappell\b"
+    r"|\bwas\s+(?:der\s+)?(?:bund|die\s+länder|länder|die\s+bundesregierung|die\s+politik)\b.*\b(?:tun|leisten|beitragen)\b"
+    r"|\bwas\s+wir\s+(?:\w+\s+)?(?:brauchen|fordern|erwarten)\b|\bwir\s+brauchen\b|\ban\s+(?:den\s+)?bund\b|\ban\s+die\s+länder\b"
+    r"|^\W*(?:bund|länder|bund\s+und\s+länder)\W*$",
+    re.I,
+)
+_TERMS = re.compile(
+    r"\bglossar\b|\bbegriffs\w*|\bbegriffe\b|\bterminologie\b|\bdefinition(?:en)?\b|\bbegriffserklärung",
+    re.I,
+)
+_NEUTRAL = re.compile(
+    r"\b(?:ausgangslage|hintergrund|einleitung|einführung|vorwort|grußwort|begründung|rechtslage|anlass"
+    r"|problemstellung|situation|rückblick|zusammenfassung der befragung|ergebnisse der befragung"
+    r"|rechtlicher rahmen|rechtliche grundlagen|präambel|methodik|erläuterung)\b",
+    re.I,
+)
+_PATTERNS = (
+    (Frame.CLOSED, _CLOSED),
+    (Frame.DEMANDING, _DEMANDING),
+    (Frame.RECOMMENDING, _RECOMMENDING),
+    (Frame.PRACTICE, _PRACTICE),
+    (Frame.TERMS, _TERMS),
+    (Frame.NEUTRAL, _NEUTRAL),
+)
+
+
+def heading_frame(heading: str) -> Frame | None:
+    """Read one heading; ``None`` if it decides nothing."""
+    return next((frame for frame, pattern in _PATTERNS if pattern.search(heading)), None)
+
+
+def settings(document: Document) -> dict[SectionId | None, Setting]:
+    """Read every section's heading; a heading that decides nothing passes on the one above it."""
+    title = _title_section(document)
+    found: dict[SectionId | None, Setting] = {None: _of_document(document)}
+    for section in document.sections:
+        found[section.id] = _setting(
+            section, found[section.parent_id], is_title=section.id == title
+        )
+    return found
+
+
+def _setting(section: Section, above: Setting, *, is_title: bool) -> Setting:
+    frame = heading_frame(section.heading)
+    if frame is None:
+        return Setting(frame=above.frame, is_title=above.is_title, addressed=above.addressed)
+    if frame is Frame.DEMANDING and above.frame is Frame.RECOMMENDING and above.is_own:
+        # "Empfehlungen" > "An den Bund": the addressee decides, not the word above.
+        frame = Frame.DEMANDING
+    return Setting(frame=frame, is_own=True, is_title=is_title, addressed=mentions(section.heading))
+
+
+def _of_document(document: Document) -> Setting:
+    metadata = document.metadata
+    if metadata.kind is DocumentKind.TERMINOLOGY:
+        return Setting(frame=Frame.TERMS, is_title=True)
+    frame = heading_frame(metadata.title or "")
+    if frame in (Frame.RECOMMENDING, Frame.DEMANDING):
+        return Setting(frame=frame, is_title=True)
+    return Setting(frame=Frame.NEUTRAL, is_title=True)
+
+
+def _title_section(document: Document) -> SectionId | None:
+    """The section that is the whole document: its heading is the title, not a heading of a part."""
+    first = next((section for section in document.sections if section.level == 1), None)
+    if first is None or len(document.sections) == 1:
+        return None
+    n_top = sum(1 for section in document.sections if section.level == first.level)
+    n_body = sum(1 for block in document.blocks if block.kind is not BlockKind.HEADING)
+    in_first = sum(1 for block in document.blocks if block.section_id == first.id)
+    is_title = n_top == 1 or first.heading == document.metadata.title
+    return first.id if is_title and in_first <= max(3, n_body // 2) else None

@@ -1,0 +1,324 @@
+"""Practice examples: boxes, sections, table rows and told examples, with their fields."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docpipe.language.sentences import sentences
+from docpipe.mine import tables
+from docpipe.mine.draft import Draft, text_range
+from docpipe.mine.fields import Fields, field_name, fields_of, row_fields
+from docpipe.mine.framing import Frame, heading_frame, settings
+from docpipe.mine.municipalities import municipalities
+from docpipe.model import Block, BlockKind, Document, RecordType, Section, SectionId, TextRange
+
+_TELLABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
+_MIN_WORDS = 12
+_GENERIC = re.compile(
+    r"^\W*(?:(?:\d+(?:\.\d+)*)\W+)?(?:(?:kommunale|gute|ausgewählte|weitere|unsere|drei|zwei|vier|fünf)\s+)?"
+    r"(?:praxisbeispiele?|beispiele?|gute praxis|aus der (?:kommunalen )?praxis|best[\s-]practices?"
+    r"|good[\s-]practices?|beispiele? (?:aus der|guter) (?:kommunalen )?praxis|gute beispiele)"
+    r"(?:\s+(?:aus|in)\s+(?:den\s+)?kommunen)?\s*\d*\W*$",
+    re.I,
+)
+_PREFIX = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:gutes\s+)?(?:praxis|projekt)?beispiele?|gute praxis|aus der praxis"
+    r"|best[\s-]practice|good[\s-]practice)(?:\s+(?:\d+|[A-Z])\b)?\s*(?:[:–|-]\s*|\s+(?=aus\b|in\b))",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """Blocks that tell one example, and where its title stands."""
+
+    blocks: tuple[Block, ...]
+    title: TextRange | None
+    rule: str
+    confidence: float
+
+
+def practices(document: Document) -> Iterator[Draft]:
+    """Find practice examples in reading order."""
+    headings = {
+        block.section_id: block for block in document.blocks if block.kind is BlockKind.HEADING
+    }
+    done: set[str] = set()
+    for root, members in _practice_sections(document):
+        for example in _examples(root, members, document, headings):
+            done.update(block.id for block in example.blocks)
+            draft = _draft(example, headings)
+            if draft is not None:
+                yield draft
+        for table in _tables(document, {section.id for section in members}):
+            done.add(table.id)
+            yield from _rows(table)
+    setting_of = settings(document)
+    for block in document.blocks:
+        if block.id in done or setting_of[block.section_id].frame is Frame.CLOSED:
+            continue
+        yield from _elsewhere(block, headings)
+
+
+# --- Sections -------------------------------------------------------------------------------------
+
+
+def _practice_sections(document: Document) -> Iterator[tuple[Section, tuple[Section, ...]]]:
+    """Sections that a heading makes practice examples, each with all sections below it."""
+    position = 0
+    while position < len(document.sections):
+        root = document.sections[position]
+        position += 1
+        if heading_frame(root.heading) is not Frame.PRACTICE:
+            continue
+        members = [root]
+        while position < len(document.sections) and document.sections[position].level > root.level:
+            members.append(document.sections[position])
+            position += 1
+        yield root, tuple(members)
+
+
+def _examples(
+    root: Section,
+    members: tuple[Section, ...],
+    document: Document,
+    headings: dict[SectionId | None, Block],
+) -> Iterator[_Example]:
+    for part in _parts(root, members):
+        ids = {section.id for section in part}
+        blocks = [b for b in document.blocks if b.section_id in ids and b.kind in _TELLABLE]
+        title = _heading_title(headings.get(part[0].id))
+        yield from _split(blocks, title, is_list=bool(_GENERIC.match(part[0].heading)))
+
+
+def _parts(root: Section, members: tuple[Section, ...]) -> list[tuple[Section, ...]]:
+    """One part an example: sub-sections are examples unless they are named like fields."""
+    children = [section for section in members if section.parent_id == root.id]
+    if not children or sum(_is_field(child.heading) for child in children) * 2 >= len(children):
+        return [members]
+    parts: list[tuple[Section, ...]] = [(root,)]
+    for section in members[1:]:
+        if section.parent_id == root.id:
+            parts.append((section,))
+        else:
+            parts[-1] = (*parts[-1], section)
+    return parts
+
+
+def _is_field(heading: str) -> bool:
+    return field_name(heading.strip(" :0123456789.")) is not None
+
+
+def _heading_title(heading: Block | None) -> TextRange | None:
+    if heading is None or _GENERIC.match(heading.text):
+        return None
+    prefix = _PREFIX.match(heading.text)
+    start = prefix.end() if prefix and prefix.end() < len(heading.text) - 3 else 0
+    return text_range(heading, start)
+
+
+def _split(
+    blocks: Sequence[Block], title: TextRange | None, *, is_list: bool
+) -> Iterator[_Example]:
+    """Under ``Praxisbeispiele`` every box and every item that opens with a town is its own."""
+    own = [b for b in blocks if b.kind is BlockKind.BOX and (is_list or _is_practice_box(b))]
+    for box in own:
+        yield _Example((box,), _box_title(box), "practice-box", 0.9)
+    rest = [block for block in blocks if block not in own]
+    starts = [number for number, block in enumerate(rest) if _opens_with_town(block)]
+    if is_list and len(starts) > 1:
+        for first, after in zip(starts, [*starts[1:], len(rest)], strict=True):
+            yield _Example(tuple(rest[first:after]), _opening(rest[first]), "practice-list", 0.8)
+    elif rest and (title is not None or not is_list or _tells(rest)):
+        yield _Example(tuple(rest), title, "practice-section", 0.85)
+
+
+def _tells(blocks: Sequence[Block]) -> bool:
+    """Whether blocks under a generic heading are an example and not an introduction to some."""
+    return any(municipalities(block.text) for block in blocks)
+
+
+def _opens_with_town(block: Block) -> bool:
+    places = municipalities(block.text[:80])
+    return bool(places) and places[0].start < 25 and len(block.text.split()) >= _MIN_WORDS
+
+
+def _opening(block: Block) -> TextRange | None:
+    match = re.match(r"[^:–\n]{3,90}(?=:\s|\s–\s|\n)", block.text)
+    return text_range(block, 0, match.end()) if match else None
+
+
+# --- Boxes, tables, told examples -----------------------------------------------------------------
+
+
+def _elsewhere(block: Block, headings: dict[SectionId | None, Block]) -> Iterator[Draft]:
+    if block.kind is BlockKind.BOX and _is_practice_box(block):
+        draft = _draft(_Example((block,), _box_title(block), "practice-box", 0.95), headings)
+        if draft is not None:
+            yield draft
+    elif block.kind is BlockKind.TABLE and _lists_examples(block):
+        yield from _rows(block)
+    elif block.kind in _TELLABLE:
+        place = _told(block)
+        if place is not None:
+            yield _told_draft(block, place)
+
+
+def _first_lines(block: Block) -> list[tuple[int, int]]:
+    """The first printed lines of a block, as ranges of its text."""
+    lines = [(span.start, span.end) for span in block.spans[:4]]
+    if len(lines) > 1:
+        return lines
+    return [match.span() for match in re.finditer(r"[^\n]+", block.text)][:4]
+
+
+def _is_practice_box(block: Block) -> bool:
+    start, end = _first_lines(block)[0]
+    opening = block.text[start : min(end, start + 120)]
+    return heading_frame(opening) is Frame.PRACTICE
+
+
+def _box_title(block: Block) -> TextRange | None:
+    lines = _first_lines(block)
+    start, end = lines[0]
+    if _GENERIC.match(block.text[start:end]):
+        if len(lines) < 2:
+            return None
+        start, end = lines[1]
+    else:
+        prefix = _PREFIX.match(block.text[start:end])
+        start += prefix.end() if prefix else 0
+    closing = re.search(r"[.!?]\s", block.text[start:end])
+    end = start + closing.start() if closing else end
+    return text_range(block, start, end) if 0 < end - start < 120 else None
+
+
+_EXAMPLE_COLUMN = re.compile(
+    r"praxisbeispiel|^beispiel|^projekt|^angebot|^ansatz|^gute praxis|^maßnahme$|^initiative", re.I
+)
+_PLACE_COLUMN = re.compile(
+    r"^(?:kommune|stadt|ort|kreis|landkreis|gemeinde|städte|kommune/kreis|stadt/kreis|wo)\b", re.I
+)
+
+
+def _lists_examples(block: Block) -> bool:
+    heads = tables.header(block)
+    if any(heading_frame(head) is Frame.PRACTICE for head in heads):
+        return True
+    return any(map(_PLACE_COLUMN.search, heads)) and any(map(_EXAMPLE_COLUMN.search, heads))
+
+
+def _tables(document: Document, sections: set[SectionId]) -> Iterator[Block]:
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE and block.section_id in sections:
+            yield block
+
+
+def _rows(block: Block) -> Iterator[Draft]:
+    heads = tables.header(block)
+    for row in tables.body_rows(block):
+        text = block.text[row.place.start : row.place.end]
+        if len(text.split()) < 6:
+            continue
+        fields = row_fields(block, heads, row)
+        yield _of(text, (row.place,), fields, "practice-row", 0.85, {block.id: block})
+
+
+_TOLD = re.compile(
+    r"\b(?:[Ee]in|[Aa]ls)\s+(?:gutes|gelungenes|positives|weiteres|anschauliches)?\s*(?:Praxisb|B)eispiel\b|\b[Ss]o\s+(?:hat|haben|gibt"
+    r"|bietet|betreibt|setzt|führt|wurde|entstand|richtete|startete)\b|\b[Bb]eispielhaft\b|\b[Bb]eispielsweise\b|^In\s"
+)
+_DOING = re.compile(
+    r"\b(?:hat|haben)\b[^.]{0,160}\b(?:eingerichtet|eingeführt|aufgebaut|gegründet|entwickelt|gestartet|etabliert|geschaffen"
+    r"|umgesetzt|ausgebildet|initiiert|aufgelegt|verabschiedet|geschult|qualifiziert|eröffnet|ins Leben gerufen|beschlossen)\b"
+    r"|\bwurde[n]?\b[^.]{0,160}\b(?:eingerichtet|eingeführt|aufgebaut|gegründet|entwickelt|gestartet|etabliert|initiiert|geschult"
+    r"|ausgebildet|eröffnet|ins Leben gerufen)\b|\b(?:richtete|baute|gründete|startete|betreibt|bietet|führte|setzt|unterhält|organisiert"
+    r"|eröffnete|bildete|schult|qualifiziert|gibt es|begann|entwickelte|initiierte)\b"
+)
+_DETAIL = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:gemeinsam|zusammen|in Kooperation|in Zusammenarbeit)\s+mit\b|\bgefördert\b|\b\d+\s+(?:\w+\s+)?(?:Personen|Familien"
+    r"|Teilnehm\w+|Sprachmittl\w+|Ehrenamtlich\w*|Vereine|Schulen|Jugendlich\w*|Mütter|Lots\w+|Mitarbeit\w+|Eltern|Frauen|Stunden|Einsätze)"
+    r"|\b(?:seitdem|inzwischen|bisher|mittlerweile|seither|Ergebnis|Erfolg)\b|@|\bTel\."
+)
+
+
+def _told(block: Block) -> TextRange | None:
+    """An example told in running text: a town that does or did something, with particulars.
+
+    A passing mention (``wie etwa in Stuttgart``) is one sentence without particulars.
+    """
+    parts = sentences(block.text)
+    for number, (start, end) in enumerate(parts):
+        opening = block.text[start:end]
+        if not (municipalities(opening) and _opens_story(opening) and _DOING.search(opening)):
+            continue
+        rest = block.text[start:]
+        details = {match.group() for match in _DETAIL.finditer(rest)}
+        if len(rest.split()) >= 35 and len(parts) - number >= 2 and len(details) >= 2:
+            return text_range(block, start, len(block.text))
+    return None
+
+
+def _TOLD_START(opening: str) -> bool:  # noqa: N802
+    first = municipalities(opening)[0]
+    return bool(_TOLD.search(opening)) or first.start < 40
+
+
+def _told_draft(block: Block, place: TextRange) -> Draft:
+    found = fields_of((block,), (place,))
+    text = block.text[place.start : place.end]
+    return _of(text, (place,), found, "practice-told", 0.6, {block.id: block})
+
+
+# --- From example to draft ------------------------------------------------------------------------
+
+
+def _draft(example: _Example, headings: dict[SectionId | None, Block]) -> Draft | None:
+    ranges = tuple(text_range(block) for block in example.blocks)
+    text = "\n".join(block.text for block in example.blocks)
+    if len(text.split()) < _MIN_WORDS:
+        return None
+    found = fields_of(example.blocks, ranges)
+    if example.title is not None:
+        found = {"title": example.title, **found}
+    known = {block.id: block for block in (*example.blocks, *headings.values())}
+    return _of(text, ranges, found, example.rule, example.confidence, known)
+
+
+def _of(
+    text: str,
+    ranges: tuple[TextRange, ...],
+    found: Fields,
+    rule: str,
+    confidence: float,
+    blocks: dict[str, Block] | dict[object, Block],
+) -> Draft:
+    def words(name: str) -> str | None:
+        place = found.get(name)
+        return blocks[place.block_id].text[place.start : place.end] if place else None  # type: ignore[index]
+
+    return Draft(
+        type=RecordType.PRACTICE,
+        ranges=ranges,
+        rule=rule,
+        confidence=confidence,
+        label=words("title"),
+        fields=tuple(found.items()),
+        municipalities=_at_home(words("title"), words("place"), words("contact"), text),
+    )
+
+
+def _at_home(
+    title: str | None, place: str | None, contact: str | None, text: str
+) -> tuple[str, ...]:
+    """Where the example happens: what its title or place says comes before what its text mentions."""
+    for source in (place, title, _first_sentence(text), contact, text):
+        names = {found.name for found in municipalities(source)} if source else set()
+        if names:
+            return tuple(sorted(names))
+    return ()
+
+
+def _first_sentence(text: str) -> str:
+    parts = sentences(text)
+    return text[: parts[0][1]] if parts else text

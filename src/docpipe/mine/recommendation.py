@@ -1,0 +1,255 @@
+"""Recommendations and demands: sentences, list items and table rows that ask somebody to act."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from docpipe.language.sentences import sentences
+from docpipe.mine import bullets, tables
+from docpipe.mine.addressees import HIGHER_LEVELS, Mention, agents, names_of
+from docpipe.mine.cues import Norm, norms
+from docpipe.mine.draft import Draft, text_range
+from docpipe.mine.framing import Frame, Setting, settings
+from docpipe.model import Block, BlockKind, Document, DocumentKind, RecordType, TextRange
+
+_DEMANDING_KINDS = frozenset({DocumentKind.MANIFESTO, DocumentKind.POSITION_PAPER})
+_DIRECT_KINDS = _DEMANDING_KINDS | {DocumentKind.RECOMMENDATIONS}
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
+_MAX_ITEM_WORDS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    kind: DocumentKind
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A lead-in that its list items complete."""
+
+    norm: Norm | None
+    named: tuple[Mention, ...]
+    frame: Frame
+
+
+def recommendations(document: Document) -> Iterator[Draft]:
+    """Find recommendations and demands in reading order."""
+    setting_of = settings(document)
+    body = [block for block in document.blocks if block.kind in _READ]
+    for section, run in groupby(body, key=lambda block: block.section_id):
+        setting = setting_of[section]
+        if setting.frame is not Frame.CLOSED:
+            yield from _in_section(list(run), _Context(document.metadata.kind, setting))
+
+
+def _in_section(blocks: Sequence[Block], context: _Context) -> Iterator[Draft]:
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        items = _items_after(blocks, position)
+        position += 1
+        if block.kind is BlockKind.TABLE:
+            yield from _in_table(block, context)
+        elif block.kind is BlockKind.LIST_ITEM:
+            yield from _in_item(block, context, None)
+        elif items:
+            yield from _with_items(block, items, context)
+            position += len(items)
+        else:
+            yield from _in_text(block, context, 0, len(block.text))
+
+
+def _items_after(blocks: Sequence[Block], position: int) -> list[Block]:
+    items = []
+    for block in blocks[position + 1 :]:
+        if block.kind is not BlockKind.LIST_ITEM:
+            break
+        items.append(block)
+    return items
+
+
+# --- Running text ---------------------------------------------------------------------------------
+
+
+def _in_text(block: Block, context: _Context, start: int, end: int) -> Iterator[Draft]:
+    before = ""
+    for first, last in sentences(block.text[start:end]):
+        text = block.text[start + first : start + last]
+        draft = _sentence(text, before, context, (text_range(block, start + first, start + last),))
+        if draft is not None:
+            yield draft
+        before = text
+
+
+def _sentence(
+    text: str, before: str, context: _Context, ranges: tuple[TextRange, ...]
+) -> Draft | None:
+    norm, named = _norm_of(text, before, context)
+    if norm is not None:
+        return _draft(norm, named, context, ranges)
+    if context.setting.directs and bullets.is_imperative(text):
+        return _bare("imperative", 0.8, None, context, ranges)
+    return None
+
+
+def _norm_of(text: str, before: str, context: _Context) -> tuple[Norm | None, tuple[Mention, ...]]:
+    """The first form that holds in this context, and who is to act by it."""
+    for norm in norms(text, before):
+        named = agents(text, norm)
+        if not norm.weak or _carries(norm, named, context):
+            return norm, named
+    return None, ()
+
+
+def _carries(norm: Norm, named: tuple[Mention, ...], context: _Context) -> bool:
+    """Whether a weak form counts here: a named agent or a directing heading must support it."""
+    if norm.rule == "modal-kann":
+        return bool(named) and context.setting.directs
+    if norm.rule == "modal-soll" and not context.setting.directs:
+        return bool(named) and context.kind in _DIRECT_KINDS
+    return bool(named) or context.setting.directs
+
+
+def _draft(
+    norm: Norm, named: tuple[Mention, ...], context: _Context, ranges: tuple[TextRange, ...]
+) -> Draft:
+    names, groups = names_of(named or context.setting.addressed)
+    return Draft(
+        type=_type(norm, named, context),
+        ranges=ranges,
+        rule=norm.rule,
+        confidence=norm.confidence,
+        addressees=names,
+        addressee_groups=groups,
+        strength=norm.strength,
+    )
+
+
+def _type(norm: Norm | None, named: tuple[Mention, ...], context: _Context) -> RecordType:
+    setting = context.setting
+    groups = {mention.group for mention in named or setting.addressed}
+    demanded = setting.frame is Frame.DEMANDING and "Kommune" not in groups
+    if groups & HIGHER_LEVELS or (norm is not None and norm.demands) or demanded:
+        return RecordType.DEMAND
+    return RecordType.RECOMMENDATION
+
+
+def _bare(
+    rule: str,
+    confidence: float,
+    lead: _Lead | None,
+    context: _Context,
+    ranges: tuple[TextRange, ...],
+) -> Draft:
+    """A bullet or imperative without a finite verb of asking: the heading or lead-in asks."""
+    named = (lead.named if lead else ()) or context.setting.addressed
+    names, groups = names_of(named)
+    record_type = _type(lead.norm if lead else None, named, context)
+    if lead is not None and lead.frame is Frame.DEMANDING:
+        record_type = RecordType.DEMAND
+    return Draft(
+        type=record_type,
+        ranges=ranges,
+        rule=rule,
+        confidence=confidence,
+        addressees=names,
+        addressee_groups=groups,
+        strength=lead.norm.strength if lead and lead.norm else None,
+    )
+
+
+# --- Lists ----------------------------------------------------------------------------------------
+
+
+def _with_items(block: Block, items: Sequence[Block], context: _Context) -> Iterator[Draft]:
+    """A paragraph and the list below it; its last sentence may lead into the list."""
+    parts = sentences(block.text)
+    first, last = parts[-1]
+    closing = block.text[first:last]
+    lead = _lead(closing, context) if _leads_in(closing, whole=len(parts) == 1) else None
+    yield from _in_text(block, context, 0, first if lead is not None else len(block.text))
+    if lead is not None and lead.norm is not None and not _is_open(closing):
+        ranges = (text_range(block, first, last), *(text_range(item) for item in items))
+        yield _draft(lead.norm, lead.named, context, ranges)
+        return
+    for item in items:
+        yield from _in_item(item, context, lead)
+
+
+def _leads_in(closing: str, *, whole: bool) -> bool:
+    return closing.endswith(":") or (
+        whole and len(closing.split()) < 9 and closing[-1] not in ".!?"
+    )
+
+
+def _lead(closing: str, context: _Context) -> _Lead | None:
+    norm, named = _norm_of(closing, "", context)
+    if norm is not None:
+        frame = Frame.DEMANDING if norm.demands else context.setting.frame
+        return _Lead(norm, named, frame)
+    frame_of = bullets.lead_frame(closing)
+    return _Lead(None, bullets.addressed(closing), frame_of) if frame_of else None
+
+
+def _is_open(closing: str) -> bool:
+    """``Kommunen sollten:`` asks for nothing yet; its items do."""
+    return len(closing.split()) < 9 or bool(re.search(r"\b[Ff]olgend\w*", closing))
+
+
+def _in_item(item: Block, context: _Context, lead: _Lead | None) -> Iterator[Draft]:
+    parts = sentences(item.text)
+    if lead is None and not context.setting.directs:
+        yield from _in_text(item, context, 0, len(item.text))
+        return
+    end = len(item.text) if len(item.text.split()) <= _MAX_ITEM_WORDS else parts[0][1]
+    ranges = (text_range(item, 0, end),)
+    draft = _item(item.text[:end], context, lead, ranges)
+    if draft is not None:
+        yield draft
+    if draft is None or end < len(item.text):
+        yield from _in_text(item, context, 0 if draft is None else end, len(item.text))
+
+
+def _item(
+    text: str, context: _Context, lead: _Lead | None, ranges: tuple[TextRange, ...]
+) -> Draft | None:
+    if bullets.asks_nothing(text):
+        return None
+    if lead is not None:
+        return _bare("lead-in", 0.85, lead, context, ranges)
+    for start, end in sentences(text):
+        norm, named = _norm_of(text[start:end], "", context)
+        if norm is not None:
+            return _draft(norm, named, context, ranges)
+    rule = bullets.form(text)
+    if rule is None or (rule == "nominal" and not context.setting.is_own):
+        return None
+    return _bare(f"bullet-{rule}", bullets.CONFIDENCE[rule], None, context, ranges)
+
+
+# --- Tables ---------------------------------------------------------------------------------------
+
+_ASKING_COLUMN = re.compile(r"empfehlung|forderung|was\s+.*\s+tun|handlungsbedarf|vorschlag", re.I)
+
+
+def _in_table(block: Block, context: _Context) -> Iterator[Draft]:
+    heads = tables.header(block)
+    asking = {column for column, head in enumerate(heads) if _ASKING_COLUMN.search(head)}
+    for row in tables.body_rows(block):
+        cells = [place for column, place in row.cells.items() if column in asking]
+        for place in cells:
+            text = block.text[place.start : place.end]
+            norm, named = _norm_of(text, "", context)
+            if norm is not None:
+                yield _draft(norm, named, context, (row.place,))
+            elif len(text.split()) > 2:
+                yield _bare("table-row", 0.7, None, context, (row.place,))
+        if not asking:
+            yield from _cells(block, row, context)
+
+
+def _cells(block: Block, row: tables.Row, context: _Context) -> Iterator[Draft]:
+    for place in row.cells.values():
+        yield from _in_text(block, context, place.start, place.end)

@@ -1,0 +1,59 @@
+"""Where the cells of a table stand in its block's text."""
+
+import re
+from dataclasses import dataclass
+
+from docpipe.model import Block, TextRange
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as printed: its range in the block's text, and those of its filled cells by column."""
+
+    place: TextRange
+    cells: dict[int, TextRange]
+
+
+def header(block: Block) -> tuple[str, ...]:
+    """The texts of the columns' heads, several head rows joined by a space."""
+    table = block.table
+    if table is None or not table.n_header_rows:
+        return ()
+    heads = table.rows[: table.n_header_rows]
+    width = max(len(row) for row in heads)
+    return tuple(
+        " ".join(row[column] for row in heads if column < len(row) and row[column]).strip()
+        for column in range(width)
+    )
+
+
+def body_rows(block: Block) -> tuple[Row, ...]:
+    """Find each body row in the text; a row whose cells are not found in order is left out."""
+    if block.table is None:
+        return ()
+    rows: list[Row] = []
+    cursor = 0
+    for number, texts in enumerate(block.table.rows):
+        row, cursor = _row(block, texts, cursor)
+        if row is not None and number >= block.table.n_header_rows:
+            rows.append(row)
+    return tuple(rows)
+
+
+def _row(block: Block, texts: tuple[str, ...], cursor: int) -> tuple[Row | None, int]:
+    cells: dict[int, TextRange] = {}
+    for column, text in enumerate(texts):
+        words = text.split()
+        if not words:
+            continue
+        # Cells are broken into lines on the page, so white space is free.
+        match = re.compile(r"\s+".join(map(re.escape, words))).search(block.text, cursor)
+        if match is None:
+            return None, cursor
+        cells[column] = TextRange(block_id=block.id, start=match.start(), end=match.end())
+        cursor = match.end()
+    if not cells:
+        return None, cursor
+    start = min(place.start for place in cells.values())
+    end = max(place.end for place in cells.values())
+    return Row(TextRange(block_id=block.id, start=start, end=end), cells), cursor
