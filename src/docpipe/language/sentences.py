@@ -7,349 +7,64 @@ prose as well; nothing here is learned from data.
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[)\]»«“”\"'’‹›]*)(?=\s|$)")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•▪■●‣–*-]\s)")
 _LAST_TOKEN = re.compile(r"[^\s(\[„“\"»«‚/]+$")
 _OPENERS = "„“\"»«‚'([›‹*"
 
-_NEVER_END = frozenset(
-    [
-        "abb",
-        "abs",
-        "abschn",
-        "anh",
-        "anm",
-        "aufl",
-        "bd",
-        "bde",
-        "bes",
-        "betr",
-        "bspw",
-        "bzgl",
-        "bzw",
-        "ca",
-        "dgl",
-        "dipl",
-        "dr",
-        "ebd",
-        "evtl",
-        "exkl",
-        "fig",
-        "ggf",
-        "hr",
-        "hrsg",
-        "inkl",
-        "insb",
-        "insbes",
-        "jg",
-        "jh",
-        "jun",
-        "kap",
-        "lfd",
-        "med",
-        "mind",
-        "mio",
-        "mr",
-        "mrd",
-        "mrs",
-        "ms",
-        "nr",
-        "nrn",
-        "phil",
-        "prof",
-        "rd",
-        "rer",
-        "sen",
-        "sog",
-        "soz",
-        "st",
-        "str",
-        "svw",
-        "tab",
-        "tel",
-        "tsd",
-        "ugs",
-        "urspr",
-        "vgl",
-        "vol",
-        "vs",
-        "zit",
-        "zzgl",
-        "einschl",
-        "gem",
-        "geb",
-        "gegr",
-        "lt",
-        "mtl",
-        "ehem",
-        "allg",
-        "kath",
-        "evang",
-        "jan",
-        "feb",
-        "apr",
-        "aug",
-        "sept",
-        "okt",
-        "nov",
-        "dez",
-        "pp",
-        "eds",
-        "rn",
-        "drs",
-        "bt-drs",
-        "ziff",
-        "buchst",
-        "abt",
-        "entspr",
-        "approx",
-    ]
+_NEVER_END = _words(
+    """
+    abb abs abschn anh anm aufl bd bde bes betr bspw bzgl bzw ca dgl dipl dr ebd evtl exkl
+    fig ggf hr hrsg inkl insb insbes jg jh jun kap lfd med mind mio mr mrd mrs ms nr nrn
+    phil prof rd rer sen sog soz st str svw tab tel tsd ugs urspr vgl vol vs zit zzgl
+    einschl gem geb gegr lt mtl ehem allg kath evang jan feb apr aug sept okt nov dez pp eds
+    rn drs bt-drs ziff buchst abt entspr approx
+    """
 )
 """Abbreviations after which the sentence always goes on."""
 
-_MAY_END = frozenset(
-    [
-        "usw",
-        "etc",
-        "ff",
-        "f",
-        "co",
-        "al",
-        "hg",
-        "ä",
-        "ua",
-        "uä",
-        "oä",
-        "jr",
-        "inc",
-        "ltd",
-        "corp",
-        "u.a",
-        "o.ä",
-        "u.ä",
-        "e.v",
-    ]
+_MAY_END = _words(
+    """
+    usw etc ff f co al hg ä ua uä oä jr inc ltd corp u.a o.ä u.ä e.v
+    """
 )
 """Abbreviations that can be the last word of a sentence."""
 
-_BEFORE_NUMBERS = frozenset(["art", "lit", "no", "max", "min", "ref", "fn"])
+_BEFORE_NUMBERS = _words(
+    """
+    art lit no max min ref fn
+    """
+)
 """Abbreviations only in front of a number; else words of their own (``jeder Art.``)."""
 
-_MONTHS = frozenset(
-    [
-        "januar",
-        "jänner",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-    ]
+_MONTHS = _words(
+    """
+    januar jänner februar märz april mai juni juli august september oktober november
+    dezember
+    """
 )
 
-_STARTERS = frozenset(
-    [
-        "aber",
-        "alle",
-        "allein",
-        "allerdings",
-        "als",
-        "also",
-        "am",
-        "an",
-        "andere",
-        "anders",
-        "auch",
-        "auf",
-        "aus",
-        "außerdem",
-        "bei",
-        "beide",
-        "beim",
-        "bis",
-        "bisher",
-        "da",
-        "dabei",
-        "dadurch",
-        "dafür",
-        "daher",
-        "damit",
-        "danach",
-        "daneben",
-        "dann",
-        "daran",
-        "darauf",
-        "daraus",
-        "darin",
-        "darüber",
-        "darum",
-        "das",
-        "dass",
-        "davon",
-        "dazu",
-        "dem",
-        "den",
-        "denn",
-        "dennoch",
-        "der",
-        "deren",
-        "des",
-        "deshalb",
-        "dessen",
-        "deswegen",
-        "die",
-        "dies",
-        "diese",
-        "diesem",
-        "diesen",
-        "dieser",
-        "dieses",
-        "doch",
-        "dort",
-        "durch",
-        "ebenso",
-        "ein",
-        "eine",
-        "einem",
-        "einen",
-        "einer",
-        "eines",
-        "einige",
-        "er",
-        "erst",
-        "es",
-        "etwa",
-        "für",
-        "gegen",
-        "gerade",
-        "gleichzeitig",
-        "hier",
-        "hierbei",
-        "hierfür",
-        "hierzu",
-        "hinzu",
-        "ich",
-        "ihr",
-        "ihre",
-        "im",
-        "immer",
-        "in",
-        "indem",
-        "insbesondere",
-        "insgesamt",
-        "ist",
-        "jede",
-        "jeder",
-        "jedes",
-        "jedoch",
-        "kein",
-        "keine",
-        "man",
-        "mit",
-        "nach",
-        "neben",
-        "nicht",
-        "noch",
-        "nun",
-        "nur",
-        "ob",
-        "oft",
-        "ohne",
-        "sehr",
-        "seit",
-        "seitdem",
-        "sich",
-        "sie",
-        "sind",
-        "so",
-        "sobald",
-        "sofern",
-        "solche",
-        "somit",
-        "sondern",
-        "sowohl",
-        "trotz",
-        "trotzdem",
-        "um",
-        "und",
-        "unter",
-        "vielmehr",
-        "viele",
-        "vom",
-        "von",
-        "vor",
-        "während",
-        "war",
-        "waren",
-        "was",
-        "weil",
-        "weitere",
-        "welche",
-        "wenn",
-        "wer",
-        "werden",
-        "wie",
-        "wir",
-        "wird",
-        "wo",
-        "wurde",
-        "wurden",
-        "zu",
-        "zudem",
-        "zum",
-        "zunächst",
-        "zur",
-        "zusätzlich",
-        "zwar",
-        "zwischen",
-        "a",
-        "an",
-        "and",
-        "at",
-        "but",
-        "by",
-        "each",
-        "for",
-        "from",
-        "he",
-        "however",
-        "if",
-        "in",
-        "it",
-        "its",
-        "many",
-        "most",
-        "on",
-        "our",
-        "she",
-        "some",
-        "such",
-        "that",
-        "the",
-        "their",
-        "there",
-        "therefore",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "we",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "with",
-        "you",
-    ]
+_STARTERS = _words(
+    """
+    aber alle allein allerdings als also am an andere anders auch auf aus außerdem bei beide
+    beim bis bisher da dabei dadurch dafür daher damit danach daneben dann daran darauf
+    daraus darin darüber darum das dass davon dazu dem den denn dennoch der deren des
+    deshalb dessen deswegen die dies diese diesem diesen dieser dieses doch dort durch
+    ebenso ein eine einem einen einer eines einige er erst es etwa für gegen gerade
+    gleichzeitig hier hierbei hierfür hierzu hinzu ich ihr ihre im immer in indem
+    insbesondere insgesamt ist jede jeder jedes jedoch kein keine man mit nach neben nicht
+    noch nun nur ob oft ohne sehr seit seitdem sich sie sind so sobald sofern solche somit
+    sondern sowohl trotz trotzdem um und unter vielmehr viele vom von vor während war waren
+    was weil weitere welche wenn wer werden wie wir wird wo wurde wurden zu zudem zum
+    zunächst zur zusätzlich zwar zwischen a an and at but by each for from he however if in
+    it its many most on our she some such that the their there therefore these they this
+    those to we what when where which while who with you
+    """
 )
 """Words that, written with a capital, mark the start of a sentence."""
 

@@ -39,195 +39,17 @@ _CONJUNCTION = re.compile(
     r"(?:[a-zäöüß-]+(?:e|en|er|es)\s+){0,2}$"
 )
 
-_NOMINATIVE = {
-    "p": frozenset(
-        [
-            "die",
-            "alle",
-            "diese",
-            "beide",
-            "viele",
-            "einige",
-            "unsere",
-            "ihre",
-            "seine",
-            "keine",
-            "manche",
-            "mehrere",
-        ]
-    ),
-    "f": frozenset(["die", "eine", "jede", "keine", "unsere", "ihre", "seine", "diese"]),
-    "m": frozenset(["der", "ein", "jeder", "kein", "unser", "dieser"]),
-    "n": frozenset(["das", "ein", "jedes", "kein", "unser", "dieses"]),
-}
-_DETERMINERS = frozenset().union(
-    *_NOMINATIVE.values(),
-    [
-        "den",
-        "dem",
-        "des",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "aller",
-        "allen",
-        "jedem",
-        "jeden",
-        "dieser",
-        "diesem",
-        "diesen",
-        "unseren",
-        "unserem",
-        "unserer",
-        "ihren",
-        "ihrem",
-        "ihrer",
-        "beider",
-        "beiden",
-        "keinem",
-        "keinen",
-        "keiner",
-        "vieler",
-        "vielen",
-    ],
-)
-_PREPOSITIONS = frozenset(
-    [
-        "ab",
-        "an",
-        "am",
-        "ans",
-        "auf",
-        "aus",
-        "außerhalb",
-        "bei",
-        "beim",
-        "bis",
-        "durch",
-        "entlang",
-        "für",
-        "gegen",
-        "gegenüber",
-        "gemäß",
-        "hinter",
-        "im",
-        "in",
-        "innerhalb",
-        "ins",
-        "laut",
-        "mit",
-        "mithilfe",
-        "nach",
-        "neben",
-        "ohne",
-        "per",
-        "seit",
-        "seitens",
-        "statt",
-        "trotz",
-        "über",
-        "um",
-        "unter",
-        "vom",
-        "von",
-        "vor",
-        "wegen",
-        "während",
-        "zu",
-        "zum",
-        "zur",
-        "zwischen",
-        "als",
-        "wie",
-        "zwischen",
-        "anhand",
-    ]
-)
-_AGENT_PREPOSITIONS = frozenset(["von", "vom", "durch", "seitens"])
-_LEAD_WORDS = frozenset(
-    [
-        "auch",
-        "aber",
-        "und",
-        "doch",
-        "daher",
-        "deshalb",
-        "deswegen",
-        "insbesondere",
-        "nur",
-        "vor",
-        "allem",
-        "gerade",
-        "dass",
-        "sowohl",
-        "nicht",
-        "ebenso",
-        "hier",
-        "so",
-        "denn",
-        "sondern",
-        "dabei",
-        "ebenfalls",
-        "besonders",
-        "zudem",
-        "jedoch",
-        "mindestens",
-        "oder",
-    ]
-)
-_NO_ADJECTIVES = (
-    frozenset(
-        [
-            "sollten",
-            "sollte",
-            "sollen",
-            "müssen",
-            "können",
-            "dürfen",
-            "werden",
-            "wurden",
-            "wurde",
-            "haben",
-            "waren",
-            "eine",
-            "einen",
-            "keine",
-            "seine",
-            "ihre",
-            "diese",
-            "alle",
-            "dabei",
-            "aber",
-            "oder",
-            "über",
-            "unter",
-            "hinter",
-            "gegen",
-            "neben",
-            "deren",
-            "dessen",
-            "sie",
-            "wie",
-            "wenn",
-            "denn",
-            "wir",
-            "empfehlen",
-            "fordern",
-            "bitten",
-            "erwarten",
-            "gemeinden",
-            "rufen",
-            "möge",
-            "mögen",
-            "hatten",
-            "hätten",
-            "wären",
-            "sowie",
-        ]
-    )
-    | _PREPOSITIONS
-)
+
+def _grammar(name: str) -> frozenset[str]:
+    return frozenset(word_list("addressees")["grammar"][name].split())
+
+
+_NOMINATIVE = {form: _grammar(f"nominative_{form}") for form in "mfnp"}
+_DETERMINERS = frozenset().union(*_NOMINATIVE.values(), _grammar("other_determiners"))
+_PREPOSITIONS = _grammar("prepositions")
+_AGENT_PREPOSITIONS = _grammar("agent_prepositions")
+_LEAD_WORDS = _grammar("lead_words")
+_NO_ADJECTIVES = _grammar("no_adjectives") | _PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,13 +96,11 @@ def agents(text: str, norm: Norm) -> tuple[Mention, ...]:
     if not found:
         return ()
     chains = _chains(text, found)
-    match norm.voice:
-        case Voice.ACTIVE:
-            named = _subject(text, chains, norm)
-        case Voice.DIRECT:
-            named = _addressed(text, chains, norm)
-        case Voice.PASSIVE | Voice.IMPERSONAL:
-            named = ()
+    named: tuple[Mention, ...] = ()
+    if norm.voice is Voice.ACTIVE:
+        named = _subject(text, chains, norm)
+    elif norm.voice is Voice.DIRECT:
+        named = _addressed(chains, norm)
     return named or _in_agent_phrase(text, chains)
 
 
@@ -423,12 +243,17 @@ def _follows_verb(text: str, verb_end: int, mention: Mention) -> bool:
     return not _NOUN.search(between) and not re.search(r"[,;:]", between) and len(between) < 60
 
 
-_ADDRESSED_BEFORE = frozenset(["an", "von", "vom", "bei", "∅"])
+_ADDRESSED_BEFORE = frozenset(
+    words(
+        """
+    an von vom bei ∅
+        """
+    )
+)
 
 
-def _addressed(text: str, chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
+def _addressed(chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
     """Whom ``wir fordern …`` and ``… wird empfohlen`` speak to."""
-    del text
     for chain in chains:
         first = chain[0]
         after = first.start >= norm.start

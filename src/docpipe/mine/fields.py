@@ -1,14 +1,14 @@
 """The fields of a practice example: labelled parts, else what the wording gives away."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from docpipe.mine.draft import text_range
 from docpipe.mine.municipalities import municipalities
 from docpipe.mine.tables import Row
 from docpipe.mine.wordlists import word_list
-from docpipe.model import Block, TextRange
+from docpipe.model import Block, BlockId, TextRange
 
 Fields = dict[str, TextRange]
 """Field name to its span; in the order of ``fields.toml``."""
@@ -103,10 +103,10 @@ def _worded(block: Block, place: TextRange) -> list[tuple[str, TextRange]]:
     return spans
 
 
-def _with_year(found: Fields, blocks: dict[str, Block] | dict[object, Block]) -> Fields:
+def _with_year(found: Fields, blocks: Mapping[BlockId, Block]) -> Fields:
     start = found.get("start")
     if start is not None:
-        block = blocks[start.block_id]  # type: ignore[index]
+        block = blocks[start.block_id]
         year = _YEAR.search(block.text, start.start, start.end)
         if year:
             found["year"] = text_range(block, year.start(), year.end())

@@ -1,7 +1,7 @@
 """Practice examples: boxes, sections, table rows and told examples, with their fields."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docpipe.language.sentences import sentences
@@ -10,7 +10,16 @@ from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.fields import Fields, field_name, fields_of, row_fields
 from docpipe.mine.framing import Frame, heading_frame, settings
 from docpipe.mine.municipalities import municipalities
-from docpipe.model import Block, BlockKind, Document, RecordType, Section, SectionId, TextRange
+from docpipe.model import (
+    Block,
+    BlockId,
+    BlockKind,
+    Document,
+    RecordType,
+    Section,
+    SectionId,
+    TextRange,
+)
 
 _TELLABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
 _MIN_WORDS = 12
@@ -259,7 +268,7 @@ def _told(block: Block) -> TextRange | None:
     return None
 
 
-def _TOLD_START(opening: str) -> bool:  # noqa: N802
+def _opens_story(opening: str) -> bool:
     first = municipalities(opening)[0]
     return bool(_TOLD.search(opening)) or first.start < 40
 
@@ -291,11 +300,11 @@ def _of(
     found: Fields,
     rule: str,
     confidence: float,
-    blocks: dict[str, Block] | dict[object, Block],
+    blocks: Mapping[BlockId, Block],
 ) -> Draft:
     def words(name: str) -> str | None:
         place = found.get(name)
-        return blocks[place.block_id].text[place.start : place.end] if place else None  # type: ignore[index]
+        return blocks[place.block_id].text[place.start : place.end] if place else None
 
     return Draft(
         type=RecordType.PRACTICE,
