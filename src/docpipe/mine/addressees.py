@@ -243,15 +243,6 @@ def _follows_verb(text: str, verb_end: int, mention: Mention) -> bool:
     return not _NOUN.search(between) and not re.search(r"[,;:]", between) and len(between) < 60
 
 
-_ADDRESSED_BEFORE = frozenset(
-    words(
-        """
-    an von vom bei ∅
-        """
-    )
-)
-
-
 def _addressed(chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
     """Whom ``wir fordern …`` and ``… wird empfohlen`` speak to."""
     for chain in chains:
