@@ -83,7 +83,7 @@ def records(places: Places, filters: "Filters", form: str, output: Path | None) 
     if form == "xlsx" and output is None:
         raise click.UsageError("Für xlsx bitte --output DATEI.xlsx angeben.")
     with _open(places) as searcher:
-        found = list(searcher.records(filters))
+        found: list[Entry] = list(searcher.records(filters))
         if form == "table" and output is None:
             _print_records(found)
             return
@@ -211,7 +211,7 @@ def _rows(entries: "list[Entry]") -> list[tuple[str, str, str, str]]:
     from docpipe.export import TYPE_NAMES, citation
     from docpipe.model import Hit
 
-    rows = []
+    rows: list[tuple[str, str, str, str]] = []
     for entry in entries:
         chunk, document = (entry.chunk, entry.document) if isinstance(entry, Hit) else entry
         quote = " ".join(chunk.evidence.quote.split())

@@ -33,23 +33,22 @@ def print_entry(searcher: "Searcher", identifier: str, *, as_json: bool) -> None
     import json
 
     from docpipe import export
-    from docpipe.model import ChunkId
 
-    chunk, document = searcher.get(ChunkId(identifier))
-    before, after = searcher.context(ChunkId(identifier))
+    around = searcher.context(identifier)
+    chunk, document = around.chunk, around.document
     if as_json:
         entry = export.hit_object(chunk, document)
         entry["context"] = {
-            "before": [neighbour.evidence.quote for neighbour in before],
-            "after": [neighbour.evidence.quote for neighbour in after],
+            "before": [neighbour.evidence.quote for neighbour in around.before],
+            "after": [neighbour.evidence.quote for neighbour in around.after],
         }
         click.echo(json.dumps(entry, ensure_ascii=False, indent=2))
         return
     _print_head(chunk)
-    for neighbour in before:
+    for neighbour in around.before:
         click.secho(_wrapped(neighbour.evidence.quote), dim=True)
     click.echo(_wrapped(chunk.evidence.quote, mark="▌ "))
-    for neighbour in after:
+    for neighbour in around.after:
         click.secho(_wrapped(neighbour.evidence.quote), dim=True)
     _print_facets(chunk)
     click.echo(_wrapped(export.citation(chunk, document)))
@@ -64,7 +63,7 @@ def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> N
     from docpipe.model import Filters
 
     found = list(searcher.records(Filters(documents=(identifier,))))
-    documents = [entry for entry in searcher.documents() if entry.id == identifier]
+    documents = [entry for entry in searcher.documents if entry.id == identifier]
     if not documents:
         raise UnknownIdError(f"Kein Dokument und kein Datensatz mit der Kennung {identifier}.")
     document = documents[0]

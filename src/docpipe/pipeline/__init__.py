@@ -5,15 +5,15 @@ by one: ``take_in`` (files into the corpus), ``process`` (one source through all
 sandbox), ``build_index`` (embed what changed, publish one snapshot).
 """
 
-from docpipe.pipeline.ingest import IngestReport, due_sources, ingest, is_current, settle, summarise
+from docpipe.pipeline.batch import IngestReport, due_sources, ingest, is_current, settle, summarise
 from docpipe.pipeline.intake import Intake, Item, take_in
-from docpipe.pipeline.process import Outcome, Processed, Quarantined, SandboxPool, process
+from docpipe.pipeline.overview import CorpusStatus, status
+from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
 from docpipe.pipeline.publish import Published, build_index
-from docpipe.pipeline.retry import retry
+from docpipe.pipeline.retrying import retry
 from docpipe.pipeline.single import described, extract, inspect
 from docpipe.pipeline.stages import is_fresh
-from docpipe.pipeline.status import CorpusStatus, status
-from docpipe.pipeline.verify import VerifyReport, verify
+from docpipe.pipeline.verification import VerifyReport, verify
 from docpipe.pipeline.workspace import Workspace
 
 __all__ = [

@@ -8,7 +8,7 @@ from docpipe import structure
 from docpipe.errors import QueryError
 from docpipe.files import sha256_file
 from docpipe.model import Document, Source
-from docpipe.pipeline.process import open_sandbox
+from docpipe.pipeline.processing import open_sandbox
 from docpipe.settings import Settings
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docpipe.corpus import Corpus, QuarantineEntry
 from docpipe.model import SnapshotId, Source, SourceId
 from docpipe.pipeline.intake import Intake, Item, Standing, take_in
-from docpipe.pipeline.process import Outcome, Processed, Quarantined, SandboxPool, process
+from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
 from docpipe.pipeline.publish import Progress, Published, build_index, is_published
 from docpipe.pipeline.stages import attempt_digest, is_fresh
 from docpipe.pipeline.workspace import Workspace

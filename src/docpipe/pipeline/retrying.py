@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from docpipe.corpus import QuarantineEntry
 from docpipe.errors import UnknownIdError
-from docpipe.pipeline.ingest import IngestReport, ingest
+from docpipe.pipeline.batch import IngestReport, ingest
 from docpipe.pipeline.publish import Progress
 from docpipe.pipeline.workspace import Workspace
 
