@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -164,11 +165,9 @@ class Searcher:
         make_query(query.text, k=query.k, mode=query.mode, filters=checked(query.filters))
         terms = self._index.analyser.analyse(query.text)
         fused = self._rank(query, terms)
-        chunks = ((one, self._index.chunk(one.row)) for one in fused)
-        different = distinct(chunks, self._options.same_thing)
         hits = tuple(
             self._hit(rank, one, chunk, terms)
-            for rank, (one, chunk) in zip(range(1, query.k + 1), different, strict=False)
+            for rank, (one, chunk) in enumerate(self._best(fused, query.k), start=1)
         )
         return SearchResult(
             query=query,
@@ -177,6 +176,15 @@ class Searcher:
             total=max(len(fused), self._n_lexical(query, terms)),
             took_ms=round((time.perf_counter() - started) * 1000, 1),
         )
+
+    def ranking(self, query: Query) -> list[tuple[Chunk, float]]:
+        """The hits of ``ask`` as bare entries with scores, for whoever reads hundreds of them."""
+        fused = self._rank(query, self._index.analyser.analyse(query.text))
+        return [(chunk, one.score) for one, chunk in self._best(fused, query.k)]
+
+    def _best(self, fused: list[Fused], k: int) -> Iterator[tuple[Fused, Chunk]]:
+        chunks = ((one, self._index.chunk(one.row)) for one in fused)
+        return islice(distinct(chunks, self._options.same_thing), k)
 
     def _n_lexical(self, query: Query, terms: tuple[str, ...]) -> int:
         if query.mode is Mode.DENSE:
