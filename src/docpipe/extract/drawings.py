@@ -20,6 +20,8 @@ _MIN_BOX_HEIGHT = 22.0
 # Rounded corners add four curves to the four sides.
 _MAX_BOX_SEGMENTS = 16
 _MAX_DEPTH = 4
+# Shaded cells make a table without any stroke; larger shaded areas are boxes.
+_MAX_SHADED_CELL = 60.0
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -138,7 +140,7 @@ def _add_path(drawings: Drawings, handle: int, box: BBox, frame: Frame) -> None:
     segments = object_call("FPDFPath_CountSegments", 0)(handle)
     if segments > _MAX_BOX_SEGMENTS:
         return
-    if stroked and segments <= 6:
+    if segments <= 6 and (stroked or height <= _MAX_SHADED_CELL):
         drawings.rulings.extend(_sides(box))
     page_like = width > 0.93 * frame.width and height > 0.85 * frame.height
     if width >= _MIN_BOX_WIDTH and height >= _MIN_BOX_HEIGHT and not page_like:

@@ -8,7 +8,8 @@ from docpipe.extract.words import Word
 from docpipe.model import BBox, Line
 
 # Gaps in units of the type size.
-_SPACE = 0.08  # below it, a space character was kerned away: "staat liche"
+_KERNED = -0.05  # below it, a space character was kerned away: "staat liche"
+_SPACE = 0.08  # below it, a space that pdfium guessed is none
 _LOST_SPACE = 0.22  # above it, two words were placed without a space character
 _JOIN = 1.8  # widest gap inside a justified line; anything wider is a column or a cell
 _TOUCH = 0.35  # what was painted apart belongs together only up to here
@@ -77,14 +78,24 @@ def _left_partner(merged: list[Run], run: Run, boxes: dict[int, BBox]) -> Run | 
         gap = box[0] - left[2]
         if gap > _HANG * size or gap < -0.6 * size or not _same_line(left, box):
             continue
-        if gap <= _TOUCH * size or _is_number(other):
-            if best is None or gap < best[0]:
-                best = (gap, other)
+        near = gap <= _TOUCH * size or _opens_row(other, merged, boxes)
+        if near and (best is None or gap < best[0]):
+            best = (gap, other)
     return best[1] if best else None
 
 
-def _is_number(run: Run) -> bool:
-    return _NUMBER.fullmatch("".join(word.text for word in run)) is not None
+def _opens_row(run: Run, merged: list[Run], boxes: dict[int, BBox]) -> bool:
+    """Whether the run is a bullet or number whose text stands further right.
+
+    A bare number with text on its left may as well be the page number of a contents entry.
+    """
+    text = "".join(word.text for word in run)
+    if not _NUMBER.fullmatch(text):
+        return False
+    box = boxes[id(run)]
+    return not text.isdigit() or not any(
+        boxes[id(other)][2] < box[0] and _same_line(boxes[id(other)], box) for other in merged
+    )
 
 
 def to_line(run: Run) -> Line:
@@ -134,6 +145,8 @@ def _text(run: Run, size: float) -> str:
 def _is_space(before: Word, word: Word) -> bool:
     gap = word.bbox[0] - before.bbox[2]
     size = max(before.style.size, word.style.size)
+    if word.spaced:
+        return gap > _KERNED * size
     return gap > (_SPACE if word.gap_before else _LOST_SPACE) * size
 
 

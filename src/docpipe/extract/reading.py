@@ -82,6 +82,7 @@ def _to_page(text: PageText, index: int, facts: Preflight) -> Page:
         height=round(text.frame.height, 1),
         lines=text.lines,
         rects=tuple(text.drawings.boxes),
+        tables=text.tables,
         hidden=text.hidden,
         grade=grade("\n".join(line.text for line in text.lines)),
     )

@@ -13,7 +13,8 @@ from docpipe.extract.options import ExtractOptions
 from docpipe.extract.pdfium import Font, TextStyle, read_characters, read_style, text_page
 from docpipe.extract.visibility import part_hidden
 from docpipe.extract.words import Word, words
-from docpipe.model import Line
+from docpipe.extract.ruled_tables import find_grids, split_at_cells, to_tables
+from docpipe.model import Line, RawTable
 
 # Text turned by more than a few degrees is a thumb tab, a watermark or an axis label.
 _UPRIGHT = 0.98
@@ -25,6 +26,7 @@ class PageText:
 
     frame: Frame
     lines: tuple[Line, ...]
+    tables: tuple[RawTable, ...]
     hidden: tuple[str, ...]
     drawings: Drawings
 
@@ -44,9 +46,13 @@ def read_page(
     drawings = read_drawings(page, frame, options.max_page_objects)
     visible, hidden = part_hidden(found, drawings, frame, options)
     upright = [word for word in visible if word.style.right >= _UPRIGHT]
+    runs = assemble(upright)
+    grids = find_grids(drawings.rulings, runs) if options.tables else []
+    lines = tuple(to_line(run) for run in split_at_cells(runs, grids))
     return PageText(
         frame=frame,
-        lines=tuple(to_line(run) for run in assemble(upright)),
+        lines=lines,
+        tables=to_tables(grids, lines),
         hidden=tuple(to_line(run).text for run in assemble(hidden)),
         drawings=drawings,
     )

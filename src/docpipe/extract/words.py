@@ -26,7 +26,8 @@ class Word:
     """Letters without white space between them, of one text object.
 
     Attributes:
-        gap_before: White space stands before the word, by a space character or a gap.
+        gap_before: White space stands before the word: a space character, or pdfium's guess.
+        spaced: A space character of the PDF stands before the word.
         breaks_before: The stream itself starts a new line here.
         divided: The word ends in a hyphen that pdfium marks as a division.
     """
@@ -37,6 +38,7 @@ class Word:
     gap_before: bool
     breaks_before: bool
     divided: bool = False
+    spaced: bool = False
 
 
 def words(characters: Characters, styles: dict[int, TextStyle], frame: Frame) -> list[Word]:
@@ -44,20 +46,21 @@ def words(characters: Characters, styles: dict[int, TextStyle], frame: Frame) ->
     found: list[Word] = []
     codes, objects = characters.codes, characters.objects
     n, start = len(codes), 0
-    gap = breaks = False
+    gap = breaks = spaced = False
     while start < n:
         code = codes[start]
         if (code <= 32 and code != 2) or code in (0xA0, 0x2007, 0x202F) or objects[start] is None:
             gap = True
             breaks = breaks or code in (10, 13)
+            spaced = spaced or (objects[start] is not None and code != 0)
             start += 1
             continue
         end = _word_end(codes, objects, start)
         word = _word(characters, start, end, styles, frame)
         if word is not None:
-            word.gap_before, word.breaks_before = gap, breaks
+            word.gap_before, word.breaks_before, word.spaced = gap, breaks, spaced
             found.append(word)
-            gap = breaks = False
+            gap = breaks = spaced = False
         start = end
     return found
 

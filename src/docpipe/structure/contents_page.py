@@ -11,6 +11,8 @@ _LEADERS = re.compile(r"(?:\s?[.…·_]){4,}")
 _NUMBER = re.compile(r"\d{1,4}\.?")
 _TITLE = re.compile(r"(?:inhalt(?:sverzeichnis|sübersicht)?|contents|table of contents)\W*", re.I)
 _MIN_ENTRIES = 4
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_MIN_KEY = 6
 
 
 def is_contents_page(
@@ -39,6 +41,35 @@ def is_contents_page(
     in_order = rising >= 0.8 * (len(targets) - 1)
     share = options.contents_share if titled or after_one else 1.5 * options.contents_share
     return in_order and _share(lines) >= share
+
+
+class LineIndex:
+    """On which pages the words of a line stand again, as a line or at the start of one."""
+
+    def __init__(self, pages: Sequence[Sequence[Placed]]) -> None:
+        self._pages: dict[str, set[int]] = {}
+        for lines in pages:
+            for placed in lines:
+                self._pages.setdefault(_key(placed.text), set()).add(placed.page)
+
+    def stands_after(self, placed: Placed) -> bool:
+        """Whether a later page has the line too."""
+        key = _key(placed.text)
+        return len(key) >= _MIN_KEY and any(page > placed.page for page in self._pages.get(key, ()))
+
+
+def announces(lines: Sequence[Placed], later: LineIndex, options: StructureOptions) -> bool:
+    """Whether the page lists headings that stand on later pages, without page numbers."""
+    titled = any(_TITLE.fullmatch(placed.text.strip()) for placed in lines[:6])
+    worded = [placed for placed in lines if len(_key(placed.text)) >= _MIN_KEY]
+    if len(worded) < _MIN_ENTRIES + 1:
+        return False
+    again = sum(later.stands_after(placed) for placed in worded)
+    return again >= (options.contents_share if titled else 0.8) * len(worded)
+
+
+def _key(text: str) -> str:
+    return _NOT_LETTERS.sub("", text).lower()
 
 
 def _share(lines: Sequence[Placed]) -> float:

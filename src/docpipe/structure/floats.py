@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from docpipe.model import BBox, BlockKind, Page, RawTable
+from docpipe.model import BBox, BlockKind, Line, Page, RawTable
 from docpipe.structure.draft import Draft
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.paragraphs import group
-from docpipe.structure.placed import Placed, inside
+from docpipe.structure.placed import FLOAT_MARK, Placed, frame, inside
 from docpipe.structure.reading_order import columns
 
 _FOOTNOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}|\*{1,3}|\[\d{1,3}\])(?:\s*(?=\S))")
+_FIGURE = re.compile(r"[-–+±<>≈]?\s?\d[\d.,\s]*\s?(?:%|€|Prozent|Euro)?|[-–]")
+_MAX_HEADER_ROWS = 4
 _SMALLER = 0.93
 # Footnotes stand in the lower part of the page.
 _NOTES_BELOW = 0.45
@@ -54,7 +56,7 @@ def _in_cell(cell: BBox, placed: Placed) -> bool:
 
 
 def take_boxes(
-    page: Page, lines: list[Placed], backgrounds: set[BBox], options: StructureOptions
+    page: Page, lines: list[Placed], body: float, backgrounds: set[BBox], options: StructureOptions
 ) -> tuple[list[Draft], list[Placed]]:
     """A draft for every rectangle with text in it, and the lines outside of them."""
     drafts: list[Draft] = []
@@ -64,7 +66,9 @@ def take_boxes(
         if len(held) < 2 or sum(len(placed.text) for placed in held) < 40:
             continue
         rest = [placed for placed in rest if placed not in held]
-        paragraphs = [draft.paragraphs[0] for column in columns(held) for draft in group(column)]
+        paragraphs = [
+            draft.paragraphs[0] for column in columns(held) for draft in group(column, body)
+        ]
         drafts.append(Draft(kind=BlockKind.BOX, paragraphs=paragraphs))
     return drafts, rest
 
@@ -152,6 +156,20 @@ def as_placed(page: Page, skip: set[int]) -> list[Placed]:
     ]
 
 
-def split_columns(lines: list[Placed]) -> list[list[Placed]]:
-    """Columns in reading order."""
-    return columns(lines)
+def placeholder(draft: Draft) -> Placed:
+    """Stands for a float while the reading order of its page is found."""
+    return Placed(
+        page=draft.first.page,
+        line=Line(text=FLOAT_MARK, bbox=frame(draft.lines), size=draft.first.size),
+    )
+
+
+def count_header_rows(rows: Sequence[Sequence[Sequence[Placed]]]) -> int:
+    """Rows above the first one with figures; or a first row that alone is bold."""
+    figures = [
+        any(_FIGURE.fullmatch(cell[0].text) for cell in row[1:] if len(cell) == 1) for row in rows
+    ]
+    if any(figures):
+        return min(figures.index(True), _MAX_HEADER_ROWS)
+    bold = [all(placed.line.bold for cell in row for placed in cell) for row in rows]
+    return 1 if bold and bold[0] and not all(bold) else 0

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from docpipe.model import Extraction, Furniture, FurnitureKind
+from docpipe.model import BBox, Extraction, Furniture, FurnitureKind
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.placed import Placed, body_size
 
@@ -17,6 +17,9 @@ _PAGE_NUMBER = re.compile(
 # Page numbers and heads stand in the outer part of the page.
 _MARGIN = 0.14
 _SAME_HEIGHT = 4.0
+_MAX_HEAD = 90
+_APART = 1.2
+_MOST_PAGES = 0.5
 
 Key = tuple[int, int]
 """Page index and line index."""
@@ -36,6 +39,7 @@ def find_furniture(extraction: Extraction, options: StructureOptions) -> dict[Ke
     for key in _page_numbers(extraction, outer):
         found[key] = FurnitureKind.PAGE_NUMBER
     found.update(_in_the_same_band(extraction, outer, found, options))
+    found.update(_set_apart(extraction, outer, options))
     for key in found:
         if _PAGE_NUMBER.fullmatch(extraction.pages[key[0]].lines[key[1]].text):
             found[key] = FurnitureKind.PAGE_NUMBER
@@ -120,7 +124,7 @@ def _page_numbers(extraction: Extraction, outer: Sequence[Key]) -> set[Key]:
     return {key for keys in offsets.values() if len(keys) >= needed for key in keys}
 
 
-def _in_margin(bbox: tuple[float, float, float, float], height: float) -> bool:
+def _in_margin(bbox: BBox, height: float) -> bool:
     return bbox[3] < _MARGIN * height or bbox[1] > (1 - _MARGIN) * height
 
 
@@ -155,6 +159,50 @@ def _in_the_same_band(
             upper = page.lines[key[1]].bbox[1] < page.height / 2
             more[key] = FurnitureKind.HEADER if upper else FurnitureKind.FOOTER
     return more
+
+
+def _set_apart(
+    extraction: Extraction, outer: Sequence[Key], options: StructureOptions
+) -> dict[Key, FurnitureKind]:
+    """Running heads that change from page to page: one height, far from the text, on most pages.
+
+    They are known by their place alone: the same band, in the outermost strip of the page, with
+    white space between them and the text.
+    """
+    bands: dict[tuple[int, float, bool], list[Key]] = defaultdict(list)
+    for key in outer:
+        page = extraction.pages[key[0]]
+        line = page.lines[key[1]]
+        if len(line.text) <= _MAX_HEAD and _is_outermost(line.bbox, page.height):
+            others = [
+                other.bbox
+                for other in page.lines
+                if abs(other.bbox[1] - line.bbox[1]) > line.size
+                and not _is_outermost(other.bbox, page.height)
+            ]
+            if all(_distance(line.bbox, other) > _APART * line.size for other in others):
+                bands[_band(extraction, key)].append(key)
+    n_pages = sum(bool(page.lines) for page in extraction.pages)
+    needed = max(options.furniture_pages, _MOST_PAGES * n_pages)
+    return {
+        key: FurnitureKind.HEADER if _is_upper(extraction, key) else FurnitureKind.FOOTER
+        for keys in bands.values()
+        if len({page for page, _ in keys}) >= needed
+        for key in keys
+    }
+
+
+def _is_outermost(bbox: BBox, height: float) -> bool:
+    return bbox[3] < _MARGIN / 2 * height or bbox[1] > (1 - _MARGIN / 2) * height
+
+
+def _distance(a: BBox, b: BBox) -> float:
+    return max(b[1] - a[3], a[1] - b[3])
+
+
+def _is_upper(extraction: Extraction, key: Key) -> bool:
+    page = extraction.pages[key[0]]
+    return page.lines[key[1]].bbox[1] < page.height / 2
 
 
 def _band(extraction: Extraction, key: Key) -> tuple[int, float, bool]:

@@ -21,6 +21,10 @@ _NUMBERED = re.compile(r"(\d{1,3})[.)]|([a-z])\)|\((\d{1,2}|[a-z])\)")
 # In units of the usual line distance; paragraphs are often set off by half a line.
 _GAP = 1.22
 _STYLE_STEP = 0.6
+_DISPLAY = 1.12
+_DISPLAY_GAP = 0.85
+_SHORT_TITLE = 0.65
+_SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)\s+\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +34,27 @@ class Setting:
     left: float
     right: float
     leading: float
+    size: float
+    bold: bool
 
 
-def setting_of(column: Sequence[Placed]) -> Setting:
+def setting_of(column: Sequence[Placed], body: float) -> Setting:
     """Edges and line distance of a column."""
     box = frame(column)
-    return Setting(left=box[0], right=box[2], leading=leading(column, 1.25 * column[0].size))
+    letters = sum(len(placed.text) for placed in column)
+    bold = sum(len(placed.text) for placed in column if placed.line.bold)
+    return Setting(
+        left=box[0],
+        right=box[2],
+        leading=leading(column, 1.25 * column[0].size),
+        size=body,
+        bold=bold > 0.6 * letters and len(column) > 3,
+    )
 
 
-def group(column: Sequence[Placed]) -> list[Draft]:
-    """The paragraphs and list items of one column."""
-    setting = setting_of(column)
+def group(column: Sequence[Placed], body: float) -> list[Draft]:
+    """The paragraphs and list items of one column; ``body`` is the document's type size."""
+    setting = setting_of(column, body)
     drafts: list[Draft] = []
     for i, placed in enumerate(column):
         below = column[i + 1] if i + 1 < len(column) else None
@@ -70,13 +84,20 @@ def _counts_on(marker: str, before: Draft | None) -> bool:
 def _starts(draft: Draft, placed: Placed, below: Placed | None, setting: Setting) -> bool:
     """Whether a new paragraph starts with this line."""
     last = draft.last
-    if _style_differs(last, placed):
+    if abs(last.size - placed.size) > _STYLE_STEP:
+        return True
+    if last.line.bold != placed.line.bold and not _emphasis(last, placed, setting):
         return True
     if placed.top <= last.top + 0.3 * last.height:
         return placed.x0 < last.x1  # beside, not below
     step = placed.top - last.top
     usual = min(setting.leading, 1.6 * max(last.height, placed.height))
-    if step > _GAP * max(usual, 1.05 * placed.size) or step < 0:
+    if step < 0:
+        return True
+    if _is_display(placed, setting):
+        apart = placed.top - last.bottom > _DISPLAY_GAP * placed.size
+        return apart or _next_title(draft, placed, setting)
+    if step > _GAP * max(usual, 1.05 * placed.size):
         return True
     if last.text[-1:] in HYPHENS and placed.text[:1].islower():
         return False
@@ -85,14 +106,32 @@ def _starts(draft: Draft, placed: Placed, below: Placed | None, setting: Setting
     return _indented(draft, placed, below, setting) or _ended_short(draft, placed, setting)
 
 
-def _style_differs(last: Placed, placed: Placed) -> bool:
-    if abs(last.size - placed.size) > _STYLE_STEP:
-        return True
-    if last.line.bold == placed.line.bold:
+def _emphasis(last: Placed, placed: Placed, setting: Setting) -> bool:
+    """A bold start or end of a sentence inside a paragraph is no heading."""
+    if placed.top - last.top > _GAP * max(setting.leading, 1.05 * placed.size):
         return False
-    # A bold line end or start within a sentence is emphasis.
-    runs_on = not _CLOSED.search(last.text) and placed.text[:1].islower()
-    return not runs_on
+    if not _CLOSED.search(last.text) and placed.text[:1].islower():
+        return True
+    return last.line.bold and not _would_fit(last, placed, setting, 0.0)
+
+
+def _is_display(placed: Placed, setting: Setting) -> bool:
+    """Large or bold print is set in lines as they look good, not as they fill the column."""
+    return placed.size >= _DISPLAY * setting.size or placed.line.bold and not setting.bold
+
+
+def _next_title(draft: Draft, placed: Placed, setting: Setting) -> bool:
+    """A numbered title that ended well before the column's edge, and another title below it."""
+    first = draft.first
+    if len(draft.lines) > 1 or not _SECTION_NUMBER.match(first.text):
+        return bool(_SECTION_NUMBER.match(placed.text))
+    return (
+        placed.text[:1].isupper()
+        and first.text[-1:].isalnum()
+        and first.x1 < setting.left + _SHORT_TITLE * (setting.right - setting.left)
+        and abs(first.x0 - placed.x0) < 1
+        and placed.top - first.bottom > 0.4 * placed.size
+    )
 
 
 def _opens_item(draft: Draft, placed: Placed) -> bool:
@@ -140,9 +179,14 @@ def _ended_short(draft: Draft, placed: Placed, setting: Setting) -> bool:
     last = draft.last
     if not _CLOSED.search(last.text) or placed.text[:1].islower():
         return False
+    return _would_fit(last, placed, setting, 1.2)
+
+
+def _would_fit(last: Placed, placed: Placed, setting: Setting, slack: float) -> bool:
+    """Whether the next line's first word had room on the last line, ``slack`` ems to spare."""
     first_word = placed.text.split(maxsplit=1)[0]
     width = placed.width * len(first_word) / max(len(placed.text), 1)
-    return last.x1 + width + 1.2 * placed.size < setting.right
+    return last.x1 + width + slack * placed.size < setting.right
 
 
 def runs_on(before: Draft, after: Draft) -> bool:
@@ -150,7 +194,8 @@ def runs_on(before: Draft, after: Draft) -> bool:
     joinable = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     if before.kind not in joinable or after.kind is not BlockKind.PARAGRAPH:
         return False
-    if _style_differs(before.last, after.first):
+    a, b = before.last, after.first
+    if abs(a.size - b.size) > _STYLE_STEP or (a.line.bold and b.line.bold):
         return False
     if before.last.text[-1:] in HYPHENS and after.first.text[:1].isalpha():
         return True

@@ -7,6 +7,9 @@ from statistics import median
 
 from docpipe.model import BBox, Line
 
+FLOAT_MARK = "\ufffc"
+"""The text of a line that stands for a table or box (Unicode's object replacement character)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:

@@ -6,7 +6,7 @@ it, so they are set aside while the gutter is looked for and then split the page
 
 from collections.abc import Sequence
 
-from docpipe.structure.placed import Placed
+from docpipe.structure.placed import FLOAT_MARK, Placed
 
 # Columns shorter than this are a caption beside a picture, or chance.
 _MIN_COLUMN_LINES = 3
@@ -74,7 +74,8 @@ def _gutter_before(lines: Column, start: float) -> tuple[int, float, float] | No
     right = [placed for placed in lines if placed.x0 >= start - 1]
     left = [placed for placed in lines if placed.x1 <= start and placed.x0 < start - 1]
     spanning = len(lines) - len(right) - len(left)
-    if min(len(left), len(right)) < _MIN_COLUMN_LINES or spanning > _MAX_SPANNING * len(lines):
+    too_short = min(_weight(left), _weight(right)) < _MIN_COLUMN_LINES
+    if too_short or spanning > _MAX_SPANNING * len(lines):
         return None
     edge = max(placed.x1 for placed in left)
     size = min(max(placed.size for placed in left), max(placed.size for placed in right))
@@ -82,6 +83,11 @@ def _gutter_before(lines: Column, start: float) -> tuple[int, float, float] | No
     if gap < _MIN_GUTTER * size or not _side_by_side(left, right):
         return None
     return (spanning, -gap, edge + gap / 2)
+
+
+def _weight(column: Column) -> int:
+    """Lines; a table or box counts for a whole column."""
+    return sum(_MIN_COLUMN_LINES if placed.text == FLOAT_MARK else 1 for placed in column)
 
 
 def _side_by_side(left: Column, right: Column) -> bool:

@@ -22,9 +22,17 @@ from docpipe.model import (
     block_id,
     section_id,
 )
-from docpipe.structure.contents_page import is_contents_page
+from docpipe.structure.contents_page import LineIndex, announces, is_contents_page
 from docpipe.structure.draft import Draft
-from docpipe.structure.floats import as_placed, rounded, take_boxes, take_footnotes, take_tables
+from docpipe.structure.floats import (
+    as_placed,
+    count_header_rows,
+    placeholder,
+    rounded,
+    take_boxes,
+    take_footnotes,
+    take_tables,
+)
 from docpipe.structure.furniture import find_furniture, to_furniture
 from docpipe.structure.headings import mark_headings
 from docpipe.structure.joining import Joined, join_lines, join_parts
@@ -89,8 +97,11 @@ def _take_contents(pages: list[list[Placed]], options: StructureOptions) -> list
     """Empty the contents pages into furniture."""
     contents: list[Furniture] = []
     after_one = False
+    later = LineIndex(pages)
     for index, lines in enumerate(pages):
-        after_one = is_contents_page(lines, len(pages), options, after_one=after_one)
+        after_one = is_contents_page(lines, len(pages), options, after_one=after_one) or announces(
+            lines, later, options
+        )
         if after_one:
             contents.extend(
                 Furniture(kind=FurnitureKind.TOC, page=placed.page, text=placed.text)
@@ -133,23 +144,31 @@ def _append_page(
     options: StructureOptions,
 ) -> None:
     tables, lines = take_tables(page, lines)
-    boxes, lines = take_boxes(page, lines, backgrounds, options)
+    boxes, lines = take_boxes(page, lines, body, backgrounds, options)
     notes, lines = take_footnotes(page, lines, body)
-    floats = sorted(tables + boxes, key=lambda draft: draft.first.top)
-    for column in columns(lines):
-        found = group(column)
-        if not found:
-            continue
-        before = _last_running(drafts)
-        if before is not None and runs_on(before, found[0]):
-            before.paragraphs[-1].extend(found[0].paragraphs[0])
-            found = found[1:]
-        for draft in found:
-            while floats and _stands_before(floats[0], draft):
-                drafts.append(floats.pop(0))
-            drafts.append(draft)
-    drafts.extend(floats)
+    places = [(placeholder(draft), draft) for draft in tables + boxes]
+    floats = {id(place): draft for place, draft in places}
+    for column in columns([*lines, *(place for place, _ in places)]):
+        start = 0
+        for i, placed in enumerate(column):
+            if id(placed) in floats:
+                _append_text(drafts, column[start:i], body)
+                drafts.append(floats[id(placed)])
+                start = i + 1
+        _append_text(drafts, column[start:], body)
     drafts.extend(notes)
+
+
+def _append_text(drafts: list[Draft], column: Sequence[Placed], body: float) -> None:
+    """Add a stretch of a column; its first paragraph may go on from the column before."""
+    if not column:
+        return
+    found = group(column, body)
+    before = _last_running(drafts)
+    if before is not None and runs_on(before, found[0]):
+        before.paragraphs[-1].extend(found[0].paragraphs[0])
+        found = found[1:]
+    drafts.extend(found)
 
 
 def _last_running(drafts: Sequence[Draft]) -> Draft | None:
@@ -159,10 +178,6 @@ def _last_running(drafts: Sequence[Draft]) -> Draft | None:
         if draft.kind not in floating:
             return draft
     return None
-
-
-def _stands_before(floating: Draft, draft: Draft) -> bool:
-    return floating.first.top < draft.first.top and floating.first.x0 < draft.first.x1
 
 
 def _finish(
@@ -227,6 +242,5 @@ def _join(draft: Draft, words: Vocabulary) -> Joined:
 def _table(draft: Draft, words: Vocabulary) -> Table | None:
     if not draft.rows:
         return None
-    return Table(
-        rows=tuple(tuple(join_lines(cell, words).text for cell in row) for row in draft.rows)
-    )
+    rows = tuple(tuple(join_lines(cell, words).text for cell in row) for row in draft.rows)
+    return Table(rows=rows, n_header_rows=count_header_rows(draft.rows))
