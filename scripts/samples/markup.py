@@ -8,7 +8,7 @@ Blocks are separated by empty lines:
 * ``@ words``: a caption
 * ``::: box`` or ``::: side`` and a title, then blocks, then ``:::``
 * ``::: table ruled 20 30 50`` (or ``plain``; widths in per cent), rows beginning with ``|``
-* ``::: contents``, ``::: page`` (new page)
+* ``::: contents``, ``::: page`` (new page), ``::: columns 1`` (new page with so many columns)
 * anything else: a paragraph
 
 Inside text ``<b>``, ``<i>`` and ``<fn>a footnote</fn>`` are known.
@@ -80,7 +80,14 @@ class PageBreak:
     """A new page begins."""
 
 
-Block = Heading | Paragraph | Item | Caption | Table | Box | Contents | PageBreak
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """A new page begins, with another number of columns."""
+
+    count: int
+
+
+Block = Heading | Paragraph | Item | Caption | Table | Box | Contents | PageBreak | Columns
 
 
 def parse(source: str) -> tuple[Block, ...]:
@@ -138,6 +145,8 @@ def _fenced(head: str, lines: Iterator[str]) -> Block:
         return Contents()
     if kind == "page":
         return PageBreak()
+    if kind == "columns":
+        return Columns(count=int(rest))
     inner = _until_fence(lines)
     if kind == "table":
         style, *widths = rest.split()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from scripts.samples.design import SAMPLE_NOTE, Design
 from scripts.samples.marks import Mark, Panel, glyphs, label
-from scripts.samples.markup import Heading, parse
+from scripts.samples.markup import Block, Columns, Heading, parse
 from scripts.samples.pages import Page, fill, text_width
 from scripts.samples.strips import StripMaker
 from scripts.samples.typeset import Align, NoteCounter, Style, compose
@@ -70,11 +70,15 @@ def _lay_out(
 ) -> list[SetPage]:
     design = publication.design
     plain = replace(design, columns=1, side=0, line_numbers=False)
-    front_maker = StripMaker(plain, text_width(plain))
+    notes = NoteCounter()
     front: list[Page] = [Page(marks=list(_cover(publication)))]
     if publication.front.strip():
-        front.extend(fill(plain, front_maker.strips(parse(publication.front), entries)))
-    body = fill(design, StripMaker(design, text_width(design)).strips(parse(publication.body), ()))
+        maker = StripMaker(plain, text_width(plain), notes)
+        front.extend(fill(plain, maker.strips(parse(publication.front), entries)))
+    body: list[Page] = []
+    for columns, blocks in _parts(parse(publication.body), design.columns):
+        part = replace(design, columns=columns)
+        body.extend(fill(part, StripMaker(part, text_width(part), notes).strips(blocks, ())))
     pages: list[SetPage] = []
     for i, page in enumerate([*front, *body]):
         roman = design.roman_front and i < len(front)
@@ -88,6 +92,20 @@ def _lay_out(
             )
         )
     return pages
+
+
+def _parts(
+    blocks: tuple[Block, ...], columns: int
+) -> Iterator[tuple[int, tuple[Block, ...]]]:
+    """The body cut where the number of columns changes."""
+    held: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield columns, tuple(held)
+            held, columns = [], block.count
+        else:
+            held.append(block)
+    yield columns, tuple(held)
 
 
 def _roman(number: int) -> str:

@@ -9,6 +9,7 @@ from scripts.samples.markup import (
     Block,
     Box,
     Caption,
+    Columns,
     Contents,
     Heading,
     Item,
@@ -48,12 +49,12 @@ class Strip:
 
 
 class StripMaker:
-    """Makes the strips of one document; counts its footnotes."""
+    """Makes strips of one width, with one count of footnotes."""
 
-    def __init__(self, design: Design, width: float) -> None:
+    def __init__(self, design: Design, width: float, notes: NoteCounter) -> None:
         self._design = design
         self._width = width
-        self._notes = NoteCounter()
+        self._notes = notes
 
     def strips(
         self, blocks: tuple[Block, ...], entries: tuple[tuple[Heading, str], ...]
@@ -83,7 +84,7 @@ class StripMaker:
                 yield self._box(block)
             case Contents():
                 yield from self._contents(entries)
-            case PageBreak():
+            case PageBreak() | Columns():
                 yield Strip(height=0, new_page=True)
 
     def _text(

@@ -9,6 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from scripts.samples.hyphenation import syllables
 
 _INLINE = re.compile(r"(<b>|</b>|<i>|</i>|<fn>.*?</fn>)")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _WORD_PARTS = re.compile(r"[A-Za-zÄÖÜäöüß]+|[-/–]+|[^A-Za-zÄÖÜäöüß\-/–]+")
 
 
@@ -125,7 +126,7 @@ def _font(style: Style, bold: bool, italic: bool) -> str:
 def _words(text: str, style: Style, counter: NoteCounter) -> list[list[_Piece]]:
     words: list[list[_Piece]] = [[]]
     bold = italic = False
-    for part in _INLINE.split(text):
+    for part in _INLINE.split(_THOUSANDS.sub("\N{NO-BREAK SPACE}", text)):
         if part in {"<b>", "</b>"}:
             bold = part == "<b>"
         elif part in {"<i>", "</i>"}:

@@ -1,6 +1,10 @@
 """The texts of the samples, one module each."""
 
 from scripts.samples.publication import Publication
-from scripts.samples.publications.interkulturelle_oeffnung import PUBLICATION as OEFFNUNG
+from scripts.samples.publications import bildungsmanagement, interkulturelle_oeffnung, sprachmittlung
 
-PUBLICATIONS: tuple[Publication, ...] = (OEFFNUNG,)
+PUBLICATIONS: tuple[Publication, ...] = (
+    bildungsmanagement.PUBLICATION,
+    interkulturelle_oeffnung.PUBLICATION,
+    sprachmittlung.PUBLICATION,
+)
