@@ -27,6 +27,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, TypeVar
 
@@ -240,9 +241,15 @@ def _call(request: bytes) -> bytes:
         return pickle.dumps((False, _out_of_memory(exc)))
     except DocpipeError as exc:
         return pickle.dumps((False, type(exc)(*exc.args)))
-    except Exception:  # noqa: BLE001 - whatever a library throws must reach the caller as data
-        trace = traceback.format_exc(limit=-3)
-        return pickle.dumps((False, InternalError(f"Unerwarteter Fehler: {trace}")))
+    except Exception as exc:  # noqa: BLE001 - whatever a library throws must reach the caller
+        return pickle.dumps((False, InternalError(f"Unerwarteter Fehler: {_described(exc)}")))
+
+
+def _described(error: Exception) -> str:
+    """The error and the innermost place it came from, in one line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return f"{type(error).__name__}: {error}{place}"
 
 
 def _out_of_memory(_: MemoryError) -> MemoryLimitError:

@@ -1,0 +1,235 @@
+"""The public command line: exit codes, JSON shapes, clean standard output."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docpipe import Workspace, ingest
+from docpipe.cli.program import _run
+from docpipe.embed import EmbedOptions
+from docpipe.settings import Settings
+from tests.papers import RECOMMENDATION, write_bad_folder, write_good
+
+HIT_KEYS = {
+    "rank", "score", "id", "type", "quote", "highlights", "heading_path", "pages", "topics",
+    "addressees", "addressee_groups", "municipalities", "strength", "document", "citation",
+}  # fmt: skip
+DOCUMENT_KEYS = {"id", "title", "year", "publisher", "kind", "language", "file", "url"}
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a corpus and an index of one good and four bad files."""
+    root = tmp_path_factory.mktemp("served")
+    folder = write_bad_folder(root / "in")
+    settings = Settings(embed=EmbedOptions(model="hash:64"))
+    ingest([str(folder)], Workspace.open(root / "corpus", root / "index", settings))
+    (root / "docpipe.toml").write_text('[embed]\nmodel = "hash:64"\n')
+    return root
+
+
+@pytest.fixture
+def run(
+    served: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> "Runner":
+    monkeypatch.chdir(served)
+    return Runner(capsys)
+
+
+class Runner:
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str, code: int = 0) -> str:
+        ended = _run(list(arguments))
+        captured = self._capsys.readouterr()
+        assert ended == code, captured.err
+        self.messages = captured.err
+        return captured.out
+
+    def json(self, *arguments: str, code: int = 0) -> "dict[str, object]":
+        answer = json.loads(self(*arguments, code=code))
+        assert isinstance(answer, dict)
+        return answer
+
+
+def test_search_gives_the_public_object(run: Runner) -> None:
+    answer = json.loads(run("search", "Sprachmittlung", "--format", "json"))
+    assert {"query", "mode", "filters", "snapshot_id", "total", "took_ms", "hits"} <= set(answer)
+    hit = answer["hits"][0]
+    assert set(hit) >= HIT_KEYS
+    assert set(hit["document"]) >= DOCUMENT_KEYS
+    assert hit["pages"][0].keys() >= {"page", "label", "boxes"}
+    assert all(len(box) == 4 for box in hit["pages"][0]["boxes"])
+    start, end = hit["highlights"][0]
+    assert "Sprachmittl" in hit["quote"][start:end]
+
+
+@pytest.mark.parametrize("mode", ["hybrid", "dense", "lexical"])
+def test_every_mode_finds_the_recommendation(run: Runner, mode: str) -> None:
+    found = json.loads(
+        run(
+            "search", RECOMMENDATION, "--type", "recommendation", "--mode", mode, "--format", "json"
+        )
+    )
+    assert [hit["quote"] for hit in found["hits"]] == [RECOMMENDATION]
+    assert found["filters"] == {"type": ["recommendation"]}
+
+
+def test_places_are_accepted_before_and_after_the_command(served: Path) -> None:
+    places = ["--index", str(served / "index"), "--config", str(served / "docpipe.toml")]
+    assert _run([*places, "search", "Städte", "--mode", "lexical"]) == 0
+    assert _run(["search", "Städte", "--mode", "lexical", *places]) == 0
+
+
+def test_records_are_hits_without_rank(run: Runner) -> None:
+    lines = run("records", "--format", "jsonl").splitlines()
+    types = [json.loads(line)["type"] for line in lines]
+    assert sorted(types) == ["demand", "recommendation"]
+    assert set(json.loads(lines[0])) & {"rank", "score", "highlights"} == set()
+    assert set(json.loads(lines[0])) >= HIT_KEYS - {"rank", "score", "highlights"}
+
+
+@pytest.mark.parametrize("form", ["csv", "bibtex", "ris", "csl-json", "json", "table"])
+def test_every_format_of_records_holds_the_quote(run: Runner, form: str) -> None:
+    assert RECOMMENDATION in run("records", "--format", form)
+
+
+def test_xlsx_needs_a_file_and_is_one(run: Runner, tmp_path: Path) -> None:
+    run("records", "--format", "xlsx", code=2)
+    run("records", "--format", "xlsx", "--output", str(tmp_path / "x.xlsx"))
+    assert (tmp_path / "x.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_many_questions_in_one_process(run: Runner, tmp_path: Path) -> None:
+    asked = [
+        {"_id": "q1", "text": "Sprachmittlung", "type": "recommendation"},
+        {"_id": "q2", "text": "Integrationskurse Bund", "type": ["demand"]},
+    ]
+    path = tmp_path / "q.jsonl"
+    path.write_text("\n".join(json.dumps(line) for line in asked))
+    lines = run("search", "--queries", str(path), "--format", "jsonl").splitlines()
+    answers = [json.loads(line) for line in lines]
+    assert [answer["_id"] for answer in answers] == ["q1", "q2"]
+    assert [answer["hits"][0]["type"] for answer in answers] == ["recommendation", "demand"]
+    path.write_text('{"text": "ohne Kennung"}')
+    run("search", "--queries", str(path), "--format", "jsonl", code=2)
+    assert "Zeile 1" in run.messages
+
+
+def test_show_gives_hit_context_and_document(run: Runner) -> None:
+    first = json.loads(run("records", "--format", "jsonl").splitlines()[0])
+    shown = json.loads(run("show", first["id"], "--json"))
+    assert shown["quote"] == first["quote"]
+    document = json.loads(run("show", first["document"]["id"], "--json"))
+    assert len(document["records"]) == 2
+    assert first["quote"] in run("show", first["id"]).replace("\n▌ ", " ")
+    run("show", "gibtesnicht", code=2)
+
+
+def test_quarantine_lists_four_reasons(run: Runner) -> None:
+    entries = json.loads(run("quarantine", "--json"))
+    assert json.loads(run("quarantine", "list", "--json")) == entries
+    reasons = {entry["reason"] for entry in entries}
+    assert reasons == {"empty_file", "corrupt", "not_a_pdf", "encrypted"}
+
+
+def test_ingest_again_reports_and_ends_with_three(run: Runner) -> None:
+    report = run.json("ingest", "in", "--json", code=3)
+    assert set(report) >= {
+        "snapshot_id", "took_s", "counts", "added", "updated", "unchanged", "duplicates",
+        "quarantined",
+    }  # fmt: skip
+    assert report["added"] == []
+    bad = report["quarantined"]
+    assert isinstance(bad, list)
+    assert all(set(e) >= {"file", "source_id", "stage", "reason", "message"} for e in bad)
+
+
+def test_status_and_verify(run: Runner) -> None:
+    status = run.json("status", "--json")
+    assert status["n_sources"] == 1
+    report = run.json("verify", "--json")
+    assert report["ok"] is True
+    assert report["n_quotes"] == report["n_proven"] != 0
+    assert "Zitaten" in run("verify")
+
+
+def test_extract_gives_the_public_object(run: Runner) -> None:
+    document = run.json("extract", "in/gut.pdf", "--format", "json")
+    assert set(document) >= {"source", "pages", "blocks", "furniture", "hidden_text"}
+    assert RECOMMENDATION in run("extract", "in/gut.pdf", "--format", "text")
+    assert run("extract", "in/gut.pdf", "--format", "markdown").startswith("# Handreichung")
+
+
+@pytest.mark.parametrize("name", ["leer", "abgeschnitten", "webseite", "passwort"])
+def test_extract_of_a_bad_file_ends_with_three(run: Runner, name: str) -> None:
+    assert run("extract", f"in/{name}.pdf", code=3) == ""
+    assert "Nicht lesbar" in run.messages
+
+
+def test_inspect_draws_a_picture(run: Runner, tmp_path: Path) -> None:
+    target = tmp_path / "x.png"
+    run("inspect", "in/gut.pdf", "--page", "1", "--output", str(target))
+    assert target.read_bytes().startswith(b"\x89PNG")
+    run("inspect", "in/gut.pdf", "--page", "2", "--output", str(target), code=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["search"], 2),
+        (["search", ""], 2),
+        (["search", "x", "--mode", "magic"], 2),
+        (["search", "x", "--type", "opinion"], 2),
+        (["search", "x", "--index", "nowhere"], 4),
+        (["extract", "nowhere.pdf"], 2),
+        (["ingest", "nowhere.pdf"], 2),
+        (["unknown"], 2),
+        (["search", "x", "--config", "nowhere.toml"], 4),
+    ],
+)
+def test_wrong_calls_end_with_their_code(run: Runner, arguments: list[str], code: int) -> None:
+    assert run(*arguments, code=code) == ""
+    assert run.messages
+
+
+def test_a_pipe_gets_data_only(served: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "docpipe", "search", "Sprachmittlung", "--format", "json"],
+        capture_output=True,
+        cwd=served,
+        check=True,
+    )
+    assert json.loads(done.stdout)["hits"]
+    assert b"\x1b" not in done.stdout
+
+
+def test_a_lexical_search_loads_neither_numpy_nor_torch(served: Path) -> None:
+    program = (
+        "import sys\nfrom docpipe.cli.program import _run\n"
+        "assert _run(['search', 'Sprachmittlung', '--mode', 'lexical']) == 0\n"
+        "assert not {'numpy', 'torch', 'faiss', 'wordfreq', 'pypdf'} & set(sys.modules)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", program], check=True, cwd=served, stdout=subprocess.DEVNULL
+    )
+
+
+def test_a_closed_pipe_is_no_error(served: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {sys.executable} -m docpipe records | true"],
+        cwd=served,
+        capture_output=True,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_new_version_is_not_needed_for_a_second_good_file(served: Path, tmp_path: Path) -> None:
+    path = write_good(tmp_path / "neu.pdf", extra="Die Träger sollen beteiligt werden.")
+    places = ["--corpus", str(tmp_path / "c"), "--index", str(tmp_path / "i")]
+    assert _run(["ingest", str(path), *places, "--config", str(served / "docpipe.toml")]) == 0
