@@ -148,10 +148,11 @@ def _with_running_lines(publication: Publication, pages: list[SetPage]) -> Itera
     chapter = ""
     body_total = sum(not page.roman for page in pages)
     for i, page in enumerate(pages):
-        chapter = next((h.text for h in page.headings if h.level == 1), chapter)
+        begun = [h.text for h in page.headings if h.level == 1]
         lines = list(_footer(publication, page, i, body_total))
         if i:
-            lines.extend(_head(publication, chapter, i))
+            lines.extend(_head(publication, begun[0] if begun else chapter, i))
+        chapter = begun[-1] if begun else chapter
         yield replace(page, marks=(*page.marks, *lines))
 
 

@@ -9,6 +9,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from scripts.samples.hyphenation import syllables
 
 _INLINE = re.compile(r"(<b>|</b>|<i>|</i>|<fn>.*?</fn>)")
+# Added to a space, in ems; a line that would need more (before a long address) stays ragged.
+_LOOSEST = 0.9
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _WORD_PARTS = re.compile(r"[A-Za-zÄÖÜäöüß]+|[-/–]+|[^A-Za-zÄÖÜäöüß\-/–]+")
 
@@ -201,7 +203,7 @@ def _set(
     gaps = len(words) - 1
     stretch = 0.0
     if style.align is Align.JUSTIFY and not last and gaps:
-        stretch = spare / gaps
+        stretch = spare / gaps if spare / gaps < style.size * _LOOSEST else 0.0
     indent = spare / 2 if style.align is Align.CENTRE else 0.0
     notes = tuple(p.note for word in words for p in word if p.note is not None)
     return SetLine(runs=_merged(words), word_space=stretch, indent=indent, notes=notes)

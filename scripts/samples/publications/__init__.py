@@ -2,10 +2,13 @@
 
 from scripts.samples.publication import Publication
 from scripts.samples.publications import (
+    begriffe,
     bildungsmanagement,
     interkulturelle_oeffnung,
+    manifest,
     migrantenorganisationen,
     politische_partizipation,
+    religioese_vielfalt,
     sprachmittlung,
 )
 
@@ -13,6 +16,9 @@ PUBLICATIONS: tuple[Publication, ...] = (
     bildungsmanagement.PUBLICATION,
     interkulturelle_oeffnung.PUBLICATION,
     politische_partizipation.PUBLICATION,
+    religioese_vielfalt.PUBLICATION,
+    manifest.PUBLICATION,
+    begriffe.PUBLICATION,
     sprachmittlung.PUBLICATION,
     migrantenorganisationen.PUBLICATION,
 )
