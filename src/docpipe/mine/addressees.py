@@ -101,7 +101,9 @@ def agents(text: str, norm: Norm) -> tuple[Mention, ...]:
         named = _subject(text, chains, norm)
     elif norm.voice is Voice.DIRECT:
         named = _addressed(chains, norm)
-    return named or _in_agent_phrase(text, chains)
+    elif norm.voice is Voice.CALLED:
+        named = _called(text, chains, norm)
+    return named or _in_agent_phrase(text, chains, norm)
 
 
 def names_of(found: Iterable[Mention]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -263,21 +265,33 @@ def _is_dative(mention: Mention) -> bool:
     return mention.determiner == "dem" and mention.form in "mn"
 
 
-_AGENT_PHRASE = re.compile(
-    r"(?:\b(?:[Aa]ufgabe|[Vv]erantwortung|[Pp]flicht|[Zz]uständigkeit|[Ss]eitens|obliegt|[Ss]ache)"
-    r"\s+(?:von\s+)?)$"
-)
-_CALLED_UPON = re.compile(
-    r"[^.;:]{0,40}?\b(?:gefordert|aufgefordert|aufgerufen|gefragt|in der Pflicht|in der Verantwortung"
-    r"|gut beraten|verpflichtet|angehalten)\b"
-)
-
-
-def _in_agent_phrase(text: str, chains: list[list[Mention]]) -> tuple[Mention, ...]:
+def _called(text: str, chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
+    """``Der Bund ist gefordert``, ``Aufgerufen sind die Länder``."""
     for chain in chains:
         first = chain[0]
-        if first.before in _AGENT_PREPOSITIONS or _AGENT_PHRASE.search(text[: first.phrase_start]):
+        beside = first.start >= norm.start or not _CLAUSE_MARK.search(
+            text[chain[-1].end : norm.start]
+        )
+        if first.is_nominative and beside:
             return tuple(chain)
-        if first.is_nominative and _CALLED_UPON.match(text[chain[-1].end :]):
+    return ()
+
+
+_CLAUSE_MARK = re.compile(r"[,;:]")
+_DUTY = re.compile(
+    r"\b(?:[Aa]ufgabe|[Vv]erantwortung|[Pp]flicht|[Zz]uständigkeit|[Ss]eitens|obliegt|[Ss]ache)"
+    r"\s+(?:von\s+)?$"
+)
+
+
+def _in_agent_phrase(text: str, chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
+    """``… ist von den Ländern zu tragen``, ``Aufgabe der Kommunen ist es``."""
+    passive = norm.voice in (Voice.PASSIVE, Voice.IMPERSONAL)
+    for chain in chains:
+        first = chain[0]
+        if _DUTY.search(text[: first.phrase_start]):
+            return tuple(chain)
+        apart = _CLAUSE_MARK.search(text[min(norm.end, first.end) : max(norm.start, first.start)])
+        if passive and first.before in _AGENT_PREPOSITIONS and not apart:
             return tuple(chain)
     return ()

@@ -82,7 +82,7 @@ _RULES = (
     _Rule(
         "verb",
         re.compile(
-            rf"^(?:(?:Der|Die|Das|Ein|Eine)\s+)?{_TERM}\s+(?:\([^)]*\)\s+)?(?:bezeichnet|bezeichnen|bedeutet|meint)\s+"
+            rf"^(?:(?:Der|Die|Das|Ein|Eine)\s+)?{_TERM}\s+(?:\([^)]*\)\s+)?(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|meinen|heißt,|heißt)\s+"
             r"(?!uns|für|wir|er\b|sie\b|nicht\s+nur|dass\s+wir|mich|den|auch)"
         ),
         0.75,

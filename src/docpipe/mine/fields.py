@@ -40,7 +40,7 @@ def fields_of(blocks: Sequence[Block], ranges: Sequence[TextRange]) -> Fields:
     """Find the fields of an example told in these ranges."""
     found: Fields = {}
     for block, place in zip(blocks, ranges, strict=True):
-        for name, span in _labelled(block, place):
+        for name, span in labelled(block, place):
             found.setdefault(name, span)
     for block, place in zip(blocks, ranges, strict=True):
         for name, span in _worded(block, place):
@@ -49,24 +49,42 @@ def fields_of(blocks: Sequence[Block], ranges: Sequence[TextRange]) -> Fields:
 
 
 def row_fields(block: Block, heads: Sequence[str], row: Row) -> Fields:
-    """Fields of a table row by its columns' heads."""
+    """Fields of a table row by its columns' heads; the first column is the title by default."""
     found: Fields = {}
     for column, place in row.cells.items():
-        name = field_name(heads[column]) if column < len(heads) else None
-        if name is not None:
+        names = _head_names(heads[column]) if column < len(heads) else []
+        if not names and column == min(row.cells):
+            names = ["title"]
+        for name in names:
             found.setdefault(name, place)
+    contact = _CONTACT.search(block.text, row.place.start, row.place.end)
+    if contact:
+        found["contact"] = text_range(block, contact.start(), contact.end())
+    first = row.cells[min(row.cells)]
+    if "title" not in found:
+        found["title"] = first
+    for name, span in _worded(block, row.place):
+        found.setdefault(name, span)
     return _with_year(found, {block.id: block})
 
 
-def _labelled(block: Block, place: TextRange) -> list[tuple[str, TextRange]]:
+def _head_names(head: str) -> list[str]:
+    """``Ergebnis, Kontakt`` heads a column with two fields."""
+    names = (field_name(part) for part in re.split(r"[,;/&]|\bund\b", head))
+    return [name for name in names if name is not None]
+
+
+def labelled(block: Block, place: TextRange | None = None) -> list[tuple[str, TextRange]]:
+    """Parts that a label introduces: ``Ziel: …``; each reaches up to the next label."""
+    place = place or text_range(block)
     labels = [
         match
         for match in _label_pattern().finditer(block.text, place.start, place.end)
         if _at_line_or_sentence(block.text, match.start())
     ]
     spans = []
-    for match, following in zip(labels, [*labels[1:], None], strict=True):
-        end = following.start() if following else place.end
+    ends = [*(label.start() for label in labels[1:]), place.end]
+    for match, end in zip(labels, ends, strict=False):
         if block.text[match.end() : end].strip(" .,;–•-\n"):
             name = field_name(match["label"])
             if name is not None:

@@ -1,4 +1,4 @@
-"""What a heading says about the text below it: recommending, demanding, showing practice …"""
+"""What a heading says about the text below it: recommending, demanding, showing practice."""
 
 import re
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ _PRACTICE = re.compile(
 _RECOMMENDING = re.compile(
     r"empfehlung|\bempfehlen\b|\bwas\s+(?:\w+\s+){0,4}(?:tun|leisten|beitragen)\s+(?:können?|sollten?|müssen)\b"
     r"|\bwas\s+(?:zu\s+tun\s+ist|(?:\w+\s+)?tun\s+können)\b|\b(?:praktische\s+|konkrete\s+)?tipps\b|\bratschläge\b"
-    r"|\bhandlungsansätze\b|\bhandlungsschritte\b|\bnächste\s+schritte\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
+    r"|\bhandlungsansätze\b|\b(?:handlungs)?schritte\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
     r"|\bhinweise\s+für\s+die\s+(?:kommunale\s+)?praxis\b|\bhandlungsoptionen\b|\bhandlungsmöglichkeiten\b"
     r"|\bkommunen\s+können\b|\bso\s+(?:kann|können)\s+\w+",
     re.I,
@@ -91,8 +91,18 @@ _PATTERNS = (
 )
 
 
+# "Handreichung mit Praxisbeispielen" names the whole publication.
+_PUBLICATION = re.compile(
+    r"\b(?:handreichung|leitfaden|broschüre|arbeitshilfe|publikation|dokumentation|positionspapier)\b"
+    r"|\bmit\s+(?:praxis)?beispielen\b|\bempfehlungen\s+und\s+(?:gute\s+)?praxisbeispiele\b",
+    re.I,
+)
+
+
 def heading_frame(heading: str) -> Frame | None:
     """Read one heading; ``None`` if it decides nothing."""
+    if _PUBLICATION.search(heading):
+        return None
     return next((frame for frame, pattern in _PATTERNS if pattern.search(heading)), None)
 
 

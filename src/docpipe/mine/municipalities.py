@@ -91,7 +91,7 @@ def _pattern() -> re.Pattern[str]:
     towns = {*lists["plain"], *lists["ambiguous"], *lists["aliases"]}
     districts = {name for names in lists["districts"].values() for name in names} | towns
     return re.compile(
-        rf"(?<![\w-])(?:(?P<kind>(?:Land)?[Kk]reis(?:es|e|en)?|Kreisverwaltung)\s+(?P<district>{_any(districts)})"
+        rf"(?<![\w-])(?:(?P<kind>(?:Land)?[Kk]reis(?:es|e|en)?|Kreisverwaltung|Landratsamt(?:s|es)?)\s+(?P<district>{_any(districts)})"
         rf"|(?P<whole>{_any(lists['districts']['whole'])})"
         rf"|(?P<town>{_any(towns)}))(?![\w]|-[a-zäöüA-ZÄÖÜ])"
     )

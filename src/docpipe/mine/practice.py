@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from docpipe.language.sentences import sentences
 from docpipe.mine import tables
 from docpipe.mine.draft import Draft, text_range
-from docpipe.mine.fields import Fields, field_name, fields_of, row_fields
+from docpipe.mine.fields import Fields, field_name, fields_of, labelled, row_fields
 from docpipe.mine.framing import Frame, heading_frame, settings
 from docpipe.mine.municipalities import municipalities
+from docpipe.mine.told import n_particulars, told
 from docpipe.model import (
     Block,
     BlockId,
@@ -23,6 +24,8 @@ from docpipe.model import (
 
 _TELLABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
 _MIN_WORDS = 12
+_MIN_ROW_WORDS = 6
+_NUMBER = re.compile(r"^\W*\d+(?:\.\d+)*\W+")
 _GENERIC = re.compile(
     r"^\W*(?:(?:\d+(?:\.\d+)*)\W+)?(?:(?:kommunale|gute|ausgewählte|weitere|unsere|drei|zwei|vier|fünf)\s+)?"
     r"(?:praxisbeispiele?|beispiele?|gute praxis|aus der (?:kommunalen )?praxis|best[\s-]practices?"
@@ -48,25 +51,24 @@ class _Example:
 
 
 def practices(document: Document) -> Iterator[Draft]:
-    """Find practice examples in reading order."""
+    """Find practice examples in reading order of their kinds: sections first, then the rest."""
     headings = {
         block.section_id: block for block in document.blocks if block.kind is BlockKind.HEADING
     }
-    done: set[str] = set()
+    setting_of = settings(document)
+    done: set[BlockId] = set()
+    in_practice: set[SectionId | None] = set()
     for root, members in _practice_sections(document):
+        in_practice.update(section.id for section in members)
         for example in _examples(root, members, document, headings):
             done.update(block.id for block in example.blocks)
-            draft = _draft(example, headings)
-            if draft is not None:
-                yield draft
-        for table in _tables(document, {section.id for section in members}):
-            done.add(table.id)
-            yield from _rows(table)
-    setting_of = settings(document)
+            yield _draft(example, headings)
+    caption = ""
     for block in document.blocks:
-        if block.id in done or setting_of[block.section_id].frame is Frame.CLOSED:
-            continue
-        yield from _elsewhere(block, headings)
+        if block.id not in done and setting_of[block.section_id].frame is not Frame.CLOSED:
+            shown = block.section_id in in_practice or heading_frame(caption) is Frame.PRACTICE
+            yield from _elsewhere(block, headings, is_shown=shown)
+        caption = block.text if block.kind is BlockKind.CAPTION else ""
 
 
 # --- Sections -------------------------------------------------------------------------------------
@@ -96,8 +98,8 @@ def _examples(
     for part in _parts(root, members):
         ids = {section.id for section in part}
         blocks = [b for b in document.blocks if b.section_id in ids and b.kind in _TELLABLE]
-        title = _heading_title(headings.get(part[0].id))
-        yield from _split(blocks, title, is_list=bool(_GENERIC.match(part[0].heading)))
+        heading = headings.get(part[0].id)
+        yield from _split(blocks, heading, is_list=bool(_GENERIC.match(part[0].heading)))
 
 
 def _parts(root: Section, members: tuple[Section, ...]) -> list[tuple[Section, ...]]:
@@ -121,30 +123,36 @@ def _is_field(heading: str) -> bool:
 def _heading_title(heading: Block | None) -> TextRange | None:
     if heading is None or _GENERIC.match(heading.text):
         return None
-    prefix = _PREFIX.match(heading.text)
+    prefix = _PREFIX.match(heading.text) or _NUMBER.match(heading.text)
     start = prefix.end() if prefix and prefix.end() < len(heading.text) - 3 else 0
     return text_range(heading, start)
 
 
-def _split(
-    blocks: Sequence[Block], title: TextRange | None, *, is_list: bool
-) -> Iterator[_Example]:
+def _split(blocks: Sequence[Block], heading: Block | None, *, is_list: bool) -> Iterator[_Example]:
     """Under ``Praxisbeispiele`` every box and every item that opens with a town is its own."""
     own = [b for b in blocks if b.kind is BlockKind.BOX and (is_list or _is_practice_box(b))]
     for box in own:
         yield _Example((box,), _box_title(box), "practice-box", 0.9)
     rest = [block for block in blocks if block not in own]
     starts = [number for number, block in enumerate(rest) if _opens_with_town(block)]
-    if is_list and len(starts) > 1:
+    if len(starts) > 1 and (is_list or rest[starts[0]].kind is BlockKind.LIST_ITEM):
         for first, after in zip(starts, [*starts[1:], len(rest)], strict=True):
             yield _Example(tuple(rest[first:after]), _opening(rest[first]), "practice-list", 0.8)
-    elif rest and (title is not None or not is_list or _tells(rest)):
-        yield _Example(tuple(rest), title, "practice-section", 0.85)
+    elif rest and _is_one_example(rest, heading):
+        yield _Example(tuple(rest), _heading_title(heading), "practice-section", 0.85)
 
 
-def _tells(blocks: Sequence[Block]) -> bool:
-    """Whether blocks under a generic heading are an example and not an introduction to some."""
-    return any(municipalities(block.text) for block in blocks)
+def _is_one_example(blocks: Sequence[Block], heading: Block | None) -> bool:
+    """Whether a section tells of one undertaking and does not compare or introduce several."""
+    text = "\n".join(block.text for block in blocks)
+    if len(text.split()) < _MIN_WORDS:
+        return False
+    if heading is not None and municipalities(heading.text):
+        return True
+    n_labelled = sum(len(labelled(block)) for block in blocks)
+    if n_labelled > 1:
+        return True
+    return bool(municipalities(_first_sentence(text))) and n_particulars(text) > 1
 
 
 def _opens_with_town(block: Block) -> bool:
@@ -160,15 +168,16 @@ def _opening(block: Block) -> TextRange | None:
 # --- Boxes, tables, told examples -----------------------------------------------------------------
 
 
-def _elsewhere(block: Block, headings: dict[SectionId | None, Block]) -> Iterator[Draft]:
+def _elsewhere(
+    block: Block, headings: dict[SectionId | None, Block], *, is_shown: bool
+) -> Iterator[Draft]:
     if block.kind is BlockKind.BOX and _is_practice_box(block):
-        draft = _draft(_Example((block,), _box_title(block), "practice-box", 0.95), headings)
-        if draft is not None:
-            yield draft
-    elif block.kind is BlockKind.TABLE and _lists_examples(block):
+        if len(block.text.split()) >= _MIN_WORDS:
+            yield _draft(_Example((block,), _box_title(block), "practice-box", 0.95), headings)
+    elif block.kind is BlockKind.TABLE and (is_shown or _lists_examples(block)):
         yield from _rows(block)
     elif block.kind in _TELLABLE:
-        place = _told(block)
+        place = told(block)
         if place is not None:
             yield _told_draft(block, place)
 
@@ -217,60 +226,13 @@ def _lists_examples(block: Block) -> bool:
     return any(map(_PLACE_COLUMN.search, heads)) and any(map(_EXAMPLE_COLUMN.search, heads))
 
 
-def _tables(document: Document, sections: set[SectionId]) -> Iterator[Block]:
-    for block in document.blocks:
-        if block.kind is BlockKind.TABLE and block.section_id in sections:
-            yield block
-
-
 def _rows(block: Block) -> Iterator[Draft]:
     heads = tables.header(block)
     for row in tables.body_rows(block):
         text = block.text[row.place.start : row.place.end]
-        if len(text.split()) < 6:
-            continue
-        fields = row_fields(block, heads, row)
-        yield _of(text, (row.place,), fields, "practice-row", 0.85, {block.id: block})
-
-
-_TOLD = re.compile(
-    r"\b(?:[Ee]in|[Aa]ls)\s+(?:gutes|gelungenes|positives|weiteres|anschauliches)?\s*(?:Praxisb|B)eispiel\b|\b[Ss]o\s+(?:hat|haben|gibt"
-    r"|bietet|betreibt|setzt|führt|wurde|entstand|richtete|startete)\b|\b[Bb]eispielhaft\b|\b[Bb]eispielsweise\b|^In\s"
-)
-_DOING = re.compile(
-    r"\b(?:hat|haben)\b[^.]{0,160}\b(?:eingerichtet|eingeführt|aufgebaut|gegründet|entwickelt|gestartet|etabliert|geschaffen"
-    r"|umgesetzt|ausgebildet|initiiert|aufgelegt|verabschiedet|geschult|qualifiziert|eröffnet|ins Leben gerufen|beschlossen)\b"
-    r"|\bwurde[n]?\b[^.]{0,160}\b(?:eingerichtet|eingeführt|aufgebaut|gegründet|entwickelt|gestartet|etabliert|initiiert|geschult"
-    r"|ausgebildet|eröffnet|ins Leben gerufen)\b|\b(?:richtete|baute|gründete|startete|betreibt|bietet|führte|setzt|unterhält|organisiert"
-    r"|eröffnete|bildete|schult|qualifiziert|gibt es|begann|entwickelte|initiierte)\b"
-)
-_DETAIL = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:gemeinsam|zusammen|in Kooperation|in Zusammenarbeit)\s+mit\b|\bgefördert\b|\b\d+\s+(?:\w+\s+)?(?:Personen|Familien"
-    r"|Teilnehm\w+|Sprachmittl\w+|Ehrenamtlich\w*|Vereine|Schulen|Jugendlich\w*|Mütter|Lots\w+|Mitarbeit\w+|Eltern|Frauen|Stunden|Einsätze)"
-    r"|\b(?:seitdem|inzwischen|bisher|mittlerweile|seither|Ergebnis|Erfolg)\b|@|\bTel\."
-)
-
-
-def _told(block: Block) -> TextRange | None:
-    """An example told in running text: a town that does or did something, with particulars.
-
-    A passing mention (``wie etwa in Stuttgart``) is one sentence without particulars.
-    """
-    parts = sentences(block.text)
-    for number, (start, end) in enumerate(parts):
-        opening = block.text[start:end]
-        if not (municipalities(opening) and _opens_story(opening) and _DOING.search(opening)):
-            continue
-        rest = block.text[start:]
-        details = {match.group() for match in _DETAIL.finditer(rest)}
-        if len(rest.split()) >= 35 and len(parts) - number >= 2 and len(details) >= 2:
-            return text_range(block, start, len(block.text))
-    return None
-
-
-def _opens_story(opening: str) -> bool:
-    first = municipalities(opening)[0]
-    return bool(_TOLD.search(opening)) or first.start < 40
+        if len(text.split()) >= _MIN_ROW_WORDS:
+            fields = row_fields(block, heads, row)
+            yield _of(text, (row.place,), fields, "practice-row", 0.85, {block.id: block})
 
 
 def _told_draft(block: Block, place: TextRange) -> Draft:
@@ -282,11 +244,9 @@ def _told_draft(block: Block, place: TextRange) -> Draft:
 # --- From example to draft ------------------------------------------------------------------------
 
 
-def _draft(example: _Example, headings: dict[SectionId | None, Block]) -> Draft | None:
+def _draft(example: _Example, headings: dict[SectionId | None, Block]) -> Draft:
     ranges = tuple(text_range(block) for block in example.blocks)
     text = "\n".join(block.text for block in example.blocks)
-    if len(text.split()) < _MIN_WORDS:
-        return None
     found = fields_of(example.blocks, ranges)
     if example.title is not None:
         found = {"title": example.title, **found}

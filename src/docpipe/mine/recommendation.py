@@ -8,13 +8,16 @@ from itertools import groupby
 from docpipe.language.sentences import sentences
 from docpipe.mine import bullets, tables
 from docpipe.mine.addressees import HIGHER_LEVELS, Mention, agents, names_of
-from docpipe.mine.cues import Norm, norms
+from docpipe.mine.cues import Norm, Voice
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting, settings
+from docpipe.mine.modal import norms
 from docpipe.model import Block, BlockKind, Document, DocumentKind, RecordType, TextRange
 
-_DEMANDING_KINDS = frozenset({DocumentKind.MANIFESTO, DocumentKind.POSITION_PAPER})
-_DIRECT_KINDS = _DEMANDING_KINDS | {DocumentKind.RECOMMENDATIONS}
+# Their authors advise throughout; a manifesto of a party says "muss" of everything.
+_ADVISING_KINDS = frozenset(
+    {DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT, DocumentKind.POSITION_PAPER}
+)
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
 _MAX_ITEM_WORDS = 90
 
@@ -22,6 +25,7 @@ _MAX_ITEM_WORDS = 90
 @dataclass(frozen=True, slots=True)
 class _Context:
     kind: DocumentKind
+    year: int | None
     setting: Setting
 
 
@@ -38,10 +42,11 @@ def recommendations(document: Document) -> Iterator[Draft]:
     """Find recommendations and demands in reading order."""
     setting_of = settings(document)
     body = [block for block in document.blocks if block.kind in _READ]
+    metadata = document.metadata
     for section, run in groupby(body, key=lambda block: block.section_id):
         setting = setting_of[section]
         if setting.frame is not Frame.CLOSED:
-            yield from _in_section(list(run), _Context(document.metadata.kind, setting))
+            yield from _in_section(list(run), _Context(metadata.kind, metadata.year, setting))
 
 
 def _in_section(blocks: Sequence[Block], context: _Context) -> Iterator[Draft]:
@@ -96,7 +101,7 @@ def _sentence(
 
 def _norm_of(text: str, before: str, context: _Context) -> tuple[Norm | None, tuple[Mention, ...]]:
     """The first form that holds in this context, and who is to act by it."""
-    for norm in norms(text, before):
+    for norm in norms(text, before, context.year):
         named = agents(text, norm)
         if not norm.weak or _carries(norm, named, context):
             return norm, named
@@ -107,9 +112,9 @@ def _carries(norm: Norm, named: tuple[Mention, ...], context: _Context) -> bool:
     """Whether a weak form counts here: a named agent or a directing heading must support it."""
     if norm.rule == "modal-kann":
         return bool(named) and context.setting.directs
-    if norm.rule == "modal-soll" and not context.setting.directs:
-        return bool(named) and context.kind in _DIRECT_KINDS
-    return bool(named) or context.setting.directs
+    if named or context.setting.directs:
+        return True
+    return norm.rule in ("modal-muss", "modal-darf") and context.kind in _ADVISING_KINDS
 
 
 def _draft(
@@ -170,7 +175,7 @@ def _with_items(block: Block, items: Sequence[Block], context: _Context) -> Iter
     closing = block.text[first:last]
     lead = _lead(closing, context) if _leads_in(closing, whole=len(parts) == 1) else None
     yield from _in_text(block, context, 0, first if lead is not None else len(block.text))
-    if lead is not None and lead.norm is not None and not _is_open(closing):
+    if lead is not None and lead.norm is not None and not _is_open(closing, lead, items):
         ranges = (text_range(block, first, last), *(text_range(item) for item in items))
         yield _draft(lead.norm, lead.named, context, ranges)
         return
@@ -193,9 +198,19 @@ def _lead(closing: str, context: _Context) -> _Lead | None:
     return _Lead(None, bullets.addressed(closing), frame_of) if frame_of else None
 
 
-def _is_open(closing: str) -> bool:
-    """``Kommunen sollten:`` asks for nothing yet; its items do."""
-    return len(closing.split()) < 9 or bool(re.search(r"\b[Ff]olgend\w*", closing))
+def _is_open(closing: str, lead: _Lead, items: Sequence[Block]) -> bool:
+    """Whether each item asks on its own: ``Kommunen sollten:`` asks for nothing yet."""
+    if lead.norm is None or re.search(
+        r"\b[Ff]olgende\w*\s+(?:Maßn|Schritt|Empf|Ford|Punkt)", closing
+    ):
+        return True
+    n_asking = sum(bullets.form(item.text) in ("infinitive", "imperative") for item in items)
+    if n_asking * 2 > len(items):
+        return True
+    after = closing[lead.norm.end :]
+    if lead.norm.voice is Voice.DIRECT:
+        return len(after.split()) < 7
+    return not re.search(r"[a-zäöü]+(?:en|ern|eln|sein)\s*:$", after)
 
 
 def _in_item(item: Block, context: _Context, lead: _Lead | None) -> Iterator[Draft]:
@@ -224,7 +239,9 @@ def _item(
         if norm is not None:
             return _draft(norm, named, context, ranges)
     rule = bullets.form(text)
-    if rule is None or (rule == "nominal" and not context.setting.is_own):
+    # A bullet that ends in a colon is a heading; a noun of action alone is too little then.
+    needs_own = rule == "nominal" and (not context.setting.is_own or text.rstrip().endswith(":"))
+    if rule is None or needs_own:
         return None
     return _bare(f"bullet-{rule}", bullets.CONFIDENCE[rule], None, context, ranges)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from docpipe.model import Block, TextRange
+from docpipe.model import Block, Table, TextRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,10 @@ class Row:
 
 def header(block: Block) -> tuple[str, ...]:
     """The texts of the columns' heads, several head rows joined by a space."""
-    table = block.table
-    if table is None or not table.n_header_rows:
+    if block.table is None:
         return ()
-    heads = table.rows[: table.n_header_rows]
-    width = max(len(row) for row in heads)
+    heads = block.table.rows[: _n_head_rows(block.table)]
+    width = max((len(row) for row in heads), default=0)
     return tuple(
         " ".join(row[column] for row in heads if column < len(row) and row[column]).strip()
         for column in range(width)
@@ -31,13 +30,23 @@ def body_rows(block: Block) -> tuple[Row, ...]:
     """Find each body row in the text; a row whose cells are not found in order is left out."""
     if block.table is None:
         return ()
+    n_heads = _n_head_rows(block.table)
     rows: list[Row] = []
     cursor = 0
     for number, texts in enumerate(block.table.rows):
         row, cursor = _row(block, texts, cursor)
-        if row is not None and number >= block.table.n_header_rows:
+        if row is not None and number >= n_heads:
             rows.append(row)
     return tuple(rows)
+
+
+def _n_head_rows(table: Table) -> int:
+    """As recovered; else a first row of short cells above longer ones is taken for the head."""
+    if table.n_header_rows or len(table.rows) < 2:
+        return table.n_header_rows
+    first, second = table.rows[0], table.rows[1]
+    short = all(len(cell.split()) < 5 and not cell.endswith(".") for cell in first)
+    return int(short and sum(map(len, first)) < sum(map(len, second)))
 
 
 def _row(block: Block, texts: tuple[str, ...], cursor: int) -> tuple[Row | None, int]:

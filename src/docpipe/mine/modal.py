@@ -1,0 +1,169 @@
+"""Modal verbs, ``ist … zu`` and ``hat … zu``: forms that need a look at their clause."""
+
+import re
+from collections.abc import Iterator
+
+from docpipe.mine.cues import Norm, Voice, is_no_statement, phrases, worded_norms
+
+# Forms that stand above the modal verbs: whoever writes "wir fordern, dass der Bund … muss"
+# demands, and "es wird empfohlen, … sollte" recommends.
+_ABOVE = frozenset(
+    {"label", "demand-label", "demand-verb", "expected-of", "called-upon", "recommended"}
+)
+
+
+def norms(sentence: str, before: str = "", year: int | None = None) -> Iterator[Norm]:
+    """Yield the normative forms of a sentence, surest first.
+
+    Args:
+        sentence: One sentence or list item.
+        before: The sentence in front of it, which can put ``sollte`` into the past.
+        year: Of publication: ``sollte`` with an earlier year tells of the past.
+    """
+    if is_no_statement(sentence):
+        return
+    worded = tuple(worded_norms(sentence))
+    yield from (norm for norm in worded if norm.rule in _ABOVE)
+    yield from _modals(sentence, before, year)
+    yield from _to_infinitives(sentence)
+    yield from (norm for norm in worded if norm.rule not in _ABOVE)
+
+
+# --- Modal verbs ----------------------------------------------------------------------------------
+
+_MODAL = re.compile(
+    r"\b(?:(?P<sollte>[Ss]ollten?)|(?P<soll>sollen|soll)|(?P<muss>müssen|muss|muß)"
+    r"|(?P<darf>dürfen|darf)|(?P<kann>können|kann))\b"
+)
+_STRENGTH = {"darf": "muss"}
+_CONFIDENCE = {"sollte": 0.9, "soll": 0.7, "muss": 0.7, "darf": 0.55, "kann": 0.5}
+# The finite verb closes a subordinate clause: punctuation, a conjunction or another verb follows.
+_CLAUSE_END = re.compile(r"\s*(?:[,.;!?)–“”\"»]|$)|\s+(?:und|oder|sowie)\b")
+_SUBORDINATE = re.compile(
+    r"\b(?:wenn|falls|ob|sofern|obwohl|weil|wie|wo|warum|inwieweit|inwiefern|welche[nrsm]?|damit)\b"
+    r"[^,;:]*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:–]")
+# What follows such a comma is another clause; other commas only list.
+_NEW_CLAUSE = re.compile(
+    r"[;:–]|,\s+(?:(?:in|an|auf|mit|von|für|bei|zu|aus|durch|nach|über|unter)\s+)?(?:der|die|das|den|dem|deren"
+    r"|dessen|denen|wenn|weil|dass|damit|um|wie|wo|als|welche[rns]?|was|sofern|soweit|falls|ohne|bevor|bis|so)\b"
+)
+_PASSIVE = re.compile(r"\b\w+(?:t|en|tan)\s+(?:werden|worden|sein)\b")
+_NEGATED = re.compile(r"\b(?:nicht|nie|kein\w*|nur)\b")
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_DATED = re.compile(
+    rf"(?:\b(?:im Jahre?|bis(?: zum Jahr| Ende| Anfang)?|ab|Ende|Anfang|Mitte|schon|bereits|im [JFMASOND]\w+"
+    rf"|seit|in den Jahren)|^)\s+?{_YEAR}|^{_YEAR.replace('year', 'first')}",
+    re.IGNORECASE,
+)
+_PAST_ADVERB = re.compile(rf"\b(?:{phrases('past', 'adverbs')})\b", re.IGNORECASE)
+# A past verb that closes its clause belongs to an attribute: "die beschlossen wurden".
+_PAST_VERB = re.compile(
+    rf"\b(?:{phrases('past', 'verbs')})\b(?!\s*(?:[,.;:)–]|$|und\b|oder\b|sollte|muss|müssen|soll))"
+)
+_ANAPHORIC = re.compile(rf"^(?:{phrases('past', 'anaphoric')})\b")
+_TEXT_SUBJECT = re.compile(
+    r"^(?:\w+\s+)?(?:(?:das|der|die|diese[rs]?|eine?|unsere?|vorliegende\w*)\s+)(?:\w+e[rns]?\s+)?"
+    rf"\w*(?:{phrases('subject', 'texts')})\b",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(rf"\b(?:{phrases('subject', 'persons')})\b")
+
+
+def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
+    for match in _MODAL.finditer(sentence):
+        verb = str(match.lastgroup)
+        clause_end = _NEW_CLAUSE.search(sentence, match.end())
+        end = clause_end.start() if clause_end else len(sentence)
+        passive = bool(_PASSIVE.search(sentence, match.end(), end))
+        if _asks(sentence, match, verb, passive=passive) and not (
+            verb == "sollte" and _is_past(sentence, before, match, year)
+        ):
+            yield Norm(
+                rule=f"modal-{verb}",
+                strength=_STRENGTH.get(verb, verb),
+                confidence=_CONFIDENCE[verb],
+                start=match.start(),
+                end=match.end(),
+                voice=Voice.PASSIVE if passive else Voice.ACTIVE,
+                plural=match.group().endswith("n"),
+                weak=_is_weak(sentence, match, verb, passive=passive),
+            )
+
+
+def _asks(sentence: str, match: re.Match[str], verb: str, *, passive: bool) -> bool:
+    """Whether the verb governs a main clause whose subject can be asked to do something."""
+    if _CLAUSE_END.match(sentence, match.end()) or _SUBORDINATE.search(sentence[: match.start()]):
+        return False
+    if verb == "darf":
+        return bool(_NEGATED.search(sentence, match.end()))
+    if verb in ("sollte", "soll") and not passive:
+        subject = sentence[: match.start()] if match.start() else sentence[match.end() :].lstrip()
+        return not _TEXT_SUBJECT.match(subject)
+    return True
+
+
+def _is_past(sentence: str, before: str, match: re.Match[str], year: int | None) -> bool:
+    clause_end = _CLAUSE.search(sentence, match.end())
+    clause = sentence[: clause_end.start() if clause_end else len(sentence)]
+    if _PAST_ADVERB.search(clause) or _is_dated_before(clause, year):
+        return True
+    if _PAST_VERB.search(sentence):
+        return True
+    tells_of_past = bool(_PAST_VERB.search(before)) or _is_dated_before(before, year)
+    return tells_of_past and bool(_ANAPHORIC.match(sentence))
+
+
+def _is_dated_before(text: str, year: int | None) -> bool:
+    for match in _DATED.finditer(text):
+        dated = int(match["year"] or match["first"])
+        is_deadline = match.group().lower().startswith(("bis", "ab"))
+        # Without a year of publication only a deadline leaves open whether it has passed.
+        if dated < year if year is not None else not is_deadline:
+            return True
+    return False
+
+
+def _is_weak(sentence: str, match: re.Match[str], verb: str, *, passive: bool) -> bool:
+    if verb == "sollte":
+        return False
+    if verb in ("kann", "darf") or not passive:
+        return True
+    near = sentence[max(0, match.start() - 40) : match.end() + 25]
+    return bool(_PERSONS.search(near))
+
+
+# --- ist … zu, hat … zu ---------------------------------------------------------------------------
+
+_TO = (
+    r"(?:\bzu\s+(?P<inf>[a-zäöüß]+(?:e[lr]?n|tun|sein))"
+    rf"|\b(?:{phrases('is_to', 'prefixes')})zu[a-zäöüß]+(?:e[lr]?n|tun))\b"
+    r"(?=\s*(?:[.;:,!)–]|$)|\s+(?:und|oder|sowie)\b|\s*\()"
+)
+_IS_TO = re.compile(rf"\b(?P<be>ist|sind)\b(?P<mid>[^,;:.!?]*?){_TO}")
+_HAS_TO = re.compile(rf"\b(?P<be>hat|haben)\b(?P<mid>[^,;:.!?]*?){_TO}")
+_OBSERVING = re.compile(rf"^(?:{phrases('is_to', 'observing')})$")
+_HINDERED = re.compile(rf"\b(?:{phrases('is_to', 'hindered')})\b")
+
+
+def _to_infinitives(sentence: str) -> Iterator[Norm]:
+    for pattern, rule in ((_IS_TO, "is-to"), (_HAS_TO, "has-to")):
+        for match in pattern.finditer(sentence):
+            if not _is_observation(match) and not _SUBORDINATE.search(sentence[: match.start()]):
+                has = rule == "has-to"
+                yield Norm(
+                    rule=rule,
+                    strength="muss",
+                    confidence=0.75,
+                    start=match.start(),
+                    end=match.end("be"),
+                    voice=Voice.ACTIVE if has else Voice.IMPERSONAL,
+                    plural=match["be"] == "haben" if has else None,
+                    weak=has,
+                )
+
+
+def _is_observation(match: re.Match[str]) -> bool:
+    return bool(_HINDERED.search(match["mid"]) or (match["inf"] and _OBSERVING.match(match["inf"])))
