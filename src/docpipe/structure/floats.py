@@ -11,6 +11,7 @@ from docpipe.structure.placed import FLOAT_MARK, Placed, frame, inside
 from docpipe.structure.reading_order import columns
 
 _FOOTNOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}|\*{1,3}|\[\d{1,3}\])(?:\s*(?=\S))")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FIGURE = re.compile(r"[-–+±<>≈]?\s?\d[\d.,\s]*\s?(?:%|€|Prozent|Euro)?|[-–]")
 _MAX_HEADER_ROWS = 4
 _SMALLER = 0.93
@@ -141,12 +142,13 @@ def _notes_start(page: Page, column: Sequence[Placed], body: float) -> int | Non
 
 def _opens_note(marker: str, notes: list[Draft]) -> bool:
     """A number at a line start within a note opens another only if it counts on."""
-    if not notes or not marker.isdigit():
+    number = marker.translate(_LOWERED)
+    if not notes or not number.isdecimal():
         return True
-    before = notes[-1].marker or ""
-    if not before.isdigit():
+    before = (notes[-1].marker or "").translate(_LOWERED)
+    if not before.isdecimal():
         return False
-    return int(before) < int(marker) <= int(before) + 2
+    return int(before) < int(number) <= int(before) + 2
 
 
 def as_placed(page: Page, skip: set[int]) -> list[Placed]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from docpipe.model import BBox, Extraction, Furniture, FurnitureKind
 from docpipe.structure.options import StructureOptions
@@ -20,6 +20,7 @@ _SAME_HEIGHT = 4.0
 _MAX_HEAD = 90
 _APART = 1.2
 _MOST_PAGES = 0.5
+_MOST_LETTERS = 0.4
 
 Key = tuple[int, int]
 """Page index and line index."""
@@ -43,7 +44,16 @@ def find_furniture(extraction: Extraction, options: StructureOptions) -> dict[Ke
     for key in found:
         if _PAGE_NUMBER.fullmatch(extraction.pages[key[0]].lines[key[1]].text):
             found[key] = FurnitureKind.PAGE_NUMBER
+    if _letters(extraction, found) > _MOST_LETTERS * _letters(extraction, None):
+        # Forms and tests repeat their whole text; what is left of it must not be nothing.
+        return {key: kind for key, kind in found.items() if kind is FurnitureKind.PAGE_NUMBER}
     return found
+
+
+def _letters(extraction: Extraction, keys: Iterable[Key] | None) -> int:
+    if keys is None:
+        return sum(len(line.text) for page in extraction.pages for line in page.lines)
+    return sum(len(extraction.pages[page].lines[i].text) for page, i in keys)
 
 
 def to_furniture(extraction: Extraction, found: dict[Key, FurnitureKind]) -> tuple[Furniture, ...]:
