@@ -17,6 +17,11 @@ _FINITE = re.compile(
     r"|bietet|bieten|zeigt|zeigen|leben|lebt|kommt|kommen|steht|stehen|liegt|liegen|führt|führen|wirkt)\b"
 )
 _IMPERATIVE = re.compile(r"^(?:Bitte\s+)?(?:[A-ZÄÖÜ][a-zäöüß]+(?:en|ern|eln)|Seien|Tun)\s+Sie\b")
+_IMPERATIVE_TO_PEERS = re.compile(
+    r"^(?:Ladet|Nutzt|Sorgt|Bindet|Prüft|Fragt|Achtet|Schafft|Macht|Gebt|Stellt|Bezieht|Benennt|Beteiligt|Plant"
+    r"|Richtet|Sprecht|Geht|Nehmt|Baut|Fördert|Stärkt|Setzt|Legt|Holt|Hört|Informiert|Vereinbart|Vermeidet"
+    r"|Verzichtet|Wertet|Denkt|Bietet|Lasst|Unterstützt)\s+(?!sich\b|es\b|man\b)[^?]*[.!;]?$"
+)
 _NOMINAL = re.compile(
     r"^(?:(?:[A-ZÄÖÜ]?[a-zäöüß-]+(?:e|er|es|en|liche|ige)\s+){0,3})"
     r"[A-ZÄÖÜ][\wäöüß/-]*(?:ung|ungen|bau|nahme|gabe|schaffung|einsatz|einführung|abbau|aufbau|erhalt|verzicht"
@@ -43,7 +48,13 @@ def form(text: str) -> str | None:
 
 def is_imperative(text: str) -> bool:
     """Whether a sentence speaks to its reader: ``Richten Sie … ein``."""
-    return bool(_IMPERATIVE.match(text)) and not text.rstrip().endswith("?")
+    if text.rstrip().endswith("?"):
+        return False
+    # "Sorgt der Bund nicht dafür, so …" is a condition: its main clause follows the comma.
+    to_peers = _IMPERATIVE_TO_PEERS.match(text) and not re.search(
+        r",\s+(?:so|dann|sind|ist)\b", text
+    )
+    return bool(_IMPERATIVE.match(text) or to_peers)
 
 
 def asks_nothing(text: str) -> bool:
@@ -66,11 +77,16 @@ def addressed(text: str) -> tuple[Mention, ...]:
 
 
 def _head(text: str) -> str:
-    """The catchword of an item: up to the first colon, dash or full stop."""
-    return re.split(r"[:.;(]\s|[:.;]$|\s[–-]\s", text.strip(), maxsplit=1)[0].rstrip(" .;,!")
+    """The catchword of an item: up to the first colon, dash, bracket or full stop."""
+    return re.split(r"[:.;]\s|[:.;]$|\s[(–-]", text.strip(), maxsplit=1)[0].rstrip(" .;,!")
 
 
 def _is_infinitive(text: str) -> bool:
+    main = re.split(r",\s+(?:bevor|damit|um|wenn|die|der|das|so|in|für|sobald|ohne)\b", text)[0]
+    return any(map(_ends_in_infinitive, (text, main)))
+
+
+def _ends_in_infinitive(text: str) -> bool:
     if not _INFINITIVE.search(text) or _NO_INFINITIVE.search(text):
         return False
     return not _FINITE.search(re.sub(r",[^,]*,", " ", text))

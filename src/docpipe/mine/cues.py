@@ -37,6 +37,7 @@ class Norm:
         plural: Number of the finite verb, ``None`` where it says nothing about the agent.
         demands: The form itself is a demand, whoever is addressed.
         weak: Only counts with a named agent or under a heading that recommends or demands.
+        personal: It speaks of people rather than institutions: what they must do is mostly law.
     """
 
     rule: str
@@ -48,6 +49,7 @@ class Norm:
     plural: bool | None = None
     demands: bool = False
     weak: bool = False
+    personal: bool = False
 
 
 def phrases(group: str, name: str) -> str:

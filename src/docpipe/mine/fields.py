@@ -7,7 +7,7 @@ from functools import cache
 from docpipe.mine.draft import text_range
 from docpipe.mine.municipalities import municipalities
 from docpipe.mine.tables import Row
-from docpipe.mine.wordlists import word_list
+from docpipe.mine.wordlists import any_of, word_list
 from docpipe.model import Block, BlockId, TextRange
 
 Fields = dict[str, TextRange]
@@ -15,19 +15,11 @@ Fields = dict[str, TextRange]
 
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 _START = re.compile(
-    r"\b(?:[Ss]eit|[Ii]m Jahre?|[Ss]eit dem Jahre?|[Aa]b|Beginn|Start|Anfang|Mitte|Ende)\s+(?:(?:\w+\s+)?)((?:19[89]|20[0-4])\d)\b"
-)
-_PARTNERS = re.compile(
-    r"\b(?:gemeinsam|zusammen|[Ii]n (?:enger )?(?:Kooperation|Zusammenarbeit|Partnerschaft)|[Gg]emeinsam|[Zz]usammen)\s+mit\s+"
-    r"(?P<who>[^.;:]{5,200}?)(?=\s+(?:hat|haben|wurde|wird|bietet|entwickelt|ein|auf|an|umgesetzt|durchgeführt)\b|[.;:]|,\s+(?:die|der|das|um)\b)"
+    r"\b(?:(?:[Ss]eit(?: dem)?|[Ii]m|[Ss]eit Beginn des|[Aa]b)\s+(?:Jahre?s?\s+|\w+\s+)?"
+    r"|(?:Beginn|Start|Anfang|Mitte|Ende|Herbst|Frühjahr|Sommer)\s+)?(?:19[89]|20[0-4])\d\b"
 )
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]*\w|\b(?:Tel\.?|Telefon):?\s*[\d /()-]{6,}\d|\bwww\.[\w./-]+\w"
-)
-_GOAL = re.compile(r"\b(?:Ziel(?:\s+(?:des|der|ist|war)\b)?|Ziele (?:sind|waren))\b[^.]{10,300}\.")
-_RESULT = re.compile(
-    r"(?:(?<=[.!?]\s)|^)(?:(?:Inzwischen|Mittlerweile|Seitdem|Seither|Bisher|Im Ergebnis|Dadurch|Bis heute|Als Ergebnis)\b[^.]{10,300}\."
-    r"|Das Ergebnis\b[^.]{5,300}\.)"
 )
 
 
@@ -50,22 +42,28 @@ def fields_of(blocks: Sequence[Block], ranges: Sequence[TextRange]) -> Fields:
 
 def row_fields(block: Block, heads: Sequence[str], row: Row) -> Fields:
     """Fields of a table row by its columns' heads; the first column is the title by default."""
-    found: Fields = {}
+    found: Fields = {"title": row.cells[min(row.cells)]}
     for column, place in row.cells.items():
         names = _head_names(heads[column]) if column < len(heads) else []
-        if not names and column == min(row.cells):
-            names = ["title"]
-        for name in names:
-            found.setdefault(name, place)
-    contact = _CONTACT.search(block.text, row.place.start, row.place.end)
-    if contact:
-        found["contact"] = text_range(block, contact.start(), contact.end())
-    first = row.cells[min(row.cells)]
-    if "title" not in found:
-        found["title"] = first
+        for name, part in zip(names, _shared(block, place, len(names)), strict=False):
+            found[name] = part
     for name, span in _worded(block, row.place):
         found.setdefault(name, span)
     return _with_year(found, {block.id: block})
+
+
+def _shared(block: Block, place: TextRange, n_names: int) -> list[TextRange]:
+    """``Kreis Düren: gleicher Zugang`` under ``Kommune und Ziel``: one part a field."""
+    if n_names < 2:
+        return [place]
+    text = block.text[place.start : place.end]
+    cut = re.search(r"[:;]\s", text)
+    if cut is None:
+        return [place]
+    return [
+        text_range(block, place.start, place.start + cut.start()),
+        text_range(block, place.start + cut.end(), place.end),
+    ]
 
 
 def _head_names(head: str) -> list[str]:
@@ -108,17 +106,18 @@ def _worded(block: Block, place: TextRange) -> list[tuple[str, TextRange]]:
     if places:
         town = places[0]
         spans.append(("place", text_range(block, place.start + town.start, place.start + town.end)))
-    for name, pattern, group in (
-        ("start", _START, 0),
-        ("partners", _PARTNERS, "who"),
-        ("contact", _CONTACT, 0),
-        ("goal", _GOAL, 0),
-        ("result", _RESULT, 0),
-    ):
+    for name, pattern in (("start", _START), ("contact", _CONTACT), *_wordings()):
         match = pattern.search(block.text, place.start, place.end)
         if match:
+            group = "part" if match.groupdict().get("part") else 0
             spans.append((name, text_range(block, match.start(group), match.end(group))))
     return spans
+
+
+@cache
+def _wordings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lists = word_list("fields")["wordings"]
+    return tuple((name, re.compile(any_of(patterns))) for name, patterns in lists.items())
 
 
 def _with_year(found: Fields, blocks: Mapping[BlockId, Block]) -> Fields:
@@ -128,12 +127,14 @@ def _with_year(found: Fields, blocks: Mapping[BlockId, Block]) -> Fields:
         year = _YEAR.search(block.text, start.start, start.end)
         if year:
             found["year"] = text_range(block, year.start(), year.end())
-    return {name: found[name] for name in word_list("fields") if name in found}
+    return {name: found[name] for name in word_list("fields")["labels"] if name in found}
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {label: name for name, labels in word_list("fields").items() for label in labels}
+    return {
+        label: name for name, labels in word_list("fields")["labels"].items() for label in labels
+    }
 
 
 @cache

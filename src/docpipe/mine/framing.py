@@ -121,10 +121,13 @@ def _setting(section: Section, above: Setting, *, is_title: bool) -> Setting:
     frame = heading_frame(section.heading)
     if frame is None:
         return Setting(frame=above.frame, is_title=above.is_title, addressed=above.addressed)
-    if frame is Frame.DEMANDING and above.frame is Frame.RECOMMENDING and above.is_own:
-        # "Empfehlungen" > "An den Bund": the addressee decides, not the word above.
-        frame = Frame.DEMANDING
-    return Setting(frame=frame, is_own=True, is_title=is_title, addressed=mentions(section.heading))
+    directs = frame in (Frame.RECOMMENDING, Frame.DEMANDING)
+    return Setting(
+        frame=frame,
+        is_own=True,
+        is_title=is_title,
+        addressed=mentions(section.heading) if directs else (),
+    )
 
 
 def _of_document(document: Document) -> Setting:

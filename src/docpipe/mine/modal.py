@@ -78,6 +78,7 @@ def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
         clause_end = _NEW_CLAUSE.search(sentence, match.end())
         end = clause_end.start() if clause_end else len(sentence)
         passive = bool(_PASSIVE.search(sentence, match.end(), end))
+        personal = verb != "sollte" and _is_personal(sentence, match)
         if _asks(sentence, match, verb, passive=passive) and not (
             verb == "sollte" and _is_past(sentence, before, match, year)
         ):
@@ -89,7 +90,9 @@ def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
                 end=match.end(),
                 voice=Voice.PASSIVE if passive else Voice.ACTIVE,
                 plural=match.group().endswith("n"),
-                weak=_is_weak(sentence, match, verb, passive=passive),
+                # "sollte" is advice by itself; what must or may be is often only described.
+                weak=verb != "sollte" and (personal or not passive or verb == "kann"),
+                personal=personal,
             )
 
 
@@ -126,13 +129,9 @@ def _is_dated_before(text: str, year: int | None) -> bool:
     return False
 
 
-def _is_weak(sentence: str, match: re.Match[str], verb: str, *, passive: bool) -> bool:
-    if verb == "sollte":
-        return False
-    if verb in ("kann", "darf") or not passive:
-        return True
-    near = sentence[max(0, match.start() - 40) : match.end() + 25]
-    return bool(_PERSONS.search(near))
+def _is_personal(sentence: str, match: re.Match[str]) -> bool:
+    subject = sentence[max(0, match.start() - 40) : match.end() + 25]
+    return bool(_PERSONS.search(subject) or sentence.startswith(("Wer ", "Wen ", "Wem ")))
 
 
 # --- ist … zu, hat … zu ---------------------------------------------------------------------------

@@ -114,7 +114,8 @@ def _carries(norm: Norm, named: tuple[Mention, ...], context: _Context) -> bool:
         return bool(named) and context.setting.directs
     if named or context.setting.directs:
         return True
-    return norm.rule in ("modal-muss", "modal-darf") and context.kind in _ADVISING_KINDS
+    advises = norm.rule == "modal-muss" and context.kind in _ADVISING_KINDS
+    return advises and not norm.personal
 
 
 def _draft(
