@@ -23,3 +23,6 @@ for _name, _value in {
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
 }.items():
     os.environ.setdefault(_name, _value)
+
+# Prefect makes the last folder of its home, but not the ones above it.
+Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)

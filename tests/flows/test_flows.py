@@ -1,5 +1,6 @@
 """The flows do what the command line does, and heal only what can heal."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from tests.papers import write_bad_folder
 @pytest.fixture(scope="session")
 def prefect_server() -> Iterator[None]:
     """One temporary Prefect server for all tests of this file: starting it takes seconds."""
+    # Its farewell comes after pytest has closed the stream that it would be written to.
+    os.environ["PREFECT_SERVER_LOGGING_LEVEL"] = os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
     from prefect.testing.utilities import prefect_test_harness
 
     import flows  # noqa: F401 - sets Prefect's environment before Prefect is imported
@@ -65,6 +68,7 @@ def test_only_what_can_heal_is_retried(error: Exception, heals: bool) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+@pytest.mark.usefixtures("prefect_server")
 def test_a_quote_that_cannot_be_proven_fails_the_run(tmp_path: Path, config: Path) -> None:
     from flows.index import verify
 
@@ -75,4 +79,4 @@ def test_a_quote_that_cannot_be_proven_fails_the_run(tmp_path: Path, config: Pat
     with place.corpus.original(identifier).open("ab") as stream:
         stream.write(b" ")
     with pytest.raises(CorpusError, match="verändert"):
-        verify.fn(str(tmp_path / "c"), str(tmp_path / "i"), str(config))
+        verify(str(tmp_path / "c"), str(tmp_path / "i"), str(config))
