@@ -9,14 +9,17 @@ to ``_EXCEPTIONS``.
 import re
 
 _VOWELS = "aeiouyäöü"
-_CLUSTERS = ("sch", "ch", "ck", "ph", "th", "qu")
+_CLUSTERS = ("sch", "ch", "ck", "ph", "th", "qu", "tr", "gr", "br", "dr", "kr", "pr", "pl", "kl")
+# The genitive and linking s ends the first part of a compound, whatever follows.
+_LINKED = r"(?:ungs|ions|heits|keits|schafts|täts|arbeits|amts|staats|bundes|landes|berufs|verbands)"
+_PREFIX = r"^(?:vor|nach|aus|auf|über|unter|durch|zusammen|gegen|mit(?!t)|rück|neu|anti|teil)"
+_PART = (
+    r"(?:rats|kreis|stadt|sprach|haupt|fach|schul|dienst|orts|gebiets|verkehrs|jugend|familien|land"
+    r"|migranten|flüchtlings|bürger|selbst|rechts|wohn|grund|satz|markt|quartiers|kirchen|friedhofs"
+    r"|eltern|kinder|kultur|religions|gesund|gesell|wirt|hand)"
+)
 _JOINTS = re.compile(
-    r"(?:(?:ungs|ions|heits|keits|schafts|täts|arbeits|amts|rats|staats|bundes|landes|kreis|stadt"
-    r"|sprach|haupt|fach|schul|dienst|orts|gebiets|verbands|berufs|verkehrs|jugend|familien|land"
-    r"|migranten|flüchtlings|ausländer|bürger|integrations|gesund|vor|nach|aus|auf|über|unter"
-    r"|durch|zusammen|gegen|mit|selbst|teil|rück|neu|anti|rechts|wohn|grund|markt|frei|hand"
-    r"|quartiers|kirchen|moschee|grab|ehren|haupt|erst|viel|eltern|kinder|kultur|religions|bildungs)"
-    r")(?=[^aeiouyäöü]?[a-zäöüß]{4})"
+    rf"{_LINKED}(?=[a-zäöüß]{{4}})|(?:{_PREFIX}|{_PART})(?=[^aeiouyäöüß][a-zäöüß]{{3}})"
 )
 _MIN_BEFORE, _MIN_AFTER = 3, 3
 

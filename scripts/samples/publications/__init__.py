@@ -4,7 +4,10 @@ from scripts.samples.publication import Publication
 from scripts.samples.publications import (
     begriffe,
     bildungsmanagement,
+    corona,
+    eu_binnenwanderung,
     interkulturelle_oeffnung,
+    laendlicher_raum,
     manifest,
     migrantenorganisationen,
     politische_partizipation,
@@ -17,8 +20,11 @@ PUBLICATIONS: tuple[Publication, ...] = (
     interkulturelle_oeffnung.PUBLICATION,
     politische_partizipation.PUBLICATION,
     religioese_vielfalt.PUBLICATION,
+    eu_binnenwanderung.PUBLICATION,
     manifest.PUBLICATION,
     begriffe.PUBLICATION,
     sprachmittlung.PUBLICATION,
+    corona.PUBLICATION,
     migrantenorganisationen.PUBLICATION,
+    laendlicher_raum.PUBLICATION,
 )
