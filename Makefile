@@ -83,6 +83,10 @@ arch: setup ## Import contracts
 golden: setup ## Rewrite the golden files after a wanted change of behaviour
 	@DOCPIPE_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden
 
+.PHONY: docs
+docs: setup ## Rewrite the generated documents
+	@$(BIN)/python -m scripts.cli_docs
+
 .PHONY: samples
 samples: setup ## Rewrite the sample publications
 	@$(BIN)/python -m scripts.samples
