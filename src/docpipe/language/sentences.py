@@ -12,7 +12,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[)\]»«“”\"'’‹›]*)(?=\s|$)")
+_END = re.compile(
+    r"(?P<mark>[.!?…]+)(?P<close>[)\]»«“”\"'’‹›]*)(?P<note>[⁰¹²³⁴-⁹]+|(?<=[^\W\d_][.!?])\d{1,2})?(?=\s|$)"
+)
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•▪■●‣–*-]\s)")
 _LAST_TOKEN = re.compile(r"[^\s(\[„“\"»«‚/]+$")
 _OPENERS = "„“\"»«‚'([›‹*"
@@ -116,7 +118,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> boo
     if mark != ".":
         # An ellipsis trails off more often than it ends; a question or an exclamation ends.
         return mark[-1] in "!?" or _starts_sentence(head)
-    if match["close"]:
+    if match["close"] or match["note"]:
         return True
     return _full_stop_ends(text, start, match.start(), head)
 

@@ -22,6 +22,10 @@ _IMPERATIVE_TO_PEERS = re.compile(
     r"|Richtet|Sprecht|Geht|Nehmt|Baut|Fördert|Stärkt|Setzt|Legt|Holt|Hört|Informiert|Vereinbart|Vermeidet"
     r"|Verzichtet|Wertet|Denkt|Bietet|Lasst|Unterstützt)\s+(?!sich\b|es\b|man\b)[^?]*[.!;]?$"
 )
+_OPERATING = re.compile(
+    r"^(?:Bitte\s+)?(?:Klicken|Öffnen|Wählen|Lesen|Wenden|Schreiben|Rufen|Besuchen|Finden|Sehen|Tragen|Füllen"
+    r"|Beachten|Kontaktieren|Melden|Senden|Laden|Gehen|Drücken|Geben|Kopieren|Starten|Markieren)\s+Sie\b"
+)
 _NOMINAL = re.compile(
     r"^(?:(?:[A-ZÄÖÜ]?[a-zäöüß-]+(?:e|er|es|en|liche|ige)\s+){0,3})"
     r"[A-ZÄÖÜ][\wäöüß/-]*(?:ung|ungen|bau|nahme|gabe|schaffung|einsatz|einführung|abbau|aufbau|erhalt|verzicht"
@@ -55,6 +59,11 @@ def is_imperative(text: str) -> bool:
         r",\s+(?:so|dann|sind|ist)\b", text
     )
     return bool(_IMPERATIVE.match(text) or to_peers)
+
+
+def is_operating(text: str) -> bool:
+    """Whether an imperative only guides through a form, a page or a book."""
+    return bool(_OPERATING.match(text))
 
 
 def asks_nothing(text: str) -> bool:

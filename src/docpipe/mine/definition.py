@@ -1,12 +1,15 @@
 """Definitions: sentences that say what a term means, glossary entries, discouraged terms."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from docpipe.language.sentences import sentences
+from docpipe.mine import tables
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting, settings
+from docpipe.mine.wordlists import any_of, word_list
 from docpipe.model import (
     Block,
     BlockKind,
@@ -18,15 +21,13 @@ from docpipe.model import (
     TextRange,
 )
 
-_QUOTE = '[„“"»«‚‘’”]'
-_TERM = rf"(?:{_QUOTE}(?P<q>[^„“”\"»«]{{2,80}}?){_QUOTE}|(?P<t>(?:[\wäöüÄÖÜß*:/()-]+\s){{0,5}}?[\wäöüÄÖÜß*:/()-]+))"
-_TERM_WORD = (
-    r"(?:Begriffspaar|Begriff|Bezeichnung|Ausdruck|Terminus|Wort|Konzept|Kategorie|Abkürzung)"
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
+_QUOTES = '„“”"»«‚‘’'
+_TERM = (
+    rf"(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]{{2,80}}?)[{_QUOTES}]"
+    r"|(?P<bare>(?:[\w*:/()-]+\s){0,5}?[\w*:/()-]+))"
 )
-_VERDICT = (
-    r"veraltet|überholt|abwertend|diskriminierend|rassistisch|stigmatisierend|problematisch|unpräzise|irreführend"
-    r"|missverständlich|umstritten|ausgrenzend|nicht mehr zeitgemäß|herabwürdigend|kolonial|defizitorientiert|unscharf"
-)
+_MIN_MEANING_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,216 +35,260 @@ class _Rule:
     name: str
     pattern: re.Pattern[str]
     confidence: float
-    only_in_terms: bool = False
+    only_in_terms: bool
 
 
-_RULES = (
-    _Rule(
-        "discouraged",
-        re.compile(
-            rf"(?:(?:[Dd]e[rn]|[Dd]ie|[Dd]as|[Dd]es|[Vv]om|[Dd]em)\s+(?:\w+e[nr]?\s+)?{_TERM_WORD}(?:s|es)?\s+|^)(?:(?:[Dd]er|[Dd]ie|[Dd]as)\s+)?{_TERM}"
-            rf"[^.]{{0,120}}?\s(?:gilt|gelten|ist|sind|wird|werden|wirkt)\b[^.]{{0,80}}\b(?:{_VERDICT})\b"
-        ),
-        0.8,
-    ),
-    _Rule(
-        "not-to-be-used",
-        re.compile(
-            rf"(?:[Dd]e[rn]|[Dd]ie|[Dd]as|[Dd]es|[Aa]uf den|^)\s*{_TERM_WORD}?(?:s|es)?\s*{_TERM}[^.]{{0,80}}?\b(?:sollte|soll|sollten|wird|werden)\b"
-            r"[^.]{0,80}\b(?:nicht mehr|nicht|vermieden|kaum noch|vermeiden|verzichtet)\b[^.]{0,40}\b(?:verwendet|benutzt|gebraucht|genutzt|vermieden"
-            r"|werden|verzichtet)\b"
-        ),
-        0.75,
-        only_in_terms=True,
-    ),
-    _Rule(
-        "under-understood",
-        re.compile(
-            rf"\bUnter\s+(?:(?:dem|der|den|einem|einer)\s+)?(?:{_TERM_WORD}\s+)?{_TERM}\s+(?:\([^)]*\)\s+)?(?:wird|werden|versteht|verstehen|ist|sind|fallen)\b"
-            r"(?=[^.]*(?:verst|gefasst|zusammengefasst|fallen))"
-        ),
-        0.95,
-    ),
-    _Rule(
-        "term-word",
-        re.compile(
-            rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Mm]it dem|[Mm]it der)\s+{_TERM_WORD}\s+(?:(?:der|des|von)\s+)?{_TERM}\s+(?:[\w-]+\s+){{0,4}}?"
-            r"(?:bezeichnet|bezeichnen|meint|bedeutet|beschreibt|umfasst|steht für|bezieht sich auf|wird|werden|ist|stammt|geht|dient|steht)\b"
-        ),
-        0.85,
-    ),
-    _Rule(
-        "as-called",
-        re.compile(
-            rf"^Als\s+{_TERM}\s+(?:werden|wird|gelten|gilt|bezeichnet|bezeichnen)\b(?=.*\b(?:bezeichn|gelten|gilt|verstanden|definiert))"
-        ),
-        0.9,
-    ),
-    _Rule(
-        "verb",
-        re.compile(
-            rf"^(?:(?:Der|Die|Das|Ein|Eine)\s+)?{_TERM}\s+(?:\([^)]*\)\s+)?(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|meinen|heißt,|heißt)\s+"
-            r"(?!uns|für|wir|er\b|sie\b|nicht\s+nur|dass\s+wir|mich|den|auch)"
-        ),
-        0.75,
-    ),
-    _Rule(
-        "copula",
-        re.compile(
-            rf"^(?:(?:Der|Die|Das|Ein|Eine)\s+)?{_TERM}\s+(?:\([^)]*\)\s+)?(?:ist|sind|umfasst|beschreibt)\s+"
-            r"(?:ein|eine|einen|der|die|das|Menschen|Personen|alle|jede|Zusammenschlüsse|Organisationen|ein\w+)\b"
-        ),
-        0.75,
-        only_in_terms=True,
-    ),
-)
-_NO_TERM = re.compile(
-    r"^(?:das|dies|diese[rs]?|es|er|sie|wir|man|was|hier|dort|dabei|damit|daher|so|dazu|ziel|aufgabe|grundlage|voraussetzung"
-    r"|ein(?:e[rsnm]?)?|der|die|den|dem|dessen|deren|welche[rs]?|jede[rs]?|alle|viele|teilhabe bedeutet|unter|auf|in|im|mit|für|und|ihr|sein)\b",
-    re.I,
-)
-_ENTRY = re.compile(r"^(?P<term>[A-ZÄÖÜ„\"»][^:.\n]{1,70}?)\s*(?::|\s[–—-])\s+(?=\S)")
-_SECTION_WORD = re.compile(
-    r"^(?:\d|kapitel|teil|anhang|einleitung|einführung|vorwort|fazit|literatur|quellen|ausblick|zusammenfassung|hinweis"
-    r"|glossar|begriffe|was|wie|warum|zum|zur|über|empfehlung|forderung|impressum|praxisbeispiel|hintergrund|ziel)",
-    re.I,
-)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A definition in a sentence; offsets count in the sentence."""
+
+    rule: str
+    confidence: float
+    term: tuple[int, int]
 
 
 def definitions(document: Document) -> Iterator[Draft]:
     """Find definitions in reading order; at most one a sentence."""
     setting_of = settings(document)
     terminology = document.metadata.kind is DocumentKind.TERMINOLOGY
-    heads = _headwords(document, setting_of)
+    headwords = _headwords(document, setting_of)
     for block in document.blocks:
         setting = setting_of[block.section_id]
-        if block.kind not in _READ or setting.frame in (Frame.CLOSED, Frame.PRACTICE):
+        if setting.frame in (Frame.CLOSED, Frame.PRACTICE):
             continue
         in_terms = setting.frame is Frame.TERMS or terminology
-        entry = heads.get(block.id) or (_entry(block) if in_terms else None)
-        if entry is not None:
-            yield entry
-        else:
-            yield from _in_text(block, in_terms=in_terms)
+        if block.kind is BlockKind.TABLE:
+            yield from _in_table(block)
+        elif block.kind in _READ:
+            yield from _in_block(block, headwords.get(block.id), in_terms=in_terms)
 
 
-_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
+def _in_block(block: Block, heading: Block | None, *, in_terms: bool) -> Iterator[Draft]:
+    entry = _entry(block) if in_terms else None
+    if entry is not None:
+        yield entry
+        return
+    drafts = list(_in_text(block, in_terms=in_terms))
+    if heading is None:
+        yield from drafts
+        return
+    parts = sentences(block.text)
+    others = [draft for draft in drafts if draft.ranges[0].start >= parts[0][1]]
+    # The whole paragraph explains the headword, unless it goes on to explain other words.
+    yield _of_headword(block, heading, parts[0][1] if others else len(block.text))
+    yield from others
 
 
-def _headwords(document: Document, setting_of: dict[SectionId | None, Setting]) -> dict[str, Draft]:
-    """Glossary entries: a short heading and the first paragraph below it."""
-    found: dict[str, Draft] = {}
-    parents = {section.parent_id for section in document.sections}
-    headings = {b.section_id: b for b in document.blocks if b.kind is BlockKind.HEADING}
-    for section in document.sections:
-        if not _is_headword(section, setting_of, is_parent=section.id in parents):
-            continue
-        first = next(
-            (b for b in document.blocks if b.section_id == section.id and b.kind in _READ), None
-        )
-        heading = headings.get(section.id)
-        if first is None or heading is None or len(first.text.split()) < 8:
-            continue
-        term = text_range(heading)
-        found[first.id] = Draft(
-            type=RecordType.DEFINITION,
-            ranges=(text_range(first),),
-            rule="headword",
-            confidence=0.85,
-            label=heading.text.strip(" :"),
-            fields=(("term", term), ("meaning", text_range(first))),
-        )
-    return found
-
-
-def _is_headword(
-    section: Section, setting_of: dict[SectionId | None, Setting], *, is_parent: bool
-) -> bool:
-    setting = setting_of[section.id]
-    short = len(section.heading.split()) <= 7 and not section.heading.rstrip().endswith(("?", "."))
-    return (
-        setting.frame is Frame.TERMS
-        and not setting.is_own
-        and not is_parent
-        and short
-        and not _SECTION_WORD.match(section.heading)
-    )
-
-
-def _entry(block: Block) -> Draft | None:
-    """``Headword: meaning`` or ``Headword – meaning`` in a glossary."""
-    match = _ENTRY.match(block.text)
-    if match is None or len(match["term"].split()) > 6 or _SECTION_WORD.match(match["term"]):
-        return None
-    meaning = text_range(block, match.end())
-    if len(block.text[match.end() :].split()) < 5:
-        return None
-    return Draft(
-        type=RecordType.DEFINITION,
-        ranges=(text_range(block),),
-        rule="entry",
-        confidence=0.9,
-        label=match["term"].strip(' „“”"»«'),
-        fields=(
-            ("term", text_range(block, match.start("term"), match.end("term"))),
-            ("meaning", meaning),
-        ),
-    )
+# --- Sentences ------------------------------------------------------------------------------------
 
 
 def _in_text(block: Block, *, in_terms: bool) -> Iterator[Draft]:
     for start, end in sentences(block.text):
-        found = _match(block.text[start:end], in_terms=in_terms)
+        found = _definition(block.text[start:end], in_terms=in_terms)
         if found is not None:
-            rule, term, meaning_from = found
-            yield _draft(block, (start, end), rule, term, meaning_from)
+            yield _draft(block, start, end, found)
 
 
-def _match(sentence: str, *, in_terms: bool) -> tuple[_Rule, tuple[int, int], int] | None:
+def _definition(sentence: str, *, in_terms: bool) -> _Found | None:
     if sentence.endswith("?"):
         return None
-    for rule in _RULES:
-        if rule.only_in_terms and not in_terms and not _names_term(sentence):
-            continue
+    discouraged = _discouraged(sentence, in_terms=in_terms)
+    if discouraged is not None:
+        return discouraged
+    for rule in _rules():
         match = rule.pattern.search(sentence)
-        if match is None:
+        if match is None or (rule.only_in_terms and not in_terms):
             continue
-        group = "q" if match["q"] else "t"
-        if group == "t" and not _is_term(match["t"]):
-            continue
-        return rule, match.span(group), match.end(group)
+        group = "quoted" if match["quoted"] else "bare"
+        if group == "quoted" or _is_term(match["bare"]):
+            return _Found(rule.name, rule.confidence, match.span(group))
     return None
 
 
-def _names_term(sentence: str) -> bool:
-    return bool(re.search(rf"\b{_TERM_WORD}", sentence))
+_IN_QUOTES = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]{{2,60}})[{_QUOTES}]")
+
+
+def _discouraged(sentence: str, *, in_terms: bool) -> _Found | None:
+    """A word in quotes, and advice against it: ``Von „Asylant“ wird abgeraten``."""
+    match = _IN_QUOTES.search(sentence) or _named_term().search(sentence)
+    if match is None or sentence.startswith("Statt "):
+        return None
+    if not in_terms and not re.search(rf"\b{word_list('definition')['term_words']}\b", sentence):
+        return None
+    outside = _IN_QUOTES.sub(" ", sentence)
+    if not _discouraging().search(outside):
+        return None
+    return _Found("discouraged", 0.8, match.span(1))
+
+
+@cache
+def _named_term() -> re.Pattern[str]:
+    """``Der Begriff Parallelgesellschaft``: a term word and a noun without quotes."""
+    return re.compile(
+        rf"\b(?:[Dd]e[rnms]|[Dd]ie|[Dd]as)\s+{word_list('definition')['term_words']}\s+([A-ZÄÖÜ][\w*:/-]+)"
+    )
+
+
+@cache
+def _discouraging() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(word_list('definition')['discouraging'])})\b")
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    lists = word_list("definition")
+    return tuple(
+        _Rule(
+            entry["name"],
+            re.compile(entry["pattern"].format(term=_TERM, term_words=lists["term_words"])),
+            entry["confidence"],
+            entry.get("only_in_terms", False),
+        )
+        for entry in lists["rule"]
+    )
+
+
+@cache
+def _no_term() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(word_list('definition')['no_term'])})\b", re.IGNORECASE)
 
 
 def _is_term(text: str) -> bool:
     words = text.split()
     return (
-        not _NO_TERM.match(text)
+        not _no_term().match(text)
         and len(words) <= 5
         and any(word[0].isupper() for word in words)
         and not re.search(r"\b(?:ist|sind|wird|werden|hat|haben|nicht)\b", text)
     )
 
 
-def _draft(
-    block: Block, place: tuple[int, int], rule: _Rule, term: tuple[int, int], meaning_from: int
-) -> Draft:
-    start, end = place
-    span = text_range(block, start + term[0], start + term[1])
-    closing = re.match(rf"{_QUOTE}?\s*", block.text[start + meaning_from : end])
-    skip = closing.end() if closing else 0
-    fields: Sequence[tuple[str, TextRange]] = [("term", span)]
-    if block.text[start + meaning_from + skip : end].strip(" ."):
-        fields = [*fields, ("meaning", text_range(block, start + meaning_from + skip, end))]
+def _draft(block: Block, start: int, end: int, found: _Found) -> Draft:
+    term = text_range(block, start + found.term[0], start + found.term[1])
+    fields = [("term", term)]
+    closing = re.compile(rf"[{_QUOTES}]?\s*").match(block.text, term.end)
+    meaning_from = closing.end() if closing else term.end
+    if block.text[meaning_from:end].strip(" ."):
+        fields.append(("meaning", text_range(block, meaning_from, end)))
     return Draft(
         type=RecordType.DEFINITION,
         ranges=(text_range(block, start, end),),
-        rule=rule.name,
-        confidence=rule.confidence,
-        label=block.text[span.start : span.end],
+        rule=found.rule,
+        confidence=found.confidence,
+        label=block.text[term.start : term.end],
         fields=tuple(fields),
+    )
+
+
+# --- Glossaries -----------------------------------------------------------------------------------
+
+_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?|[A-Z]\.|[IVX]+\.)\s+")
+_ENTRY = re.compile(r"^(?P<term>[A-ZÄÖÜ„\"»][^:.\n]{1,70}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_SECTION_WORD = re.compile(
+    r"^(?:kapitel|teil|anhang|einleitung|einführung|vorwort|fazit|literatur|quellen|ausblick"
+    r"|zusammenfassung|hinweis|glossar|begriffe|was|wie|warum|zum|zur|über|empfehlung|forderung"
+    r"|impressum|praxisbeispiel|hintergrund|ziele?|beispiel|merke|tipp|achtung|kontakt)\b",
+    re.IGNORECASE,
+)
+
+
+def _headwords(document: Document, setting_of: dict[SectionId | None, Setting]) -> dict[str, Block]:
+    """The first block below each short heading of a glossary that takes the heading's word up."""
+    found: dict[str, Block] = {}
+    headings = {b.section_id: b for b in document.blocks if b.kind is BlockKind.HEADING}
+    for section in document.sections:
+        heading = headings.get(section.id)
+        if heading is None or not _is_headword(section, setting_of[section.id]):
+            continue
+        first = next(
+            (b for b in document.blocks if b.section_id == section.id and b.kind in _READ), None
+        )
+        if first is not None and _takes_up(first.text, section.heading):
+            found[first.id] = heading
+    return found
+
+
+def _is_headword(section: Section, setting: Setting) -> bool:
+    heading = _NUMBER.sub("", section.heading)
+    return (
+        setting.frame is Frame.TERMS
+        and not setting.is_own
+        and len(heading.split()) <= 7
+        and not heading.rstrip().endswith(("?", "."))
+        and not _SECTION_WORD.match(heading)
+    )
+
+
+def _takes_up(text: str, heading: str) -> bool:
+    """Whether the first sentence speaks of a word of the heading, endings aside."""
+    start, end = sentences(text)[0]
+    opening = text[start:end].lower()
+    words = re.findall(r"[\w-]{4,}", _NUMBER.sub("", heading).lower())
+    stems = [word[: max(4, len(word) - 3)] for word in words]
+    return len(opening.split()) >= _MIN_MEANING_WORDS and any(stem in opening for stem in stems)
+
+
+def _of_headword(block: Block, heading: Block, end: int) -> Draft:
+    number = _NUMBER.match(heading.text)
+    term = text_range(heading, number.end() if number else 0)
+    meaning = text_range(block, 0, end)
+    return Draft(
+        type=RecordType.DEFINITION,
+        ranges=(meaning,),
+        rule="headword",
+        confidence=0.85,
+        label=heading.text[term.start : term.end].strip(" :"),
+        fields=(("term", term), ("meaning", meaning)),
+    )
+
+
+def _entry(block: Block) -> Draft | None:
+    """``Headword: meaning`` or ``Headword – meaning``."""
+    match = _ENTRY.match(block.text)
+    if match is None or len(match["term"].split()) > 6 or _SECTION_WORD.match(match["term"]):
+        return None
+    if not _is_term(match["term"].strip(_QUOTES + " ")):
+        return None
+    if len(block.text[match.end() :].split()) < _MIN_MEANING_WORDS:
+        return None
+    return _entry_draft(
+        block,
+        text_range(block),
+        text_range(block, match.start("term"), match.end("term")),
+        text_range(block, match.end()),
+    )
+
+
+_TERM_COLUMN = re.compile(
+    r"^(?:begriff|wort|statt|nicht|bezeichnung|ausdruck|vermeiden|term)\b", re.IGNORECASE
+)
+_MEANING_COLUMN = re.compile(
+    r"^(?:bedeutung|definition|erklärung|erläuterung|besser|stattdessen|sondern|alternative|grund"
+    r"|begründung|hinweis)",
+    re.IGNORECASE,
+)
+
+
+def _in_table(block: Block) -> Iterator[Draft]:
+    """A table of terms: one column of words, and one that explains or replaces them."""
+    heads = tables.header(block)
+    columns = [number for number, head in enumerate(heads) if _TERM_COLUMN.match(head)]
+    if not columns or not any(map(_MEANING_COLUMN.match, heads)):
+        return
+    for row in tables.body_rows(block):
+        term = row.cells.get(columns[0])
+        rest = [place for column, place in row.cells.items() if column != columns[0]]
+        if term is not None and rest:
+            meaning = TextRange(block_id=block.id, start=rest[0].start, end=rest[-1].end)
+            yield _entry_draft(block, row.place, term, meaning)
+
+
+def _entry_draft(block: Block, place: TextRange, term: TextRange, meaning: TextRange) -> Draft:
+    return Draft(
+        type=RecordType.DEFINITION,
+        ranges=(place,),
+        rule="entry",
+        confidence=0.9,
+        label=block.text[term.start : term.end].strip(_QUOTES + " "),
+        fields=(("term", term), ("meaning", meaning)),
     )

@@ -60,7 +60,7 @@ _RECOMMENDING = re.compile(
     r"empfehlung|\bempfehlen\b|\bwas\s+(?:\w+\s+){0,4}(?:tun|leisten|beitragen)\s+(?:können?|sollten?|müssen)\b"
     r"|\bwas\s+(?:zu\s+tun\s+ist|(?:\w+\s+)?tun\s+können)\b|\b(?:praktische\s+|konkrete\s+)?tipps\b|\bratschläge\b"
     r"|\bhandlungsansätze\b|\b(?:handlungs)?schritte\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
-    r"|\bhinweise\s+für\s+die\s+(?:kommunale\s+)?praxis\b|\bhandlungsoptionen\b|\bhandlungsmöglichkeiten\b"
+    r"|\b(?:praxis)?hinweise\s+(?:für|zu[mr]?)\b|\bhandlungsoptionen\b|\bhandlungsmöglichkeiten\b"
     r"|\bkommunen\s+können\b|\bso\s+(?:kann|können)\s+\w+",
     re.I,
 )

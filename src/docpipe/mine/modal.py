@@ -52,10 +52,11 @@ _NEW_CLAUSE = re.compile(
 )
 _PASSIVE = re.compile(r"\b\w+(?:t|en|tan)\s+(?:werden|worden|sein)\b")
 _NEGATED = re.compile(r"\b(?:nicht|nie|kein\w*|nur)\b")
+_NEED_NOT = re.compile(r"[^,;:.]*?\bnicht\b(?!\s+(?:nur|allein|zuletzt))")
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DATED = re.compile(
     rf"(?:\b(?:im Jahre?|bis(?: zum Jahr| Ende| Anfang)?|ab|Ende|Anfang|Mitte|schon|bereits|im [JFMASOND]\w+"
-    rf"|seit|in den Jahren)|^)\s+?{_YEAR}|^{_YEAR.replace('year', 'first')}",
+    rf"|seit|noch|erst|in den Jahren)|^)\s+?{_YEAR}|^{_YEAR.replace('year', 'first')}",
     re.IGNORECASE,
 )
 _PAST_ADVERB = re.compile(rf"\b(?:{phrases('past', 'adverbs')})\b", re.IGNORECASE)
@@ -102,6 +103,8 @@ def _asks(sentence: str, match: re.Match[str], verb: str, *, passive: bool) -> b
         return False
     if verb == "darf":
         return bool(_NEGATED.search(sentence, match.end()))
+    if verb == "muss" and _NEED_NOT.match(sentence, match.end()):
+        return False
     if verb in ("sollte", "soll") and not passive:
         subject = sentence[: match.start()] if match.start() else sentence[match.end() :].lstrip()
         return not _TEXT_SUBJECT.match(subject)
@@ -150,7 +153,9 @@ _HINDERED = re.compile(rf"\b(?:{phrases('is_to', 'hindered')})\b")
 def _to_infinitives(sentence: str) -> Iterator[Norm]:
     for pattern, rule in ((_IS_TO, "is-to"), (_HAS_TO, "has-to")):
         for match in pattern.finditer(sentence):
-            if not _is_observation(match) and not _SUBORDINATE.search(sentence[: match.start()]):
+            if not _is_observation(sentence, match) and not _SUBORDINATE.search(
+                sentence[: match.start()]
+            ):
                 has = rule == "has-to"
                 yield Norm(
                     rule=rule,
@@ -164,5 +169,14 @@ def _to_infinitives(sentence: str) -> Iterator[Norm]:
                 )
 
 
-def _is_observation(match: re.Match[str]) -> bool:
-    return bool(_HINDERED.search(match["mid"]) or (match["inf"] and _OBSERVING.match(match["inf"])))
+_POINTING = re.compile(r"^(?:Hier|An erster Stelle|Als Beispiel|Beispielhaft|Vor allem)\b")
+
+
+def _is_observation(sentence: str, match: re.Match[str]) -> bool:
+    """``ist zu erwarten``, ``ist schwer zu …``, ``Hier ist … zu nennen``: nobody is asked."""
+    infinitive = match["inf"] or ""
+    if _HINDERED.search(match["mid"]) or _OBSERVING.match(infinitive):
+        return True
+    if infinitive == "schaffen":
+        return bool(re.search(r"\b(?:[Dd]as|[Ee]s)\s+$", sentence[: match.start()]))
+    return infinitive == "nennen" and bool(_POINTING.match(sentence))

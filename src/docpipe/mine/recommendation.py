@@ -18,6 +18,9 @@ from docpipe.model import Block, BlockKind, Document, DocumentKind, RecordType, 
 _ADVISING_KINDS = frozenset(
     {DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT, DocumentKind.POSITION_PAPER}
 )
+_INSTRUCTING_KINDS = frozenset(
+    {DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT, DocumentKind.TERMINOLOGY}
+)
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
 _MAX_ITEM_WORDS = 90
 
@@ -94,9 +97,15 @@ def _sentence(
     norm, named = _norm_of(text, before, context)
     if norm is not None:
         return _draft(norm, named, context, ranges)
-    if context.setting.directs and bullets.is_imperative(text):
+    if bullets.is_imperative(text) and _may_instruct(text, context):
         return _bare("imperative", 0.8, None, context, ranges)
     return None
+
+
+def _may_instruct(text: str, context: _Context) -> bool:
+    if context.setting.directs:
+        return True
+    return context.kind in _INSTRUCTING_KINDS and not bullets.is_operating(text)
 
 
 def _norm_of(text: str, before: str, context: _Context) -> tuple[Norm | None, tuple[Mention, ...]]:
@@ -215,34 +224,31 @@ def _is_open(closing: str, lead: _Lead, items: Sequence[Block]) -> bool:
 
 
 def _in_item(item: Block, context: _Context, lead: _Lead | None) -> Iterator[Draft]:
-    parts = sentences(item.text)
-    if lead is None and not context.setting.directs:
-        yield from _in_text(item, context, 0, len(item.text))
+    """An item that completes a lead-in or stands under a directing heading asks as a whole.
+
+    If its sentences ask one by one, each is a record: "Wohnraum. Der Bund soll …"
+    """
+    drafts = list(_in_text(item, context, 0, len(item.text)))
+    bare = lead is not None or context.setting.directs
+    if not bare or (drafts and lead is None) or bullets.asks_nothing(item.text):
+        yield from drafts
         return
-    end = len(item.text) if len(item.text.split()) <= _MAX_ITEM_WORDS else parts[0][1]
+    whole = _whole_item(item, context, lead)
+    yield from drafts if whole is None else [whole]
+
+
+def _whole_item(item: Block, context: _Context, lead: _Lead | None) -> Draft | None:
+    parts = sentences(item.text)
+    is_long = len(item.text.split()) > _MAX_ITEM_WORDS
+    end = parts[0][1] if is_long else len(item.text)
     ranges = (text_range(item, 0, end),)
-    draft = _item(item.text[:end], context, lead, ranges)
-    if draft is not None:
-        yield draft
-    if draft is None or end < len(item.text):
-        yield from _in_text(item, context, 0 if draft is None else end, len(item.text))
-
-
-def _item(
-    text: str, context: _Context, lead: _Lead | None, ranges: tuple[TextRange, ...]
-) -> Draft | None:
-    if bullets.asks_nothing(text):
-        return None
     if lead is not None:
         return _bare("lead-in", 0.85, lead, context, ranges)
-    for start, end in sentences(text):
-        norm, named = _norm_of(text[start:end], "", context)
-        if norm is not None:
-            return _draft(norm, named, context, ranges)
+    text = item.text[:end]
     rule = bullets.form(text)
     # A bullet that ends in a colon is a heading; a noun of action alone is too little then.
-    needs_own = rule == "nominal" and (not context.setting.is_own or text.rstrip().endswith(":"))
-    if rule is None or needs_own:
+    is_heading = not context.setting.is_own or text.rstrip().endswith(":")
+    if rule is None or (rule == "nominal" and is_heading):
         return None
     return _bare(f"bullet-{rule}", bullets.CONFIDENCE[rule], None, context, ranges)
 
