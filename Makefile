@@ -104,6 +104,12 @@ CRON ?= 0 3 * * 1
 schedule: setup ## Serve the nightly flow by a local Prefect server (CRON="0 3 * * 1")
 	@$(BIN)/python -m flows.deployments --cron "$(CRON)"
 
+DATA ?=
+.PHONY: bench
+bench: setup ## Measure everything and write docs/benchmarks.md (DATA=folder, PART=extraction …)
+	@test -d "$(DATA)" || { echo "Name the folder that holds pdf/ and retrieval/: make bench DATA=…" >&2; exit 2; }
+	@$(BIN)/python -m scripts.bench --data $(DATA) $(addprefix --part ,$(PART))
+
 .PHONY: evaluate
 evaluate: setup ## Measure the search on the project's own judgements
 	@$(BIN)/docpipe evaluate

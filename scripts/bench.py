@@ -1,0 +1,242 @@
+"""Measure and write docs/benchmarks.md: ``make bench DATA=<folder with pdf/ and retrieval/>``.
+
+Every figure of that page comes out of this program, with the machine and the versions it ran on. A
+part whose data is absent says so and is left out.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from docpipe.evaluation.extraction import compare
+from docpipe.evaluation.retrieval import evaluate_beir
+from docpipe.model import Mode
+
+TARGET = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+ROOT = Path(__file__).parents[1]
+_PACKAGES = ("pypdf", "pypdfium2", "pdfplumber", "sentence-transformers", "torch", "faiss-cpu")
+
+
+def main() -> None:
+    """Run the wanted parts and write the page."""
+    parts: dict[str, Callable[[Path], Iterator[str]]] = {
+        "extraction": _extraction,
+        "ingest": _ingest,
+        "robustness": _robustness,
+        "retrieval": _retrieval,
+        "judgements": _judgements,
+        "start": _start,
+    }
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--part", choices=parts, action="append")
+    chosen = parser.parse_args()
+    stored = _stored()
+    for name in chosen.part or parts:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        stored[name] = "\n".join(parts[name](chosen.data))
+        _write({part: stored[part] for part in parts if part in stored})
+
+
+def _stored() -> dict[str, str]:
+    """The parts that the page holds already, so that one can be measured anew."""
+    if not TARGET.is_file():
+        return {}
+    pieces = TARGET.read_text(encoding="utf-8").split("<!-- part: ")[1:]
+    return {piece.partition(" -->\n")[0]: piece.partition(" -->\n")[2].strip() for piece in pieces}
+
+
+def _write(parts: dict[str, str]) -> None:
+    head = (
+        "# Benchmarks\n\n"
+        "Written by `make bench`; nothing here is typed by hand. Quality is counted as the page "
+        "says;\nspeed is pages per CPU-second of one process, because clocks on shared machines "
+        "say little.\n"
+    )
+    body = "\n\n".join(f"<!-- part: {name} -->\n{text}" for name, text in parts.items())
+    TARGET.write_text(f"{head}\n{body}\n", encoding="utf-8")
+
+
+def _stand() -> str:
+    """When, on what machine, with which versions."""
+    packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    return (
+        f"_{today}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.machine()}, "
+        f"Python {platform.python_version()}; {packages}._"
+    )
+
+
+def _extraction(data: Path) -> Iterator[str]:
+    yield "## Extraction against hand-checked text\n"
+    folder = data / "pdf" / "manifestos-2013"
+    scores = compare(folder, folder / "gold-markdown", peers=True)
+    n_documents = len({score.document for score in scores}) - 1
+    yield f"{n_documents} German election manifestos. Each tool in a process of its own.\n"
+    yield (
+        "| tool | document | NID | word P | word R | broken / 10k | heading F1 | pages/CPU-s "
+        "| peak MB |"
+    )
+    yield "|---|---|---|---|---|---|---|---|---|"
+    for score in scores:
+        heading = "–" if score.heading_f1 is None else f"{score.heading_f1:.3f}"
+        name = "**mean**" if score.document == "*" else score.document
+        yield (
+            f"| {score.tool} | {name} | {score.nid:.4f} | {score.word_precision:.4f} "
+            f"| {score.word_recall:.4f} | {score.broken_per_10k:.1f} | {heading} "
+            f"| {score.pages_per_cpu_s:.1f} | {score.peak_mb:.0f} |"
+        )
+    yield f"\n{_stand()}"
+
+
+def _ingest(data: Path) -> Iterator[str]:
+    yield "## Taking in real PDFs\n"
+    with tempfile.TemporaryDirectory() as place:
+        folder = str(data / "pdf")
+        first, first_s, code = _docpipe(place, "ingest", folder, "--json")
+        second, second_s, _ = _docpipe(place, "ingest", folder, "--json")
+        proof, proof_s, _ = _docpipe(place, "verify", "--json")
+    n_files = sum(
+        len(first[name]) for name in ("added", "updated", "unchanged", "duplicates", "quarantined")
+    )
+    counts = first["counts"]
+    yield "| | first run | second run |"
+    yield "|---|---|---|"
+    yield f"| files | {n_files} | {n_files} |"
+    yield f"| exit code | {code} | 3 |" if second["quarantined"] else f"| exit code | {code} | 0 |"
+    yield f"| documents processed | {first['n_processed']} | {second['n_processed']} |"
+    yield f"| texts embedded | {first['n_embedded']} | {second['n_embedded']} |"
+    yield f"| snapshot | `{first['snapshot_id']}` | `{second['snapshot_id']}` |"
+    yield f"| wall time | {first_s:.0f} s | {second_s:.2f} s |"
+    yield ""
+    yield (
+        f"In the index: {counts['sources']} sources, {counts['pages']} pages, "
+        f"{counts['records']} records, {counts['chunks']} entries. Reading: "
+        f"{first['pages_per_cpu_s']} pages per CPU-second with all structure, mining and "
+        f"chunking; peak {first['peak_bytes'] / 1e6:.0f} MB per worker."
+    )
+    yield (
+        f"\n`docpipe verify`: {proof['n_proven']} of {proof['n_quotes']} quotes proven, "
+        f"{proof['n_files']} files and {proof['n_entries']} entries checked in {proof_s:.0f} s.\n"
+    )
+    yield "Every file: " + ", ".join(
+        f"{len(first[name])} {name}" for name in ("added", "duplicates", "quarantined")
+    )
+    for entry in first["quarantined"]:
+        yield f"- {entry['file']}: `{entry['reason']}` – {entry['message']}"
+    yield f"\n{_stand()}"
+
+
+def _robustness(data: Path) -> Iterator[str]:
+    yield "## Odd and hostile PDFs\n"
+    with tempfile.TemporaryDirectory() as place:
+        report, took_s, code = _docpipe(
+            place, "ingest", str(data / "robustness"), "--json", model="hash:64"
+        )
+        proof, _, _ = _docpipe(place, "verify", "--json", model="hash:64")
+    reasons = Counter(entry["reason"] for entry in report["quarantined"])
+    read = len(report["added"])
+    yield (
+        f"{read} read, {len(report['duplicates'])} duplicates, {len(report['quarantined'])} in "
+        f"quarantine in {took_s:.0f} s, exit {code}: "
+        + ", ".join(f"{count} `{reason}`" for reason, count in reasons.most_common())
+        + f". {proof['n_proven']} of {proof['n_quotes']} quotes proven."
+    )
+    yield f"\n{_stand()}"
+
+
+def _retrieval(data: Path) -> Iterator[str]:
+    yield "## Retrieval on BEIR sets\n"
+    yield "| set | queries | mode | nDCG@10 | R@10 | R@100 | RR@10 |"
+    yield "|---|---|---|---|---|---|---|"
+    for folder in sorted((data / "retrieval").iterdir()):
+        report = evaluate_beir(folder)
+        for mode in Mode:
+            row = report.scores[mode]
+            yield (
+                f"| {report.name} | {row['n_queries']} | {mode.value} | {row['nDCG@10']:.3f} "
+                f"| {row['R@10']:.3f} | {row['R@100']:.3f} | {row['RR@10']:.3f} |"
+            )
+    yield f"\n{_stand()}"
+
+
+def _judgements(_: Path) -> Iterator[str]:
+    yield "## Retrieval on the project's own judgements\n"
+    with tempfile.TemporaryDirectory() as place:
+        corpus = Path(place, "corpus")
+        corpus.mkdir()
+        for name in ("catalogue.jsonl", "samples", "judgements"):
+            (corpus / name).symlink_to(ROOT / "corpus" / name)
+        _docpipe(place, "ingest", "--json")
+        report = _docpipe(place, "evaluate", "--json")[0]
+    yield "| mode | kind | queries | nDCG@10 | R@10 | RR |"
+    yield "|---|---|---|---|---|---|"
+    for mode, kinds in report.items():
+        for kind, row in kinds.items():
+            yield (
+                f"| {mode} | {kind} | {row['n_queries']} | {row['nDCG@10']:.3f} "
+                f"| {row['R@10']:.3f} | {row['RR']:.3f} |"
+            )
+    yield f"\n{_stand()}"
+
+
+def _start(_: Path) -> Iterator[str]:
+    yield "## Starting cold\n"
+    with tempfile.TemporaryDirectory() as place:
+        corpus = Path(place, "corpus")
+        corpus.mkdir()
+        for name in ("catalogue.jsonl", "samples"):
+            (corpus / name).symlink_to(ROOT / "corpus" / name)
+        _docpipe(place, "ingest", "--json")
+        calls = {
+            "docpipe --help": ["--help"],
+            "docpipe search --mode lexical": ["search", "Sprachmittlung", "--mode", "lexical"],
+            "docpipe search (hybrid)": ["search", "Sprachmittlung"],
+        }
+        yield "| command | CPU seconds, best of 5 |"
+        yield "|---|---|"
+        for name, arguments in calls.items():
+            best = min(_cpu_seconds(place, arguments) for _ in range(5))
+            yield f"| `{name}` | {best:.2f} |"
+    yield f"\n{_stand()}"
+
+
+def _command(place: str, arguments: tuple[str, ...] | list[str]) -> list[str]:
+    places = ["--corpus", f"{place}/corpus", "--index", f"{place}/index"]
+    return [sys.executable, "-m", "docpipe", *places, *arguments]
+
+
+def _docpipe(
+    place: str, *arguments: str, model: str | None = None
+) -> tuple[Any, float, int]:
+    environment = {**os.environ, **({"DOCPIPE_EMBED__MODEL": model} if model else {})}
+    started = time.monotonic()
+    done = subprocess.run(
+        _command(place, arguments), stdout=subprocess.PIPE, check=False, env=environment
+    )
+    return json.loads(done.stdout), time.monotonic() - started, done.returncode
+
+
+def _cpu_seconds(place: str, arguments: list[str]) -> float:
+    before = os.times()
+    subprocess.run(_command(place, arguments), capture_output=True, check=True)
+    after = os.times()
+    return (
+        after.children_user - before.children_user + after.children_system - before.children_system
+    )
+
+
+if __name__ == "__main__":
+    main()
