@@ -12,18 +12,34 @@ _VOWELS = "aeiouyäöü"
 _CLUSTERS = ("sch", "ch", "ck", "ph", "th", "qu", "tr", "gr", "br", "dr", "kr", "pr", "pl", "kl")
 # The genitive and linking s ends the first part of a compound, whatever follows.
 _LINKED = r"(?:ungs|ions|heits|keits|schafts|täts|arbeits|amts|staats|bundes|landes|berufs|verbands)"
-_PREFIX = r"^(?:vor|nach|aus|auf|über|unter|durch|zusammen|gegen|mit(?!t)|rück|neu|anti|teil)"
+_PREFIX = (
+    r"^(?:vor|nach(?!t)|aus|auf|über|unter|durch|zusammen|gegen|mit(?!t)|rück|neu|anti|teil|haus|mehr|weiter"
+    r"|ein(?=[bfghkrsz]))"
+)
 _PART = (
-    r"(?:rats|kreis|stadt|sprach|haupt|fach|schul|dienst|orts|gebiets|verkehrs|jugend|familien|land"
+    r"(?:rats|kreis|stadt|haupt|fach|dienst|orts|gebiets|verkehrs|jugend|familien|gesundheits|land"
     r"|migranten|flüchtlings|bürger|selbst|rechts|wohn|grund|satz|markt|quartiers|kirchen|friedhofs"
-    r"|eltern|kinder|kultur|religions|gesund|gesell|wirt|hand)"
+    r"|eltern|kinder|kultur|religions|gesell|wirt|hand|betriebs|geschäfts|gründungs)"
+)
+# Where a second part begins that the syllable rule would cut in two.
+_HEAD = (
+    r"(?=stell|stätte|sprach|sprech|spräch|stadt|stand|ständ|stärk|stütz|spiel|sport|steuer|stimm"
+    r"|straß|schul|statistik|stalt|schluss|schlüss|schreib|gleit|gleich|beauftragt|behörd|ebene"
+    r"|amts?$|ämter|entwurf|angehör|unterricht|ärzt|auftritt|anteil|anweis)"
 )
 _JOINTS = re.compile(
-    rf"{_LINKED}(?=[a-zäöüß]{{4}})|(?:{_PREFIX}|{_PART})(?=[^aeiouyäöüß][a-zäöüß]{{3}})"
+    rf"{_LINKED}(?=[a-zäöüß]{{4}})|(?:{_PREFIX}|{_PART})(?=[^aeiouyäöüß][a-zäöüß]{{3}})|{_HEAD}"
 )
 _MIN_BEFORE, _MIN_AFTER = 3, 3
 
-_EXCEPTIONS: dict[str, str] = {}
+_EXCEPTIONS = {
+    "beauftragten": "be|auf|trag|ten",
+    "dolmetschen": "dol|met|schen",
+    "anerkennung": "an|er|ken|nung",
+    "angehörigen": "an|ge|hö|ri|gen",
+    "verfahren": "ver|fah|ren",
+    "landrätin": "land|rätin",
+}
 
 
 def syllables(word: str) -> list[str]:
@@ -49,8 +65,7 @@ def _cuts_of(pattern: str) -> list[int]:
 
 def _cut_points(word: str) -> set[int]:
     joints = {m.end() for m in _JOINTS.finditer(word)}
-    joints = {j for j in joints if _fits(word, j)}
-    cuts = set(joints)
+    cuts = {joint for joint in joints if _fits(word, joint)}
     for match in re.finditer(rf"(?<=[{_VOWELS}])[^{_VOWELS}]+(?=[{_VOWELS}])", word):
         if any(match.start() - 1 <= j <= match.end() for j in joints):
             continue

@@ -10,7 +10,7 @@ from scripts.samples.hyphenation import syllables
 
 _INLINE = re.compile(r"(<b>|</b>|<i>|</i>|<fn>.*?</fn>)")
 # Added to a space, in ems; a line that would need more (before a long address) stays ragged.
-_LOOSEST = 0.9
+_LOOSEST = 1.3
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _WORD_PARTS = re.compile(r"[A-Za-zÄÖÜäöüß]+|[-/–]+|[^A-Za-zÄÖÜäöüß\-/–]+")
 
@@ -200,7 +200,9 @@ def _set(
     words: list[list[_Piece]], style: Style, width: float, space: Run, *, last: bool
 ) -> SetLine:
     spare = width - _natural(words, space)
-    gaps = len(words) - 1
+    # reportlab writes a no-break space as a plain one, which word spacing widens, too.
+    fixed = sum(p.run.text.count("\N{NO-BREAK SPACE}") for word in words for p in word)
+    gaps = len(words) - 1 + fixed
     stretch = 0.0
     if style.align is Align.JUSTIFY and not last and gaps:
         stretch = spare / gaps if spare / gaps < style.size * _LOOSEST else 0.0

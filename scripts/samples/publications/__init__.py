@@ -9,6 +9,7 @@ from scripts.samples.publications import (
     interkulturelle_oeffnung,
     laendlicher_raum,
     manifest,
+    migrantenoekonomie,
     migrantenorganisationen,
     politische_partizipation,
     religioese_vielfalt,
@@ -18,6 +19,7 @@ from scripts.samples.publications import (
 PUBLICATIONS: tuple[Publication, ...] = (
     bildungsmanagement.PUBLICATION,
     interkulturelle_oeffnung.PUBLICATION,
+    migrantenoekonomie.PUBLICATION,
     politische_partizipation.PUBLICATION,
     religioese_vielfalt.PUBLICATION,
     eu_binnenwanderung.PUBLICATION,

@@ -32,7 +32,7 @@ wurden vor allem in deutscher Sprache und in amtlichem Ton bekannt gemacht. Was 
 ## Was geholfen hat
 
 Wo Kommunen schon vor 2020 mit Migrant:innenorganisationen zusammenarbeiteten, gelang die Verständigung binnen
-Tagen. Kinder- und Jugendhilfe, Gesundheitsamt und Integrationsstelle bildeten gemeinsame Stäbe. In mehreren
+Tagen. Auch die Kinder- und Jugendhilfe, Gesundheitsamt und Integrationsstelle bildeten gemeinsame Stäbe. In mehreren
 Städten gingen mehrsprachige Teams von Tür zu Tür. Die Lehre daraus ist einfach: Vertrauen lässt sich in der
 Krise nicht mehr aufbauen, nur noch nutzen.
 

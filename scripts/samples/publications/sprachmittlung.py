@@ -117,6 +117,26 @@ Führen Sie Hilfeplangespräche nie mit Angehörigen als Übersetzer*innen. Frag
 Ratsuchenden mit der anwesenden Person einverstanden sind; Geschlecht, Herkunftsregion und politische
 Zugehörigkeit können dagegen sprechen.
 
+## 3.5 Schulen und Kindertagesstätten
+
+Elterngespräche sind der häufigste Anlass. Schulen sollten Sprachmittlung für Einschulung, Übergang und
+Ordnungsmaßnahmen fest einplanen und die Termine zu Beginn des Halbjahres melden. Kindertagesstätten
+brauchen sie vor allem in der Eingewöhnung. Ältere Geschwister sind für Gespräche über Leistungen oder
+Verhalten nicht heranzuziehen; sie geraten zwischen Schule und Familie.
+
+Zeugnisse und Briefe werden nicht am Telefon vorgelesen. Für wiederkehrende Schreiben hat das Schulamt
+übersetzte Fassungen vorzuhalten, mindestens in den acht häufigsten Sprachen.
+
+## 3.6 Gesundheit
+
+Kliniken und Gesundheitsämter sollen bei Aufklärung, Diagnose und Entlassung geschulte Kräfte einsetzen.
+Eine Einwilligung, die nicht verstanden wurde, ist unwirksam. Für den Nachtdienst eignen sich
+Telefondienste; die Rufnummer gehört auf jede Station. Reinigungskräfte und Mitpatient*innen dürfen nicht
+übersetzen, auch wenn es schneller geht.
+
+In der psychiatrischen Behandlung bedarf es fester Paare aus Therapeut*in und Sprachmittler*in. Wechselt
+die Person bei jedem Termin, so beginnt das Vertrauen jedes Mal von vorn.
+
 ::: columns 1
 
 # 4 Beispiele aus Städten und Landkreisen
