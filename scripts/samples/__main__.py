@@ -13,7 +13,9 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 def main() -> None:
     """Write every sample; with ``--judgements`` also bind the judgements to the new bytes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--judgements", action="store_true", help="refresh source ids in qrels.jsonl")
+    parser.add_argument(
+        "--judgements", action="store_true", help="refresh source ids in qrels.jsonl"
+    )
     arguments = parser.parse_args()
     write_samples(CORPUS / "samples")
     if arguments.judgements:

@@ -11,7 +11,9 @@ import re
 _VOWELS = "aeiouyäöü"
 _CLUSTERS = ("sch", "ch", "ck", "ph", "th", "qu", "tr", "gr", "br", "dr", "kr", "pr", "pl", "kl")
 # The genitive and linking s ends the first part of a compound, whatever follows.
-_LINKED = r"(?:ungs|ions|heits|keits|schafts|täts|arbeits|amts|staats|bundes|landes|berufs|verbands)"
+_LINKED = (
+    r"(?:ungs|ions|heits|keits|schafts|täts|arbeits|amts|staats|bundes|landes|berufs|verbands)"
+)
 _PREFIX = (
     r"^(?:vor|nach(?!t)|aus|auf|über|unter|durch|zusammen|gegen|mit(?!t)|rück|neu|anti|teil|haus|mehr|weiter"
     r"|ein(?=[bfghkrsz]))"
@@ -47,10 +49,7 @@ def syllables(word: str) -> list[str]:
     lower = word.lower()
     if not word.isalpha() or len(word) < _MIN_BEFORE + _MIN_AFTER + 1 or word.isupper():
         return [word]
-    if lower in _EXCEPTIONS:
-        cuts = _cuts_of(_EXCEPTIONS[lower])
-    else:
-        cuts = sorted(_cut_points(lower))
+    cuts = _cuts_of(_EXCEPTIONS[lower]) if lower in _EXCEPTIONS else sorted(_cut_points(lower))
     return [word[i:j] for i, j in zip([0, *cuts], [*cuts, len(word)], strict=True)]
 
 

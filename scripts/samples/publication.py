@@ -65,9 +65,7 @@ def _last_entries(pages: list[SetPage], count: int) -> tuple[tuple[Heading, str]
     return tuple(every[len(every) - count :])
 
 
-def _lay_out(
-    publication: Publication, entries: tuple[tuple[Heading, str], ...]
-) -> list[SetPage]:
+def _lay_out(publication: Publication, entries: tuple[tuple[Heading, str], ...]) -> list[SetPage]:
     design = publication.design
     plain = replace(design, columns=1, side=0, line_numbers=False)
     notes = NoteCounter()
@@ -94,9 +92,7 @@ def _lay_out(
     return pages
 
 
-def _parts(
-    blocks: tuple[Block, ...], columns: int
-) -> Iterator[tuple[int, tuple[Block, ...]]]:
+def _parts(blocks: tuple[Block, ...], columns: int) -> Iterator[tuple[int, tuple[Block, ...]]]:
     """The body cut where the number of columns changes."""
     held: list[Block] = []
     for block in blocks:

@@ -65,19 +65,10 @@ class StripMaker:
             result.extend(self._block(block, entries))
         return result
 
-    def _block(
-        self, block: Block, entries: tuple[tuple[Heading, str], ...]
-    ) -> Iterator[Strip]:
+    def _block(self, block: Block, entries: tuple[tuple[Heading, str], ...]) -> Iterator[Strip]:
         match block:
-            case Heading():
-                yield from self._heading(block)
-            case Paragraph():
-                yield from self._paragraph(block)
-            case Item():
-                yield from self._item(block, self._design.body, self._width)
-            case Caption():
-                style = self._design.small(bold=True)
-                yield from self._text(block.text, replace(style, before=9), self._width, keep=True)
+            case Heading() | Paragraph() | Caption() | Item():
+                yield from self._lines(block)
             case Table():
                 yield from self._table(block)
             case Box():
@@ -86,6 +77,18 @@ class StripMaker:
                 yield from self._contents(entries)
             case PageBreak() | Columns():
                 yield Strip(height=0, new_page=True)
+
+    def _lines(self, block: Heading | Paragraph | Caption | Item) -> Iterator[Strip]:
+        match block:
+            case Heading():
+                yield from self._heading(block)
+            case Paragraph():
+                yield from self._paragraph(block)
+            case Item():
+                yield from self._item(block, self._design.body, self._width)
+            case Caption():
+                style = replace(self._design.small(bold=True), before=9)
+                yield from self._text(block.text, style, self._width, keep=True)
 
     def _text(
         self, text: str, style: Style, width: float, *, x: float = 0.0, keep: bool = False
@@ -155,9 +158,7 @@ class StripMaker:
         unit = self._width / sum(block.widths)
         frame: list[Mark] = []
         if bold:
-            frame.append(
-                Panel(x=0, y=0, width=self._width, height=height, fill=self._design.tint)
-            )
+            frame.append(Panel(x=0, y=0, width=self._width, height=height, fill=self._design.tint))
         edges = [unit * sum(block.widths[:i]) for i in range(len(block.widths) + 1)]
         frame.extend(Stroke(x=x, y=0, x1=x, y1=height) for x in edges)
         frame.extend(Stroke(x=0, y=y, x1=self._width, y1=y) for y in (0.0, height))
@@ -225,7 +226,9 @@ class StripMaker:
         number = label(page, style, self._width, marks[-1].y, right=True)
         marks.extend((*_leader(marks[-1], number, style), number))
         return Strip(
-            height=style.leading * len(lines), marks=tuple(marks), before=8 if heading.level == 1 else 2
+            height=style.leading * len(lines),
+            marks=tuple(marks),
+            before=8 if heading.level == 1 else 2,
         )
 
 

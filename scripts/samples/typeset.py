@@ -116,7 +116,9 @@ def compose(text: str, style: Style, width: float, counter: NoteCounter) -> list
         current = []
     if current:
         lines.append(current)
-    return [_set(line, style, width, space, last=i == len(lines) - 1) for i, line in enumerate(lines)]
+    return [
+        _set(line, style, width, space, last=i == len(lines) - 1) for i, line in enumerate(lines)
+    ]
 
 
 def _font(style: Style, bold: bool, italic: bool) -> str:

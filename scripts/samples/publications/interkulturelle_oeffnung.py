@@ -13,8 +13,8 @@ Redaktion: Arbeitsgruppe Verwaltung des Qualitätszirkels
 
 Stand: Oktober 2010. Nachdruck mit Angabe der Quelle erlaubt.
 
-Dieser Text ist ein Muster. Alle Vorgänge, Zahlen und Anschriften sind erfunden; die Namen der Städte
-und Kreise stehen nur als Beispiel.
+Dieser Text ist ein Muster. Alle Vorgänge, Zahlen und Anschriften sind erfunden; die Namen der
+Städte und Kreise stehen nur als Beispiel.
 
 ::: page
 
@@ -32,12 +32,12 @@ In vielen deutschen Großstädten hat mehr als ein Drittel der Einwohnerschaft e
 Migrationshintergrund, bei den Kindern unter sechs Jahren ist es häufig schon die Hälfte. In den
 Rathäusern und Kreishäusern arbeiten dagegen nur wenige Beschäftigte mit Zuwanderungsgeschichte.
 Eine Umfrage unter 22 Mitgliedern des Qualitätszirkels ergab 2009 einen mittleren Anteil von 8,4
-Prozent; in den Führungsebenen lag er unter drei Prozent. Die Verwaltung bildet damit die Stadt, für
-die sie arbeitet, nicht ab.
+Prozent; in den Führungsebenen lag er unter drei Prozent. Die Verwaltung bildet damit die Stadt,
+für die sie arbeitet, nicht ab.
 
-Interkulturelle Öffnung heißt, dass die Verwaltung ihre Leistungen, ihre Abläufe und ihr Personal so
-ausrichtet, dass alle Einwohnerinnen und Einwohner sie in gleicher Weise nutzen können. Sie ist keine
-Zusatzaufgabe eines einzelnen Amtes und kein Projekt mit Enddatum, sondern ein Teil der
+Interkulturelle Öffnung heißt, dass die Verwaltung ihre Leistungen, ihre Abläufe und ihr Personal
+so ausrichtet, dass alle Einwohnerinnen und Einwohner sie in gleicher Weise nutzen können. Sie ist
+keine Zusatzaufgabe eines einzelnen Amtes und kein Projekt mit Enddatum, sondern ein Teil der
 Verwaltungsmodernisierung. Wo sie gelingt, sinkt der Aufwand: Anträge werden vollständiger
 eingereicht, Termine seltener versäumt, Bescheide seltener angefochten.
 
@@ -50,8 +50,9 @@ Querschnittsaufgabe verstanden, die bei der Verwaltungsspitze angesiedelt ist.
 
 Die Handreichung richtet sich an Verwaltungsleitungen, Personalämter, Integrationsbeauftragte und
 Personalräte. Sie fasst zusammen, was sich in den Mitgliedskommunen seit 2006 bewährt hat, nennt zu
-jedem Handlungsfeld Empfehlungen und beschreibt Beispiele so genau, dass sie sich übertragen lassen.
-Sollte eine Kommune erst am Anfang stehen, genügt es, mit zwei oder drei Bausteinen zu beginnen.
+jedem Handlungsfeld Empfehlungen und beschreibt Beispiele so genau, dass sie sich übertragen
+lassen. Sollte eine Kommune erst am Anfang stehen, genügt es, mit zwei oder drei Bausteinen zu
+beginnen.
 
 # 2 Steuerung und Verankerung
 
@@ -60,8 +61,8 @@ Sollte eine Kommune erst am Anfang stehen, genügt es, mit zwei oder drei Bauste
 Ohne einen klaren Auftrag der Oberbürgermeisterin, des Oberbürgermeisters oder der Landrätin bleibt
 die Öffnung dem guten Willen Einzelner überlassen. Der Auftrag sollte als Dienstanweisung oder als
 Ratsbeschluss gefasst werden, Ziele mit Fristen nennen und eine verantwortliche Stelle bestimmen.
-Kommunen sollten die Zuständigkeit für die interkulturelle Öffnung unmittelbar der Verwaltungsspitze
-zuordnen und sie mit dem Recht ausstatten, von allen Ämtern Berichte anzufordern.
+Kommunen sollten die Zuständigkeit für die interkulturelle Öffnung unmittelbar der
+Verwaltungsspitze zuordnen und sie mit dem Recht ausstatten, von allen Ämtern Berichte anzufordern.
 
 Es wird empfohlen, eine ämterübergreifende Lenkungsgruppe einzusetzen, der mindestens das
 Personalamt, das Sozialamt, das Jugendamt, das Schulverwaltungsamt, die Ausländerbehörde und der
@@ -75,7 +76,8 @@ Verwaltungsspitze selbst führen; die Geschäftsführung liegt bei der Integrati
 benennt eine beauftragte Person mit 20 Prozent einer Stelle und legt jährlich einen Bericht von
 höchstens drei Seiten mit fünf festen Kennzahlen vor.
 
-<b>Partner:</b> Personalamt, Personalrat, Integrationsrat, Verein der interkulturellen Beraterinnen.
+<b>Partner:</b> Personalamt, Personalrat, Integrationsrat, Verein der interkulturellen
+Beraterinnen.
 
 <b>Ergebnis:</b> Nach drei Jahren liegen aus 19 von 21 Fachbereichen Berichte vor; 47 von 62
 vereinbarten Maßnahmen sind umgesetzt.
@@ -85,11 +87,11 @@ vereinbarten Maßnahmen sind umgesetzt.
 
 ## 2.2 Ziele, Kennzahlen, Bericht
 
-Die Fachämter sollten jährlich höchstens drei Ziele vereinbaren, diese aber messbar fassen. Geeignete
-Kennzahlen sind der Anteil der Auszubildenden mit Migrationshintergrund, die Zahl der Fortbildungstage
-je hundert Beschäftigte, der Anteil mehrsprachiger Merkblätter an den zwanzig häufigsten Vordrucken
-und die Wartezeit auf eine Dolmetscherin. Dem Rat ist alle zwei Jahre ein öffentlicher Bericht
-vorzulegen, der auch nicht erreichte Ziele offen benennt.
+Die Fachämter sollten jährlich höchstens drei Ziele vereinbaren, diese aber messbar fassen.
+Geeignete Kennzahlen sind der Anteil der Auszubildenden mit Migrationshintergrund, die Zahl der
+Fortbildungstage je hundert Beschäftigte, der Anteil mehrsprachiger Merkblätter an den zwanzig
+häufigsten Vordrucken und die Wartezeit auf eine Dolmetscherin. Dem Rat ist alle zwei Jahre ein
+öffentlicher Bericht vorzulegen, der auch nicht erreichte Ziele offen benennt.
 
 Zahlen allein reichen nicht. Wird der Migrationshintergrund der Beschäftigten erhoben, so geschieht
 das freiwillig, anonym und mit Zustimmung des Personalrats. Die Stadt Essen hat dafür 2009 einen
@@ -99,9 +101,9 @@ Fragebogen mit vier Fragen verwendet; der Rücklauf lag bei 58 Prozent.
 
 ## 3.1 Ausbildung
 
-Der größte Hebel liegt bei den Nachwuchskräften. Jede Kommune bildet aus, und in vielen Verwaltungen
-gehen bis 2020 mehr als ein Viertel der Beschäftigten in den Ruhestand. Für die Werbung um
-Auszubildende gelten folgende Empfehlungen:
+Der größte Hebel liegt bei den Nachwuchskräften. Jede Kommune bildet aus, und in vielen
+Verwaltungen gehen bis 2020 mehr als ein Viertel der Beschäftigten in den Ruhestand. Für die
+Werbung um Auszubildende gelten folgende Empfehlungen:
 
 - Ausbildungsberufe in den Schulen der Stadtteile vorstellen, in denen viele Familien mit
 Migrationshintergrund leben, und dabei Auszubildende selbst berichten lassen.
@@ -109,34 +111,35 @@ Migrationshintergrund leben, und dabei Auszubildende selbst berichten lassen.
 - Mehrsprachigkeit und interkulturelle Erfahrung in der Stellenausschreibung als erwünschte
 Fähigkeiten benennen.
 
-- Auswahltests auf Aufgaben prüfen, die nur mit besonderem Allgemeinwissen zu lösen sind, und solche
-Aufgaben streichen.
+- Auswahltests auf Aufgaben prüfen, die nur mit besonderem Allgemeinwissen zu lösen sind, und
+solche Aufgaben streichen.
 
 - Eltern ansprechen: Informationsabende in Räumen von Migrantenorganisationen abhalten, nicht im
 Rathaus.
 
 ::: box Praxisbeispiel: „Deine Stadt bildet aus“, Freie Hansestadt Bremen
-<b>Ziel:</b> Der Anteil der Auszubildenden mit Migrationshintergrund im öffentlichen Dienst soll von
-12 auf 25 Prozent steigen.
+<b>Ziel:</b> Der Anteil der Auszubildenden mit Migrationshintergrund im öffentlichen Dienst soll
+von 12 auf 25 Prozent steigen.
 
-<b>Vorgehen:</b> Vier Ausbildungslotsen besuchen in jedem Jahr alle zehnten Klassen von 30 Schulen. Der
-Einstellungstest wurde überarbeitet, ein Vorbereitungskurs von sechs Abenden wird kostenlos angeboten.
+<b>Vorgehen:</b> Vier Ausbildungslotsen besuchen in jedem Jahr alle zehnten Klassen von 30 Schulen.
+Der Einstellungstest wurde überarbeitet, ein Vorbereitungskurs von sechs Abenden wird kostenlos
+angeboten.
 
 <b>Partner:</b> Aus- und Fortbildungszentrum, Kammern, Schulbehörde, zwölf Kulturvereine.
 
-<b>Ergebnis:</b> Der Anteil lag im dritten Jahr bei 23 Prozent, die Zahl der Bewerbungen stieg um 40
-Prozent. Die Abbruchquote blieb mit fünf Prozent unverändert niedrig.
+<b>Ergebnis:</b> Der Anteil lag im dritten Jahr bei 23 Prozent, die Zahl der Bewerbungen stieg um
+40 Prozent. Die Abbruchquote blieb mit fünf Prozent unverändert niedrig.
 
 <b>Kontakt:</b> Ausbildungsstelle, ausbildung-bremen@example.org
 :::
 
 ## 3.2 Einstellung und Aufstieg
 
-Personalämter sollten Auswahlgespräche nach einem festen Leitfaden führen und mindestens eine Person
-in die Kommission berufen, die in interkultureller Personalauswahl geschult ist. Im Ausland erworbene
-Abschlüsse sind so früh wie möglich auf ihre Gleichwertigkeit zu prüfen; die Bewerberin oder der
-Bewerber darf aus einer laufenden Prüfung keinen Nachteil haben. Bei gleicher Eignung kann eine
-zusätzliche Sprache den Ausschlag geben, wenn sie für die Stelle gebraucht wird.
+Personalämter sollten Auswahlgespräche nach einem festen Leitfaden führen und mindestens eine
+Person in die Kommission berufen, die in interkultureller Personalauswahl geschult ist. Im Ausland
+erworbene Abschlüsse sind so früh wie möglich auf ihre Gleichwertigkeit zu prüfen; die Bewerberin
+oder der Bewerber darf aus einer laufenden Prüfung keinen Nachteil haben. Bei gleicher Eignung kann
+eine zusätzliche Sprache den Ausschlag geben, wenn sie für die Stelle gebraucht wird.
 
 Für den Aufstieg bedarf es eigener Programme, denn aus der Ausbildung wachsen Führungskräfte nur
 langsam nach. München, Nürnberg und Stuttgart bieten gemeinsame Mentoring-Runden an; über deren
@@ -146,29 +149,29 @@ beantwortet diese Frage bisher selten.
 
 ## 3.3 Fortbildung
 
-Interkulturelle Fortbildung wirkt, wenn sie am Arbeitsplatz ansetzt. Eintägige Seminare über „fremde
-Kulturen“ verfestigen dagegen eher Bilder, als sie aufzulösen. Die Kommunen sollen Fortbildungen
-deshalb nach Arbeitsfeldern aufbauen: Beratungsgespräch im Jobcenter, Hausbesuch im Jugendamt,
-Anhörung in der Ausländerbehörde, Notruf in der Leitstelle. Führungskräfte nehmen verpflichtend teil,
-und zwar vor ihren Mitarbeiterinnen und Mitarbeitern.
+Interkulturelle Fortbildung wirkt, wenn sie am Arbeitsplatz ansetzt. Eintägige Seminare über
+„fremde Kulturen“ verfestigen dagegen eher Bilder, als sie aufzulösen. Die Kommunen sollen
+Fortbildungen deshalb nach Arbeitsfeldern aufbauen: Beratungsgespräch im Jobcenter, Hausbesuch im
+Jugendamt, Anhörung in der Ausländerbehörde, Notruf in der Leitstelle. Führungskräfte nehmen
+verpflichtend teil, und zwar vor ihren Mitarbeiterinnen und Mitarbeitern.
 
-Das Landratsamt Groß-Gerau hat seine Fortbildung 2008 in dieser Weise umgestellt. Ziel war, dass alle
-140 Beschäftigten mit Publikumsverkehr binnen zwei Jahren eine Schulung von drei Tagen durchlaufen. Je
-Abteilung wurde vorab ein Gespräch geführt, in dem die MitarbeiterInnen schwierige Fälle einbrachten;
-aus diesen Fällen entstanden die Übungen. Beteiligt waren die Kreisvolkshochschule und das Büro für
-Migration und Inklusion. Bis Ende 2009 hatten 131 Beschäftigte teilgenommen, die Zahl der Beschwerden
-ging im Sozialamt von 64 auf 38 im Jahr zurück. Auskunft gibt die Kreisverwaltung Groß-Gerau,
-fortbildung-gg@example.org.
+Das Landratsamt Groß-Gerau hat seine Fortbildung 2008 in dieser Weise umgestellt. Ziel war, dass
+alle 140 Beschäftigten mit Publikumsverkehr binnen zwei Jahren eine Schulung von drei Tagen
+durchlaufen. Je Abteilung wurde vorab ein Gespräch geführt, in dem die MitarbeiterInnen schwierige
+Fälle einbrachten; aus diesen Fällen entstanden die Übungen. Beteiligt waren die
+Kreisvolkshochschule und das Büro für Migration und Inklusion. Bis Ende 2009 hatten 131
+Beschäftigte teilgenommen, die Zahl der Beschwerden ging im Sozialamt von 64 auf 38 im Jahr zurück.
+Auskunft gibt die Kreisverwaltung Groß-Gerau, fortbildung-gg@example.org.
 
 # 4 Zugang zu den Diensten
 
 ## 4.1 Sprache und Verständlichkeit
 
-Ein Bescheid, den auch Muttersprachler nicht verstehen, wird durch Übersetzung nicht besser. Am Anfang
-steht daher die Vereinfachung der deutschen Texte. Jedes Amt sollte seine zwanzig am häufigsten
-verwendeten Schreiben in klarer Sprache neu fassen und erst danach übersetzen lassen. Übersetzte
-Merkblätter müssen mit Datum und deutscher Fassung auf einem Blatt stehen, damit Beschäftigte und
-Ratsuchende über denselben Text sprechen.
+Ein Bescheid, den auch Muttersprachler nicht verstehen, wird durch Übersetzung nicht besser. Am
+Anfang steht daher die Vereinfachung der deutschen Texte. Jedes Amt sollte seine zwanzig am
+häufigsten verwendeten Schreiben in klarer Sprache neu fassen und erst danach übersetzen lassen.
+Übersetzte Merkblätter müssen mit Datum und deutscher Fassung auf einem Blatt stehen, damit
+Beschäftigte und Ratsuchende über denselben Text sprechen.
 
 Für Gespräche, von denen Rechte abhängen, sind geschulte Dolmetscherinnen und Dolmetscher
 heranzuziehen. Kinder dürfen nicht als Sprachhelfer eingesetzt werden. Diese Regel sollte in die
@@ -195,7 +198,8 @@ Solingen 2008 eine Liste von 52 Mängeln gewonnen, von denen 35 ohne Kosten zu b
 <b>Ziel:</b> Familien erreichen, die das Bürgeramt in der Innenstadt nicht aufsuchen.
 
 <b>Vorgehen:</b> Ein Team aus zwei Beschäftigten bietet an jedem Dienstagnachmittag in drei
-Stadtteilen abwechselnd Meldewesen, Wohngeld und Elterngeld an. Eine Stadtteilmutter ist immer dabei.
+Stadtteilen abwechselnd Meldewesen, Wohngeld und Elterngeld an. Eine Stadtteilmutter ist immer
+dabei.
 
 <b>Partner:</b> Quartierbüros, Moscheegemeinde im Jungbusch, Arbeiterwohlfahrt.
 
@@ -208,19 +212,20 @@ vorher noch nie in einem Bürgeramt gewesen.
 # 5 Zusammenarbeit nach außen
 
 Die Öffnung der Verwaltung endet nicht an der Rathaustür. Zuwendungen an freie Träger sind an ein
-Konzept zur interkulturellen Öffnung zu knüpfen, das innerhalb von zwei Jahren nach dem ersten Bescheid
-vorliegt. Kleinen Vereinen, die diese Auflage nicht allein erfüllen können, hat die Kommune Beratung
-anzubieten. Kliniken, Stadtwerke und Wohnungsgesellschaften in kommunaler Hand sollten dieselben Ziele
-vereinbaren wie die Ämter.
+Konzept zur interkulturellen Öffnung zu knüpfen, das innerhalb von zwei Jahren nach dem ersten
+Bescheid vorliegt. Kleinen Vereinen, die diese Auflage nicht allein erfüllen können, hat die
+Kommune Beratung anzubieten. Kliniken, Stadtwerke und Wohnungsgesellschaften in kommunaler Hand
+sollten dieselben Ziele vereinbaren wie die Ämter.
 
-Ausländerbeiräte und Integrationsräte sind vor der Verabschiedung des Öffnungskonzepts anzuhören. Sie
-kennen die Stellen, an denen Menschen scheitern. Wird ihr Rat eingeholt und dann nicht befolgt, so ist
-dies zu begründen.
+Ausländerbeiräte und Integrationsräte sind vor der Verabschiedung des Öffnungskonzepts anzuhören.
+Sie kennen die Stellen, an denen Menschen scheitern. Wird ihr Rat eingeholt und dann nicht befolgt,
+so ist dies zu begründen.
 
-Ob der Bund die interkulturelle Öffnung seiner eigenen Behörden ebenso verbindlich regeln sollte, wird
-im Qualitätszirkel verschieden beurteilt. Einig sind sich die Mitglieder darin, dass Jobcenter als
-gemeinsame Einrichtungen eine verlässliche Finanzierung von Dolmetscherleistungen brauchen. Der Bund
-muss dafür eine eigene Haushaltsstelle schaffen, die vor Ort ohne Einzelantrag genutzt werden kann.
+Ob der Bund die interkulturelle Öffnung seiner eigenen Behörden ebenso verbindlich regeln sollte,
+wird im Qualitätszirkel verschieden beurteilt. Einig sind sich die Mitglieder darin, dass Jobcenter
+als gemeinsame Einrichtungen eine verlässliche Finanzierung von Dolmetscherleistungen brauchen. Der
+Bund muss dafür eine eigene Haushaltsstelle schaffen, die vor Ort ohne Einzelantrag genutzt werden
+kann.
 
 # 6 Empfehlungen im Überblick
 
@@ -254,10 +259,11 @@ c) Welche fünf Vordrucke führen am häufigsten zu Rückfragen?
 
 d) Wer dolmetscht heute im Jugendamt, wenn ein Gespräch ohne Anmeldung zustande kommt?
 
-e) Welche Beschwerden von Zugewanderten sind im letzten Jahr eingegangen, und wer hat sie beantwortet?
+e) Welche Beschwerden von Zugewanderten sind im letzten Jahr eingegangen, und wer hat sie
+beantwortet?
 
-Bleiben mehr als zwei Fragen offen, so ist zunächst eine Bestandsaufnahme zu erstellen. Dafür reichen
-nach den Erfahrungen in Hamm und Osnabrück drei Monate und eine halbe Stelle aus.
+Bleiben mehr als zwei Fragen offen, so ist zunächst eine Bestandsaufnahme zu erstellen. Dafür
+reichen nach den Erfahrungen in Hamm und Osnabrück drei Monate und eine halbe Stelle aus.
 """
 
 PUBLICATION = Publication(
