@@ -22,7 +22,7 @@ _OPENERS = "„“\"»«‚'([›‹*"
 _NEVER_END = _words(
     """
     abb abs abschn anh anm aufl bd bde bes betr bspw bzgl bzw ca dgl dipl dr ebd evtl exkl
-    fig ggf hr hrsg inkl insb insbes jg jh jun kap lfd med mind mio mr mrd mrs ms nr nrn
+    fig ggf ggfs hr hrsg inkl insb insbes jg jh jun kap lfd med mind mio mr mrd mrs ms nr nrn
     phil prof rd rer sen sog soz st str svw tab tel tsd ugs urspr vgl vol vs zit zzgl
     einschl gem geb gegr lt mtl ehem allg kath evang jan feb apr aug sept okt nov dez pp eds
     rn drs bt-drs ziff buchst abt entspr approx

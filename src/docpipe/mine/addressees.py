@@ -87,7 +87,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
         known = _look_up(match.group())
         if known is not None:
             found.append(_in_context(text, match.start(), match.end(), known))
-    return tuple(found)
+    # "unser Land", "ein Land" is the country, not one of the federal states.
+    return tuple(m for m in found if m.form != "n" or m.determiner in ("", "das", "dem", "jedes"))
 
 
 def agents(text: str, norm: Norm) -> tuple[Mention, ...]:
@@ -160,6 +161,8 @@ def _by_last_part(key: str) -> _Known | None:
                 if not key.endswith(inflected):
                     continue
                 stem = key[: len(key) - len(inflected)]
+                if stem + entry["singular"] in _grammar("not_actors"):
+                    return None
                 if "only" in entry and stem + entry["singular"] not in entry["only"]:
                     continue
                 return _Known((stem + entry["plural"]).capitalize(), _group(stem, entry), form)
@@ -292,6 +295,17 @@ def _in_agent_phrase(text: str, chains: list[list[Mention]], norm: Norm) -> tupl
         if _DUTY.search(text[: first.phrase_start]):
             return tuple(chain)
         apart = _CLAUSE_MARK.search(text[min(norm.end, first.end) : max(norm.start, first.start)])
-        if passive and first.before in _AGENT_PREPOSITIONS and not apart:
+        if passive and not apart and _is_agent_of_passive(text, first):
             return tuple(chain)
     return ()
+
+
+# "die Einbeziehung von Vereinen": an attribute of a noun of action, not the passive's agent.
+_ATTRIBUTE = re.compile(
+    r"[A-ZÄÖÜ][\wäöüß-]*(?:ung|ungen|arbeit|nahme|bezug|rolle|kreis|netz)\s+\w+\s*$"
+)
+
+
+def _is_agent_of_passive(text: str, mention: Mention) -> bool:
+    before = text[: mention.phrase_start]
+    return mention.before in _AGENT_PREPOSITIONS and not _ATTRIBUTE.search(before)

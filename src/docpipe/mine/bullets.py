@@ -16,11 +16,16 @@ _FINITE = re.compile(
     r"\b(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|wurde|wurden|kann|konnte|gibt|gab|besteht|bestehen"
     r"|bietet|bieten|zeigt|zeigen|leben|lebt|kommt|kommen|steht|stehen|liegt|liegen|führt|führen|wirkt)\b"
 )
+# Of these only such forms as are no infinitives as well.
+_SINGULAR = re.compile(
+    r"\b(?:ist|sind|war|waren|hat|hatte|wird|wurde|kann|konnte|gibt|gab|besteht|bietet|zeigt|lebt|kommt|steht"
+    r"|liegt|führt|wirkt)\b"
+)
 _IMPERATIVE = re.compile(r"^(?:Bitte\s+)?(?:[A-ZÄÖÜ][a-zäöüß]+(?:en|ern|eln)|Seien|Tun)\s+Sie\b")
 _IMPERATIVE_TO_PEERS = re.compile(
     r"^(?:Ladet|Nutzt|Sorgt|Bindet|Prüft|Fragt|Achtet|Schafft|Macht|Gebt|Stellt|Bezieht|Benennt|Beteiligt|Plant"
     r"|Richtet|Sprecht|Geht|Nehmt|Baut|Fördert|Stärkt|Setzt|Legt|Holt|Hört|Informiert|Vereinbart|Vermeidet"
-    r"|Verzichtet|Wertet|Denkt|Bietet|Lasst|Unterstützt)\s+(?!sich\b|es\b|man\b)[^?]*[.!;]?$"
+    r"|Verzichtet|Wertet|Denkt|Bietet|Unterstützt)\s+(?!sich\b|es\b|man\b)[^?]*[.!;]?$"
 )
 _OPERATING = re.compile(
     r"^(?:Bitte\s+)?(?:Klicken|Öffnen|Wählen|Lesen|Wenden|Schreiben|Rufen|Besuchen|Finden|Sehen|Tragen|Füllen"
@@ -98,4 +103,4 @@ def _is_infinitive(text: str) -> bool:
 def _ends_in_infinitive(text: str) -> bool:
     if not _INFINITIVE.search(text) or _NO_INFINITIVE.search(text):
         return False
-    return not _FINITE.search(re.sub(r",[^,]*,", " ", text))
+    return not _SINGULAR.search(re.sub(r",[^,]*,", " ", text))

@@ -59,7 +59,7 @@ def phrases(group: str, name: str) -> str:
 
 _QUESTION = re.compile(r"\?[)“”\"»«]*\s*$")
 _QUOTED = re.compile(r"^[„“\"»«].*[“”\"«»][.!]?$", re.DOTALL)
-_CONDITION = re.compile(r"^(?:Sollte|Müsste|Dürfte)[nst]*\b|^(?:Soll|Muss|Kann|Darf)\b[^.]*,")
+_CONDITION = re.compile(r"^Ob\b|^(?:Sollte|Müsste|Dürfte)[nst]*\b|^(?:Soll|Muss|Kann|Darf)\b[^.]*,")
 _LAW = re.compile(
     r"^(?:\(\d+\)\s*)?(?:§+|Art\.|Artikel)\s*\d+"
     r"|^(?:Nach|Gemäß|Laut|Entsprechend)\s+(?:de[nm]\s+)?(?:§|Art\.|Artikel|Absatz|Paragra)"

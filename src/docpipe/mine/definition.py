@@ -9,6 +9,7 @@ from docpipe.language.sentences import sentences
 from docpipe.mine import tables
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting, settings
+from docpipe.mine.modal import norms
 from docpipe.mine.wordlists import any_of, word_list
 from docpipe.model import (
     Block,
@@ -74,9 +75,14 @@ def _in_block(block: Block, heading: Block | None, *, in_terms: bool) -> Iterato
         return
     parts = sentences(block.text)
     others = [draft for draft in drafts if draft.ranges[0].start >= parts[0][1]]
-    # The whole paragraph explains the headword, unless it goes on to explain other words.
-    yield _of_headword(block, heading, parts[0][1] if others else len(block.text))
+    # The whole paragraph explains the headword, unless it goes on to other words or to advice.
+    turns = others or any(_advises(block.text[start:end]) for start, end in parts[1:])
+    yield _of_headword(block, heading, parts[0][1] if turns else len(block.text))
     yield from others
+
+
+def _advises(sentence: str) -> bool:
+    return any(not norm.weak for norm in norms(sentence))
 
 
 # --- Sentences ------------------------------------------------------------------------------------
@@ -110,7 +116,8 @@ _IN_QUOTES = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]{{2,60}})[{_QUOTES}]")
 
 def _discouraged(sentence: str, *, in_terms: bool) -> _Found | None:
     """A word in quotes, and advice against it: ``Von „Asylant“ wird abgeraten``."""
-    match = _IN_QUOTES.search(sentence) or _named_term().search(sentence)
+    match = _quoted_term().search(sentence) or _IN_QUOTES.search(sentence)
+    match = match or _named_term().search(sentence)
     if match is None or sentence.startswith("Statt "):
         return None
     if not in_terms and not re.search(rf"\b{word_list('definition')['term_words']}\b", sentence):
@@ -119,6 +126,11 @@ def _discouraged(sentence: str, *, in_terms: bool) -> _Found | None:
     if not _discouraging().search(outside):
         return None
     return _Found("discouraged", 0.8, match.span(1))
+
+
+@cache
+def _quoted_term() -> re.Pattern[str]:
+    return re.compile(rf"\b{word_list('definition')['term_words']}\s+{_IN_QUOTES.pattern}")
 
 
 @cache

@@ -64,6 +64,10 @@ _PAST_ADVERB = re.compile(rf"\b(?:{phrases('past', 'adverbs')})\b", re.IGNORECAS
 _PAST_VERB = re.compile(
     rf"\b(?:{phrases('past', 'verbs')})\b(?!\s*(?:[,.;:)–]|$|und\b|oder\b|sollte|muss|müssen|soll))"
 )
+# "Als der erste Ruf erlaubt wurde, sollte …": the clause in front sets the time.
+_PAST_CLAUSE = re.compile(
+    r"^(?:Als|Nachdem)\b[^,]*\w(?:te|ten|de|den|war|waren|kam|kamen|ging|gab|stand),"
+)
 _ANAPHORIC = re.compile(rf"^(?:{phrases('past', 'anaphoric')})\b")
 _TEXT_SUBJECT = re.compile(
     r"^(?:\w+\s+)?(?:(?:das|der|die|diese[rs]?|eine?|unsere?|vorliegende\w*)\s+)(?:\w+e[rns]?\s+)?"
@@ -92,7 +96,7 @@ def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
                 voice=Voice.PASSIVE if passive else Voice.ACTIVE,
                 plural=match.group().endswith("n"),
                 # "sollte" is advice by itself; what must or may be is often only described.
-                weak=verb != "sollte" and (personal or not passive or verb == "kann"),
+                weak=verb != "sollte" and (personal or not passive or verb in ("soll", "kann")),
                 personal=personal,
             )
 
@@ -101,9 +105,13 @@ def _asks(sentence: str, match: re.Match[str], verb: str, *, passive: bool) -> b
     """Whether the verb governs a main clause whose subject can be asked to do something."""
     if _CLAUSE_END.match(sentence, match.end()) or _SUBORDINATE.search(sentence[: match.start()]):
         return False
+    if verb in ("muss", "darf") and sentence.startswith("Wer "):
+        return False
     if verb == "darf":
         return bool(_NEGATED.search(sentence, match.end()))
-    if verb == "muss" and _NEED_NOT.match(sentence, match.end()):
+    if verb == "muss" and (
+        _NEED_NOT.match(sentence, match.end()) or _REMARKED.search(sentence, match.end())
+    ):
         return False
     if verb in ("sollte", "soll") and not passive:
         subject = sentence[: match.start()] if match.start() else sentence[match.end() :].lstrip()
@@ -116,7 +124,7 @@ def _is_past(sentence: str, before: str, match: re.Match[str], year: int | None)
     clause = sentence[: clause_end.start() if clause_end else len(sentence)]
     if _PAST_ADVERB.search(clause) or _is_dated_before(clause, year):
         return True
-    if _PAST_VERB.search(sentence):
+    if _PAST_VERB.search(sentence) or _PAST_CLAUSE.match(sentence):
         return True
     tells_of_past = bool(_PAST_VERB.search(before)) or _is_dated_before(before, year)
     return tells_of_past and bool(_ANAPHORIC.match(sentence))
@@ -134,19 +142,21 @@ def _is_dated_before(text: str, year: int | None) -> bool:
 
 def _is_personal(sentence: str, match: re.Match[str]) -> bool:
     subject = sentence[max(0, match.start() - 40) : match.end() + 25]
-    return bool(_PERSONS.search(subject) or sentence.startswith(("Wer ", "Wen ", "Wem ")))
+    return bool(_PERSONS.search(subject))
 
 
 # --- ist … zu, hat … zu ---------------------------------------------------------------------------
 
 _TO = (
     r"(?:\bzu\s+(?P<inf>[a-zäöüß]+(?:e[lr]?n|tun|sein))"
-    rf"|\b(?:{phrases('is_to', 'prefixes')})zu[a-zäöüß]+(?:e[lr]?n|tun))\b"
-    r"(?=\s*(?:[.;:,!)–]|$)|\s+(?:und|oder|sowie)\b|\s*\()"
+    rf"|\b(?P<sep>(?:{phrases('is_to', 'prefixes')})zu[a-zäöüß]+(?:e[lr]?n|tun)))\b"
+    r"(?=\s*(?:[.;:,!)–]|$)|\s+(?:und|oder|sowie|wie|als|durch)\b|\s*\()"
 )
 _IS_TO = re.compile(rf"\b(?P<be>ist|sind)\b(?P<mid>[^,;:.!?]*?){_TO}")
 _HAS_TO = re.compile(rf"\b(?P<be>hat|haben)\b(?P<mid>[^,;:.!?]*?){_TO}")
 _OBSERVING = re.compile(rf"^(?:{phrases('is_to', 'observing')})$")
+_REMARK = re.compile(rf"^(?:{phrases('is_to', 'remarks')})$")
+_REMARKED = re.compile(rf"\b(?:{phrases('is_to', 'remarked')})\s+werden\b")
 _HINDERED = re.compile(rf"\b(?:{phrases('is_to', 'hindered')})\b")
 
 
@@ -175,7 +185,8 @@ _POINTING = re.compile(r"^(?:Hier|An erster Stelle|Als Beispiel|Beispielhaft|Vor
 def _is_observation(sentence: str, match: re.Match[str]) -> bool:
     """``ist zu erwarten``, ``ist schwer zu …``, ``Hier ist … zu nennen``: nobody is asked."""
     infinitive = match["inf"] or ""
-    if _HINDERED.search(match["mid"]) or _OBSERVING.match(infinitive):
+    observed = _OBSERVING.match(infinitive) or _REMARK.match(match["sep"] or "")
+    if observed or _HINDERED.search(match["mid"]):
         return True
     if infinitive == "schaffen":
         return bool(re.search(r"\b(?:[Dd]as|[Ee]s)\s+$", sentence[: match.start()]))

@@ -23,6 +23,8 @@ _INSTRUCTING_KINDS = frozenset(
 )
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
 _MAX_ITEM_WORDS = 90
+_MAX_MANIFESTO = 40
+"""Pages: the circle's own manifesto has a few, an election programme a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,19 @@ class _Lead:
 def recommendations(document: Document) -> Iterator[Draft]:
     """Find recommendations and demands in reading order."""
     setting_of = settings(document)
+    # A party's programme says of everything that it must be; only what it asks of others counts.
+    is_programme = (
+        document.metadata.kind is DocumentKind.MANIFESTO and len(document.pages) > _MAX_MANIFESTO
+    )
     body = [block for block in document.blocks if block.kind in _READ]
     metadata = document.metadata
     for section, run in groupby(body, key=lambda block: block.section_id):
         setting = setting_of[section]
-        if setting.frame is not Frame.CLOSED:
-            yield from _in_section(list(run), _Context(metadata.kind, metadata.year, setting))
+        if setting.frame is Frame.CLOSED:
+            continue
+        for draft in _in_section(list(run), _Context(metadata.kind, metadata.year, setting)):
+            if draft.type is RecordType.DEMAND or not is_programme:
+                yield draft
 
 
 def _in_section(blocks: Sequence[Block], context: _Context) -> Iterator[Draft]:
@@ -123,8 +132,10 @@ def _carries(norm: Norm, named: tuple[Mention, ...], context: _Context) -> bool:
         return bool(named) and context.setting.directs
     if named or context.setting.directs:
         return True
-    advises = norm.rule == "modal-muss" and context.kind in _ADVISING_KINDS
-    return advises and not norm.personal
+    if context.kind not in _ADVISING_KINDS or norm.personal:
+        return False
+    is_plan = norm.rule == "modal-soll" and norm.voice is not Voice.PASSIVE
+    return norm.rule in ("modal-muss", "modal-soll", "has-to") and not is_plan
 
 
 def _draft(

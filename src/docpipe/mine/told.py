@@ -23,11 +23,10 @@ def told(block: Block) -> TextRange | None:
     for number, (start, end) in enumerate(parts):
         if len(parts) - number < _MIN_SENTENCES:
             return None
-        rest = block.text[start:]
-        if municipalities(block.text[start:end]) and len(rest.split()) >= _MIN_WORDS:
-            # Particulars must follow at once; several towns in one sentence are a survey.
-            if n_particulars(rest) >= _MIN_PARTICULARS and _is_about_one(block.text[start:end]):
-                return text_range(block, start, len(block.text))
+        # Several towns in one sentence are a survey, not an example.
+        towns = {place.name for place in municipalities(block.text[start:end])}
+        if len(towns) == 1 and _is_example(block.text[start:]):
+            return text_range(block, start, len(block.text))
     return None
 
 
@@ -36,8 +35,8 @@ def n_particulars(text: str) -> int:
     return sum(bool(pattern.search(text)) for pattern in _particulars())
 
 
-def _is_about_one(opening: str) -> bool:
-    return len({place.name for place in municipalities(opening)}) == 1
+def _is_example(text: str) -> bool:
+    return len(text.split()) >= _MIN_WORDS and n_particulars(text) >= _MIN_PARTICULARS
 
 
 def _particulars() -> tuple[re.Pattern[str], ...]:
