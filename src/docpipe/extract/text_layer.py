@@ -6,6 +6,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from docpipe.errors import TooLargeError
+from docpipe.extract.backdrop import Backdrop
 from docpipe.extract.drawings import Drawings, read_drawings
 from docpipe.extract.geometry import Frame
 from docpipe.extract.lines import assemble, to_line
@@ -44,7 +45,7 @@ def read_page(
     frame = read_frame(page)
     found = _read_words(page, frame, options, fonts)
     drawings = read_drawings(page, frame, options.max_page_objects)
-    visible, hidden = part_hidden(found, drawings, frame, options)
+    visible, hidden = part_hidden(found, drawings, frame, Backdrop(page, frame), options)
     upright = [word for word in visible if word.style.right >= _UPRIGHT]
     runs = assemble(upright)
     grids = find_grids(drawings.rulings, runs) if options.tables else []

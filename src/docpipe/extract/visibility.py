@@ -1,7 +1,8 @@
 """Which words a reader of the page can see."""
 
+from docpipe.extract.backdrop import Backdrop
 from docpipe.extract.drawings import Drawings
-from docpipe.extract.geometry import Frame, holds
+from docpipe.extract.geometry import Frame
 from docpipe.extract.options import ExtractOptions
 from docpipe.extract.words import Word
 from docpipe.model import BBox
@@ -13,13 +14,16 @@ _SCAN_SHARE = 0.5
 
 
 def part_hidden(
-    found: list[Word], drawings: Drawings, frame: Frame, options: ExtractOptions
+    found: list[Word],
+    drawings: Drawings,
+    frame: Frame,
+    backdrop: Backdrop,
+    options: ExtractOptions,
 ) -> tuple[list[Word], list[Word]]:
     """The visible words and the hidden ones: unpainted, white on white, off the page, tiny."""
     is_scan = any(
         _area(picture) > _SCAN_SHARE * frame.width * frame.height for picture in drawings.pictures
     )
-    grounds = drawings.fills + drawings.pictures
     visible: list[Word] = []
     hidden: list[Word] = []
     for word in found:
@@ -28,7 +32,7 @@ def part_hidden(
             (style.render_mode in _INVISIBLE_MODES and not is_scan)
             or style.size < options.min_text_size
             or not frame.shows(word.bbox)
-            or (_is_white(style.fill) and style.render_mode == 0 and not _lies_on(word, grounds))
+            or (_is_white(style.fill) and style.render_mode == 0 and _is_lost(word, backdrop))
         )
         (hidden if unseen else visible).append(word)
     return visible, hidden
@@ -38,10 +42,9 @@ def _is_white(fill: tuple[int, int, int, int] | None) -> bool:
     return fill is not None and (min(fill[:3]) >= _NEARLY_WHITE or fill[3] == 0)
 
 
-def _lies_on(word: Word, grounds: list[BBox]) -> bool:
-    x = (word.bbox[0] + word.bbox[2]) / 2
-    y = (word.bbox[1] + word.bbox[3]) / 2
-    return any(holds(ground, (x, y, x, y)) for ground in grounds)
+def _is_lost(word: Word, backdrop: Backdrop) -> bool:
+    transparent = word.style.fill is not None and word.style.fill[3] == 0
+    return transparent or not backdrop.is_dark(word.bbox)
 
 
 def _area(box: BBox) -> float:

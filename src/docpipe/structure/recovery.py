@@ -22,7 +22,7 @@ from docpipe.model import (
     block_id,
     section_id,
 )
-from docpipe.structure.contents_page import LineIndex, announces, is_contents_page
+from docpipe.structure.contents_page import LineIndex, is_contents_page, listed
 from docpipe.structure.draft import Draft
 from docpipe.structure.floats import (
     as_placed,
@@ -94,20 +94,21 @@ def _page_info(page: Page) -> PageInfo:
 
 
 def _take_contents(pages: list[list[Placed]], options: StructureOptions) -> list[Furniture]:
-    """Empty the contents pages into furniture."""
+    """Move contents lists out of the pages into furniture."""
     contents: list[Furniture] = []
-    after_one = False
     later = LineIndex(pages)
+    inside = False
     for index, lines in enumerate(pages):
-        after_one = is_contents_page(lines, len(pages), options, after_one=after_one) or announces(
-            lines, later, options
+        if is_contents_page(lines, len(pages), options, after_one=inside):
+            entries, inside = list(lines), True
+        else:
+            entries, inside = listed(lines, later, inside=inside)
+        contents.extend(
+            Furniture(kind=FurnitureKind.TOC, page=placed.page, text=placed.text)
+            for placed in entries
         )
-        if after_one:
-            contents.extend(
-                Furniture(kind=FurnitureKind.TOC, page=placed.page, text=placed.text)
-                for placed in lines
-            )
-            pages[index] = []
+        taken = {id(placed) for placed in entries}
+        pages[index] = [placed for placed in lines if id(placed) not in taken]
     return contents
 
 
