@@ -101,7 +101,7 @@ def agents(text: str, norm: Norm) -> tuple[Mention, ...]:
     if norm.voice is Voice.ACTIVE:
         named = _subject(text, chains, norm)
     elif norm.voice is Voice.DIRECT:
-        named = _addressed(chains, norm)
+        named = _addressed(text, chains, norm)
     elif norm.voice is Voice.CALLED:
         named = _called(text, chains, norm)
     return named or _in_agent_phrase(text, chains, norm)
@@ -151,10 +151,10 @@ def _key(word: str) -> str:
 def _look_up(word: str) -> _Known | None:
     key = _key(word)
     exact = _exact().get(key)
-    return exact if exact is not None else _by_last_part(key)
+    return exact if exact is not None else _by_last_part(key, word)
 
 
-def _by_last_part(key: str) -> _Known | None:
+def _by_last_part(key: str, word: str) -> _Known | None:
     for entry in word_list("addressees")["suffix"]:
         for form, ending in ((entry["gender"], entry["singular"]), ("p", entry["plural"])):
             for inflected in _inflections(ending, form):
@@ -165,7 +165,9 @@ def _by_last_part(key: str) -> _Known | None:
                     return None
                 if "only" in entry and stem + entry["singular"] not in entry["only"]:
                     continue
-                return _Known((stem + entry["plural"]).capitalize(), _group(stem, entry), form)
+                written = word if len(word) == len(key) else key.capitalize()
+                plural = written[: len(stem)] + entry["plural"]
+                return _Known(plural[0].upper() + plural[1:], _group(stem, entry), form)
     return None
 
 
@@ -248,16 +250,27 @@ def _follows_verb(text: str, verb_end: int, mention: Mention) -> bool:
     return not _NOUN.search(between) and not re.search(r"[,;:]", between) and len(between) < 60
 
 
-def _addressed(chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
+def _addressed(text: str, chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
     """Whom ``wir fordern …`` and ``… wird empfohlen`` speak to."""
     for chain in chains:
         first = chain[0]
-        after = first.start >= norm.start
-        if first.before in ("an", "von", "vom") or _is_dative(first):
-            return tuple(chain)
-        if after and first.before not in _PREPOSITIONS and first.phrase_start - norm.end < 25:
+        asked = first.before in ("an", "von", "vom") and not _is_attribute(text, first)
+        if asked or _is_dative(first) or _is_called_on(text, chain, norm):
             return tuple(chain)
     return ()
+
+
+def _is_called_on(text: str, chain: Sequence[Mention], norm: Norm) -> bool:
+    """``Wir fordern die Länder auf``, but not ``wir fordern eine neue Behörde``."""
+    first = chain[0]
+    if first.before in _PREPOSITIONS or first.determiner.startswith(("ein", "kein")):
+        return False
+    near = norm.start <= first.start and first.phrase_start - norm.end < 25
+    following = text[chain[-1].end :]
+    return near and (following.lstrip().startswith(",") or bool(_UP.search(following)))
+
+
+_UP = re.compile(r"\bauf\s*[,:.]|\bdazu\b|\bdringend\b|^\s*$")
 
 
 def _is_dative(mention: Mention) -> bool:
@@ -307,5 +320,8 @@ _ATTRIBUTE = re.compile(
 
 
 def _is_agent_of_passive(text: str, mention: Mention) -> bool:
-    before = text[: mention.phrase_start]
-    return mention.before in _AGENT_PREPOSITIONS and not _ATTRIBUTE.search(before)
+    return mention.before in _AGENT_PREPOSITIONS and not _is_attribute(text, mention)
+
+
+def _is_attribute(text: str, mention: Mention) -> bool:
+    return bool(_ATTRIBUTE.search(text[: mention.phrase_start]))

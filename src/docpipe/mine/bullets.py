@@ -2,6 +2,7 @@
 
 import re
 
+from docpipe.language.sentences import sentences
 from docpipe.mine.addressees import Mention, mentions
 from docpipe.mine.framing import Frame, heading_frame
 
@@ -48,7 +49,8 @@ def form(text: str) -> str | None:
     """``infinitive``, ``imperative`` or ``nominal``; ``None`` if the item only states something."""
     if is_imperative(text):
         return "imperative"
-    if _is_infinitive(_head(text)) or _is_infinitive(text.rstrip(" .;,!")):
+    opening = text[: sentences(text)[0][1]]
+    if any(_is_infinitive(part) for part in (_head(text), opening.rstrip(" .;,!"))):
         return "infinitive"
     if _NOMINAL.match(text) and not _FINITE.search(_head(text)):
         return "nominal"

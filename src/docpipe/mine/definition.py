@@ -29,6 +29,8 @@ _TERM = (
     r"|(?P<bare>(?:[\w*:/()-]+\s){0,5}?[\w*:/()-]+))"
 )
 _MIN_MEANING_WORDS = 5
+_SLOGAN = 0.8
+"""In a manifesto "Freiheit heißt …" is a slogan: only surer forms define there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def definitions(document: Document) -> Iterator[Draft]:
     """Find definitions in reading order; at most one a sentence."""
     setting_of = settings(document)
     terminology = document.metadata.kind is DocumentKind.TERMINOLOGY
+    is_manifesto = document.metadata.kind is DocumentKind.MANIFESTO
     headwords = _headwords(document, setting_of)
     for block in document.blocks:
         setting = setting_of[block.section_id]
@@ -61,7 +64,9 @@ def definitions(document: Document) -> Iterator[Draft]:
         if block.kind is BlockKind.TABLE:
             yield from _in_table(block)
         elif block.kind in _READ:
-            yield from _in_block(block, headwords.get(block.id), in_terms=in_terms)
+            for draft in _in_block(block, headwords.get(block.id), in_terms=in_terms):
+                if not is_manifesto or draft.confidence > _SLOGAN:
+                    yield draft
 
 
 def _in_block(block: Block, heading: Block | None, *, in_terms: bool) -> Iterator[Draft]:

@@ -53,7 +53,8 @@ _PRACTICE = re.compile(
     r"\bpraxisbeispiel\w*|\bpraxisbericht\w*|\bprojektbeispiel\w*|\bpraxisporträt\w*|\bpraxisprojekt\w*"
     r"|\bbeispiele?\s+(?:aus|guter|gelungener|gelingender|für\s+gute)\b|\bgute[rns]?\s+(?:kommunale[nr]?\s+)?praxis\b"
     r"|\b(?:aus|blick\s+in|einblicke?\s+in)\s+(?:der|die)\s+(?:kommunalen?\s+)?praxis\b|\bgute\s+beispiele\b"
-    r"|\b(?:best|good)[\s-]+practices?\b|\bso\s+macht\s+es\b|^beispiel\s*\d*\s*[:–]|\bkommunale\s+beispiele\b",
+    r"|\b(?:best|good)[\s-]+practices?\b|\bso\s+macht\s+es\b|^beispiel\s*\d*\s*[:–]|\bkommunale\s+beispiele\b"
+    r"|^\W*(?:[\d.]+\s+)?praxis\W*$|\bweitere\s+beispiele\b",
     re.I,
 )
 _RECOMMENDING = re.compile(
@@ -68,7 +69,8 @@ _DEMANDING = re.compile(
     r"\bforderung|\bforderungskatalog|\bwir\s+fordern\b|\bfordern\s+wir\b|\berwartungen\s+an\b|\bappell\b"
     r"|\bwas\s+(?:der\s+)?(?:bund|die\s+länder|länder|die\s+bundesregierung|die\s+politik)\b.*\b(?:tun|leisten|beitragen)\b"
     r"|\bwas\s+wir\s+(?:\w+\s+)?(?:brauchen|fordern|erwarten)\b|\bwir\s+brauchen\b|\ban\s+(?:den\s+)?bund\b|\ban\s+die\s+länder\b"
-    r"|^\W*(?:bund|länder|bund\s+und\s+länder)\W*$",
+    r"|^\W*(?:bund|länder|bund\s+und\s+länder)\W*$|\b(?:aufträge|erwartungen|wünsche)\s+an\b"
+    r"|^\W*(?:[\d.]+\s+)?an\s+(?:den|die|das|beide|alle)\b",
     re.I,
 )
 _TERMS = re.compile(

@@ -163,31 +163,37 @@ _HINDERED = re.compile(rf"\b(?:{phrases('is_to', 'hindered')})\b")
 def _to_infinitives(sentence: str) -> Iterator[Norm]:
     for pattern, rule in ((_IS_TO, "is-to"), (_HAS_TO, "has-to")):
         for match in pattern.finditer(sentence):
-            if not _is_observation(sentence, match) and not _SUBORDINATE.search(
-                sentence[: match.start()]
+            has = rule == "has-to"
+            if _SUBORDINATE.search(sentence[: match.start()]) or _is_observation(
+                sentence, match, has=has
             ):
-                has = rule == "has-to"
-                yield Norm(
-                    rule=rule,
-                    strength="muss",
-                    confidence=0.75,
-                    start=match.start(),
-                    end=match.end("be"),
-                    voice=Voice.ACTIVE if has else Voice.IMPERSONAL,
-                    plural=match["be"] == "haben" if has else None,
-                    weak=has,
-                )
+                continue
+            yield Norm(
+                rule=rule,
+                strength="muss",
+                confidence=0.75,
+                start=match.start(),
+                end=match.end("be"),
+                voice=Voice.ACTIVE if has else Voice.IMPERSONAL,
+                plural=match["be"] == "haben" if has else None,
+                weak=has or bool(_NOT.search(match["mid"])),
+            )
 
 
+_NOT = re.compile(r"\bnicht\b")
+_INEVITABLE = re.compile(rf"^(?:{phrases('is_to', 'inevitable')})$")
 _POINTING = re.compile(r"^(?:Hier|An erster Stelle|Als Beispiel|Beispielhaft|Vor allem)\b")
 
 
-def _is_observation(sentence: str, match: re.Match[str]) -> bool:
+def _is_observation(sentence: str, match: re.Match[str], *, has: bool) -> bool:
     """``ist zu erwarten``, ``ist schwer zu …``, ``Hier ist … zu nennen``: nobody is asked."""
-    infinitive = match["inf"] or ""
-    observed = _OBSERVING.match(infinitive) or _REMARK.match(match["sep"] or "")
-    if observed or _HINDERED.search(match["mid"]):
+    infinitive = match["inf"] or match["sep"]
+    if _HINDERED.search(match["mid"]) or _OBSERVING.match(infinitive):
+        return True
+    if _NOT.search(match["mid"]) and _INEVITABLE.match(infinitive):
         return True
     if infinitive == "schaffen":
         return bool(re.search(r"\b(?:[Dd]as|[Ee]s)\s+$", sentence[: match.start()]))
-    return infinitive == "nennen" and bool(_POINTING.match(sentence))
+    if infinitive == "nennen":
+        return bool(_POINTING.match(sentence))
+    return not has and bool(_REMARK.match(infinitive))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from docpipe.language.sentences import sentences
@@ -22,6 +22,7 @@ _INSTRUCTING_KINDS = frozenset(
     {DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT, DocumentKind.TERMINOLOGY}
 )
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
+_ADVISING_RULES = frozenset({"modal-muss", "modal-soll", "modal-darf", "has-to", "is-to"})
 _MAX_ITEM_WORDS = 90
 _MAX_MANIFESTO = 40
 """Pages: the circle's own manifesto has a few, an election programme a hundred."""
@@ -119,11 +120,19 @@ def _may_instruct(text: str, context: _Context) -> bool:
 
 def _norm_of(text: str, before: str, context: _Context) -> tuple[Norm | None, tuple[Mention, ...]]:
     """The first form that holds in this context, and who is to act by it."""
+    label: Norm | None = None
     for norm in norms(text, before, context.year):
+        if norm.rule in ("label", "demand-label"):
+            label = norm
+            continue
         named = agents(text, norm)
+        if label is not None:
+            # "Empfehlung 3: Der Rat soll …": the label is sure, the sentence says who and how.
+            demands = label.demands or norm.demands
+            return replace(label, strength=norm.strength, demands=demands), named
         if not norm.weak or _carries(norm, named, context):
             return norm, named
-    return None, ()
+    return label, ()
 
 
 def _carries(norm: Norm, named: tuple[Mention, ...], context: _Context) -> bool:
@@ -135,7 +144,7 @@ def _carries(norm: Norm, named: tuple[Mention, ...], context: _Context) -> bool:
     if context.kind not in _ADVISING_KINDS or norm.personal:
         return False
     is_plan = norm.rule == "modal-soll" and norm.voice is not Voice.PASSIVE
-    return norm.rule in ("modal-muss", "modal-soll", "has-to") and not is_plan
+    return norm.rule in _ADVISING_RULES and not is_plan
 
 
 def _draft(
@@ -195,13 +204,25 @@ def _with_items(block: Block, items: Sequence[Block], context: _Context) -> Iter
     first, last = parts[-1]
     closing = block.text[first:last]
     lead = _lead(closing, context) if _leads_in(closing, whole=len(parts) == 1) else None
-    yield from _in_text(block, context, 0, first if lead is not None else len(block.text))
+    above = list(_in_text(block, context, 0, first if lead is not None else len(block.text)))
+    yield from above
     if lead is not None and lead.norm is not None and not _is_open(closing, lead, items):
         ranges = (text_range(block, first, last), *(text_range(item) for item in items))
         yield _draft(lead.norm, lead.named, context, ranges)
         return
+    if lead is None and above and _goes_on_asking(items, context):
+        context = replace(
+            context, setting=replace(context.setting, frame=Frame.RECOMMENDING, is_title=False)
+        )
     for item in items:
         yield from _in_item(item, context, lead)
+
+
+def _goes_on_asking(items: Sequence[Block], context: _Context) -> bool:
+    """Advice in a paragraph, and below it a list of infinitives: the advice goes on."""
+    if context.setting.directs or context.kind not in _ADVISING_KINDS:
+        return False
+    return all(bullets.form(item.text) in ("infinitive", "imperative") for item in items)
 
 
 def _leads_in(closing: str, *, whole: bool) -> bool:
