@@ -14,6 +14,7 @@ class Draft:
         paragraphs: The lines of each paragraph; only boxes have more than one.
         marker: Bullet, number, or footnote sign at the start of the first line.
         skip: Characters of the first line that the marker takes, white space included.
+        marginal: Stands in the margin beside the text.
         table: The table on the page; its lines are taken cell by cell.
     """
 
@@ -22,6 +23,7 @@ class Draft:
     level: int | None = None
     marker: str | None = None
     skip: int = 0
+    marginal: bool = False
     table: RawTable | None = None
     rows: list[list[list[Placed]]] = field(default_factory=list)
 

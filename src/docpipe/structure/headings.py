@@ -12,6 +12,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+\S")
 _ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _MAX_LEVEL = 6
 
 Style = tuple[float, bool, bool]
@@ -29,13 +30,13 @@ def mark_headings(
     by_outline: dict[int, int] = {}
     found: list[int] = []
     for i, draft in enumerate(drafts):
-        if draft.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        if draft.marginal or draft.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
         level = entries.level_of(draft)
         if level is not None and _may_be_heading(draft, options):
             by_outline[i] = level
             found.append(i)
-        elif _looks_like_heading(draft, body, options):
+        elif _looks_like_heading(draft, body, options) or _heads_text(drafts, i, body, options):
             found.append(i)
     for i in found:
         drafts[i].kind = BlockKind.HEADING
@@ -88,6 +89,20 @@ def _looks_like_heading(draft: Draft, body: float, options: StructureOptions) ->
         return len(draft.lines) <= 3 and draft.kind is BlockKind.PARAGRAPH
     numbered = _DECIMAL.match(text)
     return bool(numbered) and len(draft.lines) <= 2 and len(text) < 120 and size >= 0.95 * body
+
+
+def _heads_text(drafts: Sequence[Draft], i: int, body: float, options: StructureOptions) -> bool:
+    """A bold numbered line with plain text below it is a title, not an item of a list."""
+    draft = drafts[i]
+    if draft.kind is not BlockKind.LIST_ITEM or not _NUMBER.fullmatch(draft.marker or ""):
+        return False
+    if not _may_be_heading(draft, options) or len(draft.lines) > 3 or i + 1 >= len(drafts):
+        return False
+    bold = all(placed.line.bold for placed in draft.lines)
+    below = drafts[i + 1]
+    same_page = below.first.page - draft.first.page <= 1
+    plain = not below.first.line.bold and below.marker != draft.marker
+    return bold and plain and same_page and draft.first.size >= 0.95 * body
 
 
 def _set_levels(drafts: Sequence[Draft], found: Sequence[int], by_outline: dict[int, int]) -> None:

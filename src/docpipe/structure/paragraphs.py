@@ -12,6 +12,11 @@ from docpipe.structure.placed import Placed, frame, leading
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”“«»‘’')\]⁰-⁹]*$")
 _CLOSED = re.compile(r"[.!?:…][\"”“«»‘’')\]⁰-⁹]*$")
+# A full stop after these ends no sentence.
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:\d{1,2}|[a-zA-ZÄÖÜäöü]|Abs|Art|Nr|Nrn|Rz|Rn|Aufl|Bd|Hrsg|Kap|Ziff|Buchst|Dr|Prof"
+    r"|St|Str|bzw|ca|evtl|ggf|inkl|insb|max|mind|sog|vgl|z\. ?B|d\. ?h|u\. ?a|i\. ?d|o\. ?ä)\.$"
+)
 _CAPTION = re.compile(
     r"(?:Abb(?:ildung|\.)|Tab(?:elle|\.)|Grafik|Schaubild|Übersicht|Figure|Table)\s*\d+"
     r"|(?:Quelle|Foto|Bild|Fotos|Grafik|Source)s?\s*:"
@@ -24,6 +29,7 @@ _STYLE_STEP = 0.6
 _DISPLAY = 1.12
 _DISPLAY_GAP = 0.85
 _SHORT_TITLE = 0.65
+_MIN_FULL_LINES = 4
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)\s+\S")
 
 
@@ -38,14 +44,24 @@ class Setting:
     bold: bool
 
 
+def closes(text: str) -> bool:
+    """Whether a line ends like a sentence; ordinals and abbreviations do not."""
+    return bool(_CLOSED.search(text)) and not _ABBREVIATED.search(text)
+
+
 def setting_of(column: Sequence[Placed], body: float) -> Setting:
-    """Edges and line distance of a column."""
+    """Edges and line distance of a column.
+
+    The right edge is where most full lines end: in ragged print the longest one says little.
+    """
     box = frame(column)
+    ends = sorted(placed.x1 for placed in column if placed.width > 0.6 * (box[2] - box[0]))
+    right = ends[len(ends) // 2] if len(ends) >= _MIN_FULL_LINES else box[2]
     letters = sum(len(placed.text) for placed in column)
     bold = sum(len(placed.text) for placed in column if placed.line.bold)
     return Setting(
         left=box[0],
-        right=box[2],
+        right=right,
         leading=leading(column, 1.25 * column[0].size),
         size=body,
         bold=bold > 0.6 * letters and len(column) > 3,
@@ -61,24 +77,19 @@ def group(column: Sequence[Placed], body: float) -> list[Draft]:
         if drafts and not _starts(drafts[-1], placed, below, setting):
             drafts[-1].paragraphs[0].append(placed)
         else:
-            drafts.append(_begin(placed, drafts[-1] if drafts else None))
+            drafts.append(_begin(placed))
     return drafts
 
 
-def _begin(placed: Placed, before: Draft | None) -> Draft:
+def _begin(placed: Placed) -> Draft:
     draft = Draft(kind=BlockKind.PARAGRAPH, paragraphs=[[placed]])
     marker = marker_of(placed.text)
-    if marker is not None and (is_bullet(placed.text) or _counts_on(marker[0], before)):
+    if marker is not None:
         draft.kind = BlockKind.LIST_ITEM
         draft.marker, draft.skip = marker
     elif _CAPTION.match(placed.text):
         draft.kind = BlockKind.CAPTION
     return draft
-
-
-def _counts_on(marker: str, before: Draft | None) -> bool:
-    """Numbers and letters make an item anywhere but in ``3. Oktober`` at a line start."""
-    return True
 
 
 def _starts(draft: Draft, placed: Placed, below: Placed | None, setting: Setting) -> bool:
@@ -110,9 +121,9 @@ def _emphasis(last: Placed, placed: Placed, setting: Setting) -> bool:
     """A bold start or end of a sentence inside a paragraph is no heading."""
     if placed.top - last.top > _GAP * max(setting.leading, 1.05 * placed.size):
         return False
-    if not _CLOSED.search(last.text) and placed.text[:1].islower():
+    if not closes(last.text) and placed.text[:1].islower():
         return True
-    return last.line.bold and not _would_fit(last, placed, setting, 0.0)
+    return not _would_fit(last, placed, setting, 0.0)
 
 
 def _is_display(placed: Placed, setting: Setting) -> bool:
@@ -171,15 +182,25 @@ def _indented(draft: Draft, placed: Placed, below: Placed | None, setting: Setti
     if not 0.7 * placed.size < step < 4 * placed.size:
         return False
     goes_back = below is None or below.x0 < placed.x0 - 0.6 * placed.size
-    return goes_back and bool(_CLOSED.search(draft.last.text))
+    return goes_back and closes(draft.last.text)
 
 
 def _ended_short(draft: Draft, placed: Placed, setting: Setting) -> bool:
     """The next line's first word would have fitted: the writer ended the paragraph."""
     last = draft.last
-    if not _CLOSED.search(last.text) or placed.text[:1].islower():
+    if placed.text[:1].islower():
         return False
-    return _would_fit(last, placed, setting, 1.2)
+    if closes(last.text):
+        return _would_fit(last, placed, setting, 1.2)
+    # A title in the body's own print: one short line, then a line that starts anew.
+    room = setting.right - last.x1
+    return (
+        len(draft.lines) == 1
+        and draft.kind is BlockKind.PARAGRAPH
+        and placed.text[:1].isupper()
+        and last.text[-1:].isalnum()
+        and room > (1 - _SHORT_TITLE) * (setting.right - setting.left)
+    )
 
 
 def _would_fit(last: Placed, placed: Placed, setting: Setting, slack: float) -> bool:
@@ -199,7 +220,7 @@ def runs_on(before: Draft, after: Draft) -> bool:
         return False
     if before.last.text[-1:] in HYPHENS and after.first.text[:1].isalpha():
         return True
-    if _CLOSED.search(before.last.text):
+    if closes(before.last.text):
         return False
     starts_small = after.first.text[:1].islower()
     if starts_small:

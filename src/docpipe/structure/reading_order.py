@@ -15,6 +15,11 @@ _MIN_GUTTER = 0.75
 # Share of the lines that may span the gutter.
 _MAX_SPANNING = 0.34
 _MAX_DEPTH = 6
+# Notes in the margin stand beside a column of at least so many lines, with few letters to it.
+_MIN_MAIN_LINES = 6
+_MARGIN_LETTERS = 0.15
+_MARGIN_WIDTH = 0.3
+_MARGIN_SHARE = 0.25
 
 Column = list[Placed]
 
@@ -75,7 +80,7 @@ def _gutter_before(lines: Column, start: float) -> tuple[int, float, float] | No
     left = [placed for placed in lines if placed.x1 <= start and placed.x0 < start - 1]
     spanning = len(lines) - len(right) - len(left)
     too_short = min(_weight(left), _weight(right)) < _MIN_COLUMN_LINES
-    if too_short or spanning > _MAX_SPANNING * len(lines):
+    if (too_short and not _is_margin(left, right, spanning)) or spanning > _MAX_SPANNING * len(lines):
         return None
     edge = max(placed.x1 for placed in left)
     size = min(max(placed.size for placed in left), max(placed.size for placed in right))
@@ -83,6 +88,33 @@ def _gutter_before(lines: Column, start: float) -> tuple[int, float, float] | No
     if gap < _MIN_GUTTER * size or not _side_by_side(left, right):
         return None
     return (spanning, -gap, edge + gap / 2)
+
+
+def _is_margin(left: Column, right: Column, spanning: int) -> bool:
+    """A few short lines wholly beside a column of text, on either side of it."""
+    few, many = sorted((left, right), key=len)
+    if spanning or len(many) < _MIN_MAIN_LINES or not few:
+        return False
+    letters = [sum(len(placed.text) for placed in side) for side in (few, many)]
+    top, bottom = (min(p.top for p in many), max(p.bottom for p in many))
+    beside = all(top - 1 <= placed.top and placed.bottom <= bottom + 1 for placed in few)
+    return beside and letters[0] < _MARGIN_LETTERS * letters[1]
+
+
+def is_marginal(column: Column, lines: Sequence[Placed]) -> bool:
+    """Whether a column is notes in the margin: narrow, with little text, outside all the rest."""
+    inside = {id(placed) for placed in column}
+    wide = [placed for placed in lines if id(placed) not in inside]
+    if not wide:
+        return False
+    left, right = min(p.x0 for p in column), max(p.x1 for p in column)
+    full = max(p.x1 for p in lines) - min(p.x0 for p in lines)
+    main = [placed for placed in wide if placed.width > _MARGIN_WIDTH * full]
+    if not main or right - left >= _MARGIN_WIDTH * full:
+        return False
+    outside = left >= max(p.x1 for p in main) - 1 or right <= min(p.x0 for p in main) + 1
+    letters = sum(len(placed.text) for placed in column)
+    return outside and letters < _MARGIN_SHARE * sum(len(placed.text) for placed in wide)
 
 
 def _weight(column: Column) -> int:

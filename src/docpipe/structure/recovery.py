@@ -41,7 +41,7 @@ from docpipe.structure.metadata import read_metadata
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.paragraphs import group, runs_on
 from docpipe.structure.placed import Placed, body_size
-from docpipe.structure.reading_order import columns
+from docpipe.structure.reading_order import columns, is_marginal
 
 CELL_JOINT = "\t"
 """Between the cells of a table row in ``Block.text``: white space, so spans cover the rest."""
@@ -149,7 +149,11 @@ def _append_page(
     notes, lines = take_footnotes(page, lines, body)
     places = [(placeholder(draft), draft) for draft in tables + boxes]
     floats = {id(place): draft for place, draft in places}
-    for column in columns([*lines, *(place for place, _ in places)]):
+    everything = [*lines, *(place for place, _ in places)]
+    for column in columns(everything):
+        if is_marginal(column, everything) and not any(id(p) in floats for p in column):
+            drafts.extend(_mark_marginal(group(column, body)))
+            continue
         start = 0
         for i, placed in enumerate(column):
             if id(placed) in floats:
@@ -158,6 +162,12 @@ def _append_page(
                 start = i + 1
         _append_text(drafts, column[start:], body)
     drafts.extend(notes)
+
+
+def _mark_marginal(drafts: list[Draft]) -> list[Draft]:
+    for draft in drafts:
+        draft.marginal = True
+    return drafts
 
 
 def _append_text(drafts: list[Draft], column: Sequence[Placed], body: float) -> None:
@@ -176,7 +186,7 @@ def _last_running(drafts: Sequence[Draft]) -> Draft | None:
     """The last paragraph of the running text: floats and notes do not interrupt it."""
     floating = (BlockKind.TABLE, BlockKind.BOX, BlockKind.FOOTNOTE, BlockKind.CAPTION)
     for draft in reversed(drafts[-12:]):
-        if draft.kind not in floating:
+        if draft.kind not in floating and not draft.marginal:
             return draft
     return None
 
