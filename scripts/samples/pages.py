@@ -15,6 +15,7 @@ class Page:
     """A page being filled."""
 
     marks: list[Mark] = field(default_factory=list)
+    side_marks: list[Mark] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     side_end: float = 0.0
 
@@ -25,6 +26,8 @@ def fill(design: Design, strips: list[Strip]) -> list[Page]:
     for group in _groups(strips):
         filler.place(group)
     filler.finish()
+    for page in filler.pages:  # the side column is drawn last, as layout programs write frames
+        page.marks.extend(page.side_marks)
     return filler.pages
 
 
@@ -101,7 +104,7 @@ class _Filler:
         if top + height > self._bottom:
             top = max(page.side_end, self._bottom - height)
         x = self._design.margins[0] + self._width + self._design.gutter
-        page.marks.extend(moved(mark, x, top) for mark in marks)
+        page.side_marks.extend(moved(mark, x, top) for mark in marks)
         page.side_end = top + height
 
     def _number_line(self, strip: Strip) -> None:
