@@ -142,9 +142,15 @@ def _add_path(drawings: Drawings, handle: int, box: BBox, frame: Frame) -> None:
         return
     if segments <= 6 and (stroked or height <= _MAX_SHADED_CELL):
         drawings.rulings.extend(_sides(box))
-    page_like = width > 0.93 * frame.width and height > 0.85 * frame.height
-    if width >= _MIN_BOX_WIDTH and height >= _MIN_BOX_HEIGHT and not page_like:
+    if is_box(box, frame):
         drawings.boxes.append(box)
+
+
+def is_box(box: BBox, frame: Frame) -> bool:
+    """Whether a rectangle can stand around text without being the page's background."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    page_like = width > 0.93 * frame.width and height > 0.85 * frame.height
+    return width >= _MIN_BOX_WIDTH and height >= _MIN_BOX_HEIGHT and not page_like
 
 
 def _draw_mode(handle: int) -> tuple[int, bool]:

@@ -23,6 +23,7 @@ _MIN_CELLS = 4
 _MIN_FILLED = 0.3
 # A "cell" with most of the text of a page is the page's layout.
 _LAYOUT_LETTERS = 900
+_MAX_FRAME_CELLS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +34,26 @@ class Grid:
     cells: tuple[tuple[BBox | None, ...], ...]
 
 
-def find_grids(rulings: Sequence[BBox], runs: Sequence[Run]) -> list[Grid]:
-    """Tables by rulings in both directions, then by horizontal rulings only."""
+def find_grids(rulings: Sequence[BBox], runs: Sequence[Run]) -> tuple[list[Grid], list[BBox]]:
+    """Tables by rulings in both directions, then by horizontal rulings only.
+
+    Returns:
+        The tables, and the frames of single strokes that are none: boxes around text.
+    """
     boxes = [union([word.bbox for word in run]) for run in runs]
-    grids = [grid for grid in _crossed(rulings) if _is_table(grid, runs, boxes)]
+    grids: list[Grid] = []
+    frames: list[BBox] = []
+    for grid in _crossed(rulings):
+        if _is_table(grid, runs, boxes):
+            grids.append(grid)
+        elif len(grid.cells) * len(grid.cells[0]) <= _MAX_FRAME_CELLS:
+            frames.append(rounded(grid.bbox))
     free = [ruling for ruling in rulings if not any(holds(g.bbox, ruling, 4.0) for g in grids)]
     words = [word.bbox for run in runs for word in run]
     for bbox, cells in find_row_ruled(free, words):
         if not any(_overlaps(bbox, grid.bbox) for grid in grids):
             grids.append(Grid(bbox=bbox, cells=cells))
-    return sorted(grids, key=lambda grid: (grid.bbox[1], grid.bbox[0]))
+    return sorted(grids, key=lambda grid: (grid.bbox[1], grid.bbox[0])), frames
 
 
 def split_at_cells(runs: Sequence[Run], grids: Sequence[Grid]) -> list[Run]:

@@ -7,8 +7,9 @@ import pypdfium2.raw as pdfium
 
 from docpipe.errors import TooLargeError
 from docpipe.extract.backdrop import Backdrop
-from docpipe.extract.drawings import Drawings, read_drawings
+from docpipe.extract.drawings import Drawings, is_box, read_drawings
 from docpipe.extract.geometry import Frame
+from docpipe.extract.line_numbers import drop_line_numbers
 from docpipe.extract.lines import assemble, to_line
 from docpipe.extract.options import ExtractOptions
 from docpipe.extract.pdfium import Font, TextStyle, read_characters, read_style, text_page
@@ -47,8 +48,9 @@ def read_page(
     drawings = read_drawings(page, frame, options.max_page_objects)
     visible, hidden = part_hidden(found, drawings, frame, Backdrop(page, frame), options)
     upright = [word for word in visible if word.style.right >= _UPRIGHT]
-    runs = assemble(upright)
-    grids = find_grids(drawings.rulings, runs) if options.tables else []
+    runs = assemble(drop_line_numbers(upright))
+    grids, frames = find_grids(drawings.rulings, runs) if options.tables else ([], [])
+    drawings.boxes.extend(box for box in frames if is_box(box, frame))
     lines = tuple(to_line(run) for run in split_at_cells(runs, grids))
     return PageText(
         frame=frame,

@@ -41,6 +41,7 @@ def find_furniture(extraction: Extraction, options: StructureOptions) -> dict[Ke
         found[key] = FurnitureKind.PAGE_NUMBER
     found.update(_in_the_same_band(extraction, outer, found, options))
     found.update(_set_apart(extraction, outer, options))
+    found.update(_beyond(extraction, found))
     for key in found:
         if _PAGE_NUMBER.fullmatch(extraction.pages[key[0]].lines[key[1]].text):
             found[key] = FurnitureKind.PAGE_NUMBER
@@ -200,6 +201,21 @@ def _set_apart(
         if len({page for page, _ in keys}) >= needed
         for key in keys
     }
+
+
+def _beyond(extraction: Extraction, found: dict[Key, FurnitureKind]) -> dict[Key, FurnitureKind]:
+    """Text never stands above a running head or below a footer."""
+    more: dict[Key, FurnitureKind] = {}
+    for p, page in enumerate(extraction.pages):
+        boxes = [page.lines[i].bbox for q, i in found if q == p]
+        heads = [box[3] for box in boxes if box[3] < _MARGIN * page.height]
+        feet = [box[1] for box in boxes if box[1] > (1 - _MARGIN) * page.height]
+        head, foot = max(heads, default=-1.0), min(feet, default=page.height + 1)
+        for i, line in enumerate(page.lines):
+            middle = (line.bbox[1] + line.bbox[3]) / 2
+            if (p, i) not in found and (middle < head or middle > foot):
+                more[p, i] = FurnitureKind.HEADER if middle < head else FurnitureKind.FOOTER
+    return more
 
 
 def _is_outermost(bbox: BBox, height: float) -> bool:

@@ -30,6 +30,7 @@ _DISPLAY = 1.12
 _DISPLAY_GAP = 0.85
 _SHORT_TITLE = 0.65
 _MIN_FULL_LINES = 4
+_FULL_LINE = 60
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)\s+\S")
 
 
@@ -133,11 +134,13 @@ def _is_display(placed: Placed, setting: Setting) -> bool:
 
 def _next_title(draft: Draft, placed: Placed, setting: Setting) -> bool:
     """A numbered title that ended well before the column's edge, and another title below it."""
+    if _SECTION_NUMBER.match(placed.text):
+        return True
     first = draft.first
-    if len(draft.lines) > 1 or not _SECTION_NUMBER.match(first.text):
-        return bool(_SECTION_NUMBER.match(placed.text))
     return (
-        placed.text[:1].isupper()
+        len(draft.lines) == 1
+        and bool(_SECTION_NUMBER.match(first.text))
+        and placed.text[:1].isupper()
         and first.text[-1:].isalnum()
         and first.x1 < setting.left + _SHORT_TITLE * (setting.right - setting.left)
         and abs(first.x0 - placed.x0) < 1
@@ -216,16 +219,16 @@ def runs_on(before: Draft, after: Draft) -> bool:
     if before.kind not in joinable or after.kind is not BlockKind.PARAGRAPH:
         return False
     a, b = before.last, after.first
-    if abs(a.size - b.size) > _STYLE_STEP or (a.line.bold and b.line.bold):
+    if abs(a.size - b.size) > _STYLE_STEP:
         return False
-    if before.last.text[-1:] in HYPHENS and after.first.text[:1].isalpha():
+    if a.text[-1:] in HYPHENS and b.text[:1].isalpha():
         return True
-    if closes(before.last.text):
+    if closes(a.text):
         return False
-    starts_small = after.first.text[:1].islower()
-    if starts_small:
+    if b.text[:1].islower():
         return True
     # Nouns have capitals: a full last line without an end goes on with any word.
-    others = [placed.x1 for placed in before.lines if placed.page == before.last.page]
-    full = before.last.x1 >= max(others) - 3 * before.last.size
-    return full and len(before.lines) > 1 and after.first.text[:1].isalnum()
+    others = [placed.x1 for placed in before.lines if placed.page == a.page]
+    full = a.x1 >= max(others) - 3 * a.size and len(others) > 1
+    long = len(a.text) >= _FULL_LINE and a.text[-1:].isalnum()
+    return (full or long) and b.text[:1].isalnum() and not (a.line.bold and b.line.bold)

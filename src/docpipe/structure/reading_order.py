@@ -80,7 +80,9 @@ def _gutter_before(lines: Column, start: float) -> tuple[int, float, float] | No
     left = [placed for placed in lines if placed.x1 <= start and placed.x0 < start - 1]
     spanning = len(lines) - len(right) - len(left)
     too_short = min(_weight(left), _weight(right)) < _MIN_COLUMN_LINES
-    if (too_short and not _is_margin(left, right, spanning)) or spanning > _MAX_SPANNING * len(lines):
+    if (too_short and not _is_margin(left, right, spanning)) or spanning > _MAX_SPANNING * len(
+        lines
+    ):
         return None
     edge = max(placed.x1 for placed in left)
     size = min(max(placed.size for placed in left), max(placed.size for placed in right))
