@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docpipe import codec
 from docpipe.files import sha256_bytes
+from docpipe.index import spelling
 from docpipe.language.analysis import Analyser, PartLexicon
 from docpipe.model import Chunk, DocumentInfo
 
@@ -34,6 +35,8 @@ CREATE TABLE facets (
     PRIMARY KEY (field, value, row)
 ) WITHOUT ROWID;
 CREATE TABLE parts (part TEXT PRIMARY KEY, frequency REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE vocabulary (token TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE VIRTUAL TABLE spellings USING fts5 (token, tokenize='trigram', detail='none');
 CREATE VIRTUAL TABLE words USING fts5 ({", ".join(COLUMNS)}, content='', tokenize='ascii');
 """
 # The ascii tokenizer cuts at ASCII punctuation only: the text put in is analysed already.
@@ -70,6 +73,7 @@ def write_entries(
         for row, (chunk, text) in enumerate(rows):
             _write_entry(connection, row, chunk, text)
             _write_words(connection, analyser, row, _columns(chunk, text, by_id[chunk.source_id]))
+        _write_vocabulary(connection)
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         connection.commit()
         connection.execute("VACUUM")
@@ -111,6 +115,19 @@ def _write_words(
         f"INSERT INTO words (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
         (row, *(" ".join(analyser.analyse(column)) for column in columns)),
     )
+
+
+def _write_vocabulary(connection: sqlite3.Connection) -> None:
+    """All tokens of the index, and those with letters by their trigrams."""
+    connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, words, row)")
+    connection.execute("INSERT INTO vocabulary SELECT term FROM temp.terms ORDER BY term")
+    connection.execute(
+        "INSERT INTO spellings (token) SELECT token FROM vocabulary "
+        "WHERE length(token) >= ? AND token NOT GLOB '*[0-9]*' ORDER BY token",
+        (spelling.MIN_LENGTH,),
+    )
+    connection.execute("INSERT INTO spellings (spellings) VALUES ('optimize')")
+    connection.execute("DROP TABLE temp.terms")
 
 
 def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str, str, str]:

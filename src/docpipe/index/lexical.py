@@ -13,8 +13,8 @@ _BM25 = f"bm25(words, {', '.join(str(WEIGHTS[column]) for column in COLUMNS)})"
 
 
 def match_expression(terms: Sequence[str]) -> str:
-    """FTS5 syntax for "any of these terms"."""
-    quoted = ('"' + term.replace('"', '""') + '"' for term in dict.fromkeys(terms))
+    """FTS5 syntax for "any of these terms"; what is asked twice counts twice."""
+    quoted = ('"' + term.replace('"', '""') + '"' for term in terms)
     return " OR ".join(quoted)
 
 

@@ -40,7 +40,7 @@ from docpipe.index.place import (
     verify_folder,
 )
 from docpipe.index.reader import Index, open_current
-from docpipe.language.analysis import ANALYSER, NO_PARTS, PartLexicon, read_lexicon
+from docpipe.language.analysis import ANALYSER, NO_PARTS, PartLexicon, read_lexicon, with_words_of
 from docpipe.model import EmbeddingSpec, Filters, RecordType, SnapshotId
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _build(
     staging = index_dir / "staging" / uuid.uuid4().hex
     staging.mkdir(parents=True)
     try:
-        _write_files(staging, content, _lexicon() if options.split_compounds else NO_PARTS)
+        _write_files(staging, content, _parts(content, options))
         manifest = _describe(staging, snapshot, content, options, current_id(index_dir))
         write_atomic(staging / MANIFEST, codec.to_json(manifest))
         verify_folder(staging)
@@ -122,6 +122,12 @@ def _build(
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return manifest
+
+
+def _parts(content: SnapshotContent, options: IndexOptions) -> PartLexicon:
+    if not options.split_compounds:
+        return NO_PARTS
+    return with_words_of(content.texts, _lexicon())
 
 
 def _write_files(staging: Path, content: SnapshotContent, lexicon: PartLexicon) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -15,11 +15,11 @@ from docpipe.errors import (
     NoSnapshotError,
     UnknownIdError,
 )
-from docpipe.index import lexical
+from docpipe.index import lexical, spelling
 from docpipe.index.filters import FacetCount, condition
 from docpipe.index.manifest import DENSE, ENTRIES, Manifest
 from docpipe.index.place import current_folder, manifest_in, verify_file
-from docpipe.language.analysis import ANALYSER, Analyser
+from docpipe.language.analysis import ANALYSER, Analyser, Expander, QuestionTerms
 from docpipe.model import Chunk, ChunkId, DocumentInfo, EmbeddingSpec, Filters, SourceId
 
 if TYPE_CHECKING:
@@ -127,6 +127,18 @@ class Index:
     def analyser(self) -> Analyser:
         """Analyses questions exactly as the entries were."""
         return Analyser(dict(self._all("SELECT part, frequency FROM parts")))
+
+    @cached_property
+    def _expander(self) -> Expander:
+        return Expander(self.analyser, lru_cache(maxsize=10_000)(self._spellings))
+
+    def _spellings(self, token: str) -> tuple[str, ...]:
+        with self._lock:
+            return spelling.alternatives(self._connection, token)
+
+    def terms(self, question: str) -> QuestionTerms:
+        """What to look for: the question's words, and related ones that count less."""
+        return self._expander.terms(question)
 
     def lexical(self, terms: Iterable[str], filters: Filters, n: int) -> list[tuple[int, float]]:
         """The ``n`` best ``(row, score)`` by words, by falling score, then chunk id."""

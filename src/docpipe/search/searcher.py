@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docpipe.embed import Embedder, EmbedOptions, open_embedder, options_for, spec_of
 from docpipe.errors import IncompatibleSnapshotError
 from docpipe.index import Fused, Index, Manifest, fuse, open_current
+from docpipe.language.analysis import QuestionTerms
 from docpipe.model import (
     Chunk,
     DocumentInfo,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _RECORDS = tuple(kind for kind in RecordType if kind is not RecordType.PASSAGE)
 _QUERY_VECTORS_KEPT = 1000
+_OWN_WEIGHT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +165,7 @@ class Searcher:
         """
         started = time.perf_counter()
         make_query(query.text, k=query.k, mode=query.mode, filters=checked(query.filters))
-        terms = self._index.analyser.analyse(query.text)
+        terms = self._index.terms(query.text)
         fused = self._rank(query, terms)
         hits = tuple(
             self._hit(rank, one, chunk, terms)
@@ -179,24 +181,24 @@ class Searcher:
 
     def ranking(self, query: Query) -> list[tuple[Chunk, float]]:
         """The hits of ``ask`` as bare entries with scores, for whoever reads hundreds of them."""
-        fused = self._rank(query, self._index.analyser.analyse(query.text))
+        fused = self._rank(query, self._index.terms(query.text))
         return [(chunk, one.score) for one, chunk in self._best(fused, query.k)]
 
     def _best(self, fused: list[Fused], k: int) -> Iterator[tuple[Fused, Chunk]]:
         chunks = ((one, self._index.chunk(one.row)) for one in fused)
         return islice(distinct(chunks, self._options.same_thing), k)
 
-    def _n_lexical(self, query: Query, terms: tuple[str, ...]) -> int:
+    def _n_lexical(self, query: Query, terms: QuestionTerms) -> int:
         if query.mode is Mode.DENSE:
             return 0
-        return self._index.count_lexical(terms, query.filters)
+        return self._index.count_lexical((*terms.own, *terms.related), query.filters)
 
-    def _rank(self, query: Query, terms: tuple[str, ...]) -> list[Fused]:
+    def _rank(self, query: Query, terms: QuestionTerms) -> list[Fused]:
         # Overlapping hits are collapsed afterwards: three candidates a wanted hit are enough.
         n = max(self._options.candidates, 3 * query.k)
         rankings = {}
         if query.mode is not Mode.DENSE:
-            rankings["lexical"] = self._index.lexical(terms, query.filters, n)
+            rankings["lexical"] = self._index.lexical(_weighted(terms), query.filters, n)
         if query.mode is not Mode.LEXICAL:
             rankings["dense"] = self._index.dense(self._vector(query.text), query.filters, n)
         weights = {
@@ -205,13 +207,17 @@ class Searcher:
         }
         return fuse(rankings, weights)
 
-    def _hit(self, rank: int, one: Fused, chunk: Chunk, terms: tuple[str, ...]) -> Hit:
+    def _hit(self, rank: int, one: Fused, chunk: Chunk, terms: QuestionTerms) -> Hit:
         return Hit(
             rank=rank,
             score=one.score,
             chunk=chunk,
             document=self._index.document_of(chunk),
-            highlights=highlights(self._index.analyser, chunk.evidence.quote, frozenset(terms)),
+            highlights=highlights(
+                self._index.analyser,
+                chunk.evidence.quote,
+                frozenset((*terms.own, *terms.related)),
+            ),
             signals=one.signals,
         )
 
@@ -263,3 +269,8 @@ class Searcher:
     def facets(self, filters: Filters | None = None) -> FacetCounts:
         """What can be filtered by, with the number of entries of each value."""
         return count_facets(self._index, checked(filters or Filters()))
+
+
+def _weighted(terms: QuestionTerms) -> tuple[str, ...]:
+    """A term asked three times counts three times; a related one counts once."""
+    return terms.own * _OWN_WEIGHT + terms.related if terms.related else terms.own

@@ -2,15 +2,18 @@
 
 from docpipe.language.analysis.analyser import ANALYSER, Analyser, Token
 from docpipe.language.analysis.compounds import NO_PARTS, PartLexicon
-from docpipe.language.analysis.lexicon import MAX_PARTS, lexicon_source, read_lexicon
+from docpipe.language.analysis.expansion import Expander, QuestionTerms
+from docpipe.language.analysis.lexicon import lexicon_source, read_lexicon, with_words_of
 
 __all__ = [
     "ANALYSER",
-    "MAX_PARTS",
     "NO_PARTS",
     "Analyser",
+    "Expander",
     "PartLexicon",
+    "QuestionTerms",
     "Token",
     "lexicon_source",
     "read_lexicon",
+    "with_words_of",
 ]

@@ -25,6 +25,10 @@ MIN_PART = 4
 MIN_WORD = 7
 """Two parts of ``MIN_PART`` or an exception of three letters and one of four."""
 
+KNOWN_WORD = 1.1
+"""A word that the list knows is cut only if its parts are commoner than this times the whole
+(in log frequency): ``Verwaltung`` stays, ``Landkreis`` is cut."""
+
 MAX_WORD = 60
 """Longer strings are no words; cutting them would only cost time."""
 
@@ -82,9 +86,8 @@ class CompoundSplitter:
     def _choose(
         self, cuts: Mapping[int, tuple[float, tuple[str, ...]]], word: str
     ) -> tuple[str, ...]:
-        whole = self._lexicon.get(word, 0.0)
+        highest = KNOWN_WORD * self._lexicon.get(word, 0.0)
         chosen: tuple[str, ...] = ()
-        highest = whole
         for count in sorted(cuts):
             total, parts = cuts[count]
             if count > 1 and total / count > highest:

@@ -6,6 +6,9 @@ the half second that loading it takes, and is analysed exactly as the index was.
 
 import importlib.metadata
 import math
+import re
+from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
 
 from docpipe.errors import ToolMissingError
@@ -18,6 +21,14 @@ MAX_PARTS = 50_000
 
 _WORDS_READ = 150_000
 """Inflected forms and twin spellings fold together; this many words yield ``MAX_PARTS``."""
+
+RARE_PART = 2.5
+"""Frequency given to words of the texts that the list does not know: rarer than any it knows."""
+
+MIN_TEXTS = 2
+"""A word that only one text has may be a reading error."""
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
 
 MAX_PART_LENGTH = 16
 """Longer words are compounds themselves."""
@@ -70,6 +81,23 @@ def read_lexicon() -> PartLexicon:
         key=lambda part: (-frequencies[part], part),
     )[:MAX_PARTS]
     return {part: round(math.log10(frequencies[part] * 1e9), 3) for part in parts}
+
+
+def with_words_of(texts: Iterable[str], lexicon: PartLexicon) -> PartLexicon:
+    """The lexicon and the words that the indexed texts themselves use on their own.
+
+    So the field's words count that no general list holds: *Sprachmittlung* in
+    *Sprachmittlungspool*.
+    """
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update({fold(word) for word in _WORD.findall(text)})
+    added = {
+        word: RARE_PART
+        for word, count in sorted(counts.items())
+        if count >= MIN_TEXTS and word not in lexicon and _can_be_part(word)
+    }
+    return {**lexicon, **added}
 
 
 def _can_be_part(word: str) -> bool:

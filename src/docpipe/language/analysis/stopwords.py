@@ -1,7 +1,8 @@
 """Words that say nothing about a text's subject, in folded spelling.
 
 Kept small on purpose: articles, pronouns, the commonest prepositions and conjunctions, auxiliary
-verbs, question words. ``nicht``, ``ohne`` and the like stay: they can carry the meaning.
+and modal verbs, question words and the verbs that questions are made with.
+``nicht``, ``ohne`` and the like stay: they can carry the meaning.
 """
 
 STOP_WORDS = frozenset(
@@ -15,10 +16,12 @@ STOP_WORDS = frozenset(
     man wer was wo wann warum wieso weshalb womit wofur wozu wodurch worauf woran
     in im an am auf aus bei beim mit nach von vom vor zu zum zur fur um uber unter durch bis
     ist sind war waren sei seien wird werden wurde wurden worden bin bist
-    hat haben habe hatte hatten kann konnen konnte konnten
+    hat haben habe hatte hatten kann konnen konnte konnten soll sollen sollte sollten muss mussen
+    musste mussten darf durfen mochte mochten will wollen wollte wollten
     auch noch nur schon so sehr dort hier dann nun also etwa mehr dabei dazu damit dafur davon
     daran darauf daraus dadurch hierzu hierbei hierfur
     zwischen wahrend gegen bzw z b u a d h etc usw ggf
-    gibt
+    alle aller allem allen alles jede jeder jedes jeden jedem
+    gibt geben gegeben macht machen mache finde finden findet bekomme bekommen bekommt
     """.split()  # noqa: SIM905 - lines of a word list read better so
 )

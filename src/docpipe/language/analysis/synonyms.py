@@ -1,0 +1,47 @@
+"""Words that say the same in this field, or said it at another time.
+
+The vocabulary drifted over fifteen years (*Flüchtlinge* became *Geflüchtete*, *Ausländerbeirat*
+became *Integrationsrat*), and everyday words stand for official ones. A question is widened by
+these words at a third of the weight of its own. Each line is one group; written for this project.
+"""
+
+SYNONYMS = """
+Flüchtling Geflüchtete Schutzsuchende Asylsuchende Asylbewerber
+Migranten Zugewanderte Einwanderer Zuwanderer Eingewanderte
+Ausländer Drittstaatsangehörige Nichtdeutsche
+Migrationshintergrund Migrationsgeschichte Einwanderungsgeschichte Zuwanderungsgeschichte
+Migrationsbiografie Einwanderungsgeschichte Migrationsgeschichte
+Einwanderung Zuwanderung Migration
+Ausländerbeirat Integrationsrat Migrationsbeirat Integrationsbeirat Migrationsrat
+Ausländerbeauftragte Integrationsbeauftragte Migrationsbeauftragte
+Ausländerbehörde Ausländeramt Migrationsamt
+Migrantenorganisation Migrantenselbstorganisation Migrantenverein
+Beteiligung Partizipation Teilhabe Mitwirkung Mitbestimmung
+Sprachmittlung Dolmetschen Übersetzung Sprachmittler Dolmetscher
+Mehrsprachigkeit Muttersprache Herkunftssprache Erstsprache
+Deutschkurs Sprachkurs Integrationskurs
+Deutschkenntnisse Sprachkenntnisse
+Willkommenskultur Anerkennungskultur Willkommen
+Vielfalt Diversität Diversity Heterogenität
+Diskriminierung Benachteiligung Ausgrenzung Rassismus
+Antidiskriminierung Gleichbehandlung Diskriminierungsschutz
+Chancengleichheit Chancengerechtigkeit Gleichberechtigung
+Einbürgerung Staatsangehörigkeit Staatsbürgerschaft
+Wahlrecht Kommunalwahlrecht Stimmrecht
+Ehrenamt Freiwillige bürgerschaftlich Engagement
+Kita Kindertagesstätte Kindergarten Kindertageseinrichtung
+Lehrer Lehrkräfte Pädagogen
+Elternarbeit Elternbildung Elternbeteiligung Elternmitwirkung
+Fortbildung Weiterbildung Qualifizierung Schulung
+Arbeitslosigkeit Erwerbslosigkeit arbeitslos
+Selbstständigkeit Existenzgründung Unternehmertum Unternehmensgründung
+Migrantenökonomie Unternehmer Existenzgründung
+Quartier Stadtteil Nachbarschaft Viertel Sozialraum
+Zusammenleben Miteinander Zusammenhalt
+Zuschuss Fördermittel Zuwendung
+Friedhof Bestattung Beerdigung
+Familienzusammenführung Familiennachzug
+Aufenthaltserlaubnis Aufenthaltstitel Aufenthaltsgenehmigung Aufenthaltsrecht
+EU-Bürger Unionsbürger EU-Binnenwanderung
+Corona Pandemie Covid
+"""
