@@ -129,7 +129,7 @@ Verfügung zu stellen,
 
 - die amtlichen Schuldaten so aufzubereiten, dass sie nach Stadtteilen ausgewertet werden können,
 
-- Herkunftssprachlichen Unterricht an allen Schulformen anzubieten und in die Verantwortung des
+- herkunftssprachlichen Unterricht an allen Schulformen anzubieten und in die Verantwortung des
 Landes zu übernehmen.
 
 Die Länder müssen die Sprachstandserhebung vereinheitlichen und auf das vierte Lebensjahr
