@@ -58,7 +58,7 @@ def document(
             sections.append(_section(sections, level, heading))
             blocks.append(_block(blocks, BlockKind.HEADING, heading, page, sections))
         else:
-            kind_of_block = _KINDS.get(line[:1], BlockKind.PARAGRAPH) if line[1:2] == " " else None
+            kind_of_block = _KINDS.get(line[:1]) if line[1:2] == " " else None
             text = line[2:] if kind_of_block else line
             blocks.append(
                 _block(blocks, kind_of_block or BlockKind.PARAGRAPH, text, page, sections)

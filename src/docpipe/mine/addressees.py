@@ -35,7 +35,7 @@ _BEFORE = re.compile(r"([\wäöüß*:_/-]+|[,.;:(–„])\s*$")
 _ADJECTIVE = re.compile(r"[a-zäöüß*:_-]+(?:e|en|er|es|em)$")
 _CONJUNCTION = re.compile(
     r"\s*(?:,|/|&|\bund\b|\bsowie\b|\boder\b|\bbzw\.|,?\s*\bals auch\b|\bwie auch\b|,?\s*\baber auch\b"
-    r"|\bund/oder\b)\s*(?:auch\s+)?(?:(?:die|der|das|den|dem|des|alle[nr]?|ihren?|deren)\s+)?"
+    r"|\bund/oder\b)\s*(?:auch\s+)?(?:(?:die|der|das|den|dem|des|jede[rsmn]?|alle[nr]?|ihren?|deren)\s+)?"
     r"(?:[a-zäöüß-]+(?:e|en|er|es)\s+){0,2}$"
 )
 
@@ -48,6 +48,9 @@ _NOMINATIVE = {form: _grammar(f"nominative_{form}") for form in "mfnp"}
 _DETERMINERS = frozenset().union(*_NOMINATIVE.values(), _grammar("other_determiners"))
 _PREPOSITIONS = _grammar("prepositions")
 _AGENT_PREPOSITIONS = _grammar("agent_prepositions")
+_ADVERBS = _grammar("adverbs")
+_OBLIQUE = frozenset(["den", "dem", "einen", "einem", "allen", "diesen", "diesem"])
+_ADVERB_ENDING = re.compile(r"(?:ig|lich|weise|end|ens|ell|iv|al|ar|mals|falls)$")
 _LEAD_WORDS = _grammar("lead_words")
 _NO_ADJECTIVES = _grammar("no_adjectives") | _PREPOSITIONS
 
@@ -219,15 +222,31 @@ def _subject(text: str, chains: list[list[Mention]], norm: Norm) -> tuple[Mentio
     for chain in reversed([c for c in fitting if c[-1].end <= norm.start]):
         if _opens_clause(text, chain[0]):
             return tuple(chain)
+    if not _is_inverted(text[: norm.start]):
+        return ()
     for chain in fitting:
         if chain[0].start >= norm.end and _follows_verb(text, norm.end, chain[0]):
             return tuple(chain)
     return ()
 
 
+def _is_inverted(opening: str) -> bool:
+    """Whether what stands before the verb is no subject, so that the subject comes after it."""
+    opening = re.split(r"[:–;]\s|\)\s", opening)[-1].strip()
+    if not opening or opening.endswith(","):
+        return True
+    first = re.match(r"[\wäöüß]+", opening)
+    word = first.group().lower() if first else ""
+    if word in _PREPOSITIONS or word in _ADVERBS or word in _OBLIQUE:
+        return True
+    return len(opening.split()) == 1 and bool(_ADVERB_ENDING.search(word))
+
+
 def _agrees(chain: Sequence[Mention], norm: Norm) -> bool:
     if norm.plural is None:
         return True
+    if not norm.plural and all(mention.determiner.startswith("jede") for mention in chain):
+        return True  # "Jede Stadt und jeder Landkreis sollte …"
     return norm.plural == (len(chain) > 1 or chain[0].form == "p" or _is_both(chain[0]))
 
 
@@ -302,7 +321,7 @@ _DUTY = re.compile(
 
 def _in_agent_phrase(text: str, chains: list[list[Mention]], norm: Norm) -> tuple[Mention, ...]:
     """``… ist von den Ländern zu tragen``, ``Aufgabe der Kommunen ist es``."""
-    passive = norm.voice in (Voice.PASSIVE, Voice.IMPERSONAL)
+    passive = norm.voice is Voice.PASSIVE
     for chain in chains:
         first = chain[0]
         if _DUTY.search(text[: first.phrase_start]):
@@ -313,10 +332,8 @@ def _in_agent_phrase(text: str, chains: list[list[Mention]], norm: Norm) -> tupl
     return ()
 
 
-# "die Einbeziehung von Vereinen": an attribute of a noun of action, not the passive's agent.
-_ATTRIBUTE = re.compile(
-    r"[A-ZÄÖÜ][\wäöüß-]*(?:ung|ungen|arbeit|nahme|bezug|rolle|kreis|netz)\s+\w+\s*$"
-)
+# "die Einbeziehung von Vereinen": an attribute of the noun in front, not the passive's agent.
+_ATTRIBUTE = re.compile(r"[A-ZÄÖÜ][\wäöüß*:-]*\s+\w+\s*$")
 
 
 def _is_agent_of_passive(text: str, mention: Mention) -> bool:
@@ -324,4 +341,5 @@ def _is_agent_of_passive(text: str, mention: Mention) -> bool:
 
 
 def _is_attribute(text: str, mention: Mention) -> bool:
-    return bool(_ATTRIBUTE.search(text[: mention.phrase_start]))
+    before = text[: mention.phrase_start]
+    return bool(_ATTRIBUTE.search(before)) and bool(before[: -len(mention.before) - 1].strip())

@@ -203,8 +203,8 @@ _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?|[A-Z]\.|[IVX]+\.)\s+")
 _ENTRY = re.compile(r"^(?P<term>[A-ZÄÖÜ„\"»][^:.\n]{1,70}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _SECTION_WORD = re.compile(
     r"^(?:kapitel|teil|anhang|einleitung|einführung|vorwort|fazit|literatur|quellen|ausblick"
-    r"|zusammenfassung|hinweis|glossar|begriffe|was|wie|warum|zum|zur|über|empfehlung|forderung"
-    r"|impressum|praxisbeispiel|hintergrund|ziele?|beispiel|merke|tipp|achtung|kontakt)\b",
+    r"|zusammenfassung|hinweise?|glossar|begriffe|was|wie|warum|zum|zur|über|empfehlung(?:en)?|forderung(?:en)?"
+    r"|impressum|praxisbeispiele?|hintergrund|ziele?|beispiele?|merke|tipp|achtung|kontakt)\b",
     re.IGNORECASE,
 )
 

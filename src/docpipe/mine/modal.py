@@ -40,7 +40,7 @@ _CONFIDENCE = {"sollte": 0.9, "soll": 0.7, "muss": 0.7, "darf": 0.55, "kann": 0.
 # The finite verb closes a subordinate clause: punctuation, a conjunction or another verb follows.
 _CLAUSE_END = re.compile(r"\s*(?:[,.;!?)–“”\"»]|$)|\s+(?:und|oder|sowie)\b")
 _SUBORDINATE = re.compile(
-    r"\b(?:wenn|falls|ob|sofern|obwohl|weil|wie|wo|warum|inwieweit|inwiefern|welche[nrsm]?|damit)\b"
+    r"\b(?:wenn|falls|ob|sofern|obwohl|weil|was|warum|inwieweit|inwiefern)\b"
     r"[^,;:]*$",
     re.IGNORECASE,
 )
@@ -52,7 +52,10 @@ _NEW_CLAUSE = re.compile(
 )
 _PASSIVE = re.compile(r"\b\w+(?:t|en|tan)\s+(?:werden|worden|sein)\b")
 _NEGATED = re.compile(r"\b(?:nicht|nie|kein\w*|nur)\b")
-_NEED_NOT = re.compile(r"[^,;:.]*?\bnicht\b(?!\s+(?:nur|allein|zuletzt))")
+# "müssen nicht umgeschrieben werden": no need. "nicht versicherter" only qualifies a noun.
+_NEED_NOT = re.compile(
+    r"[^,;:.]*?\bnicht\s+(?:mehr\s+|erst\s+)?[a-zäöüß]+(?:\s+(?:werden|sein|können))?\s*(?:[,.;:!]|$)"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DATED = re.compile(
     rf"(?:\b(?:im Jahre?|bis(?: zum Jahr| Ende| Anfang)?|ab|Ende|Anfang|Mitte|schon|bereits|im [JFMASOND]\w+"
@@ -83,7 +86,8 @@ def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
         clause_end = _NEW_CLAUSE.search(sentence, match.end())
         end = clause_end.start() if clause_end else len(sentence)
         passive = bool(_PASSIVE.search(sentence, match.end(), end))
-        personal = verb != "sollte" and _is_personal(sentence, match)
+        # "Kinder dürfen nicht eingesetzt werden" binds the office, not the children.
+        personal = verb != "sollte" and not passive and _is_personal(sentence, match)
         if _asks(sentence, match, verb, passive=passive) and not (
             verb == "sollte" and _is_past(sentence, before, match, year)
         ):
@@ -96,7 +100,7 @@ def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
                 voice=Voice.PASSIVE if passive else Voice.ACTIVE,
                 plural=match.group().endswith("n"),
                 # "sollte" is advice by itself; what must or may be is often only described.
-                weak=verb != "sollte" and (personal or not passive or verb in ("soll", "kann")),
+                weak=verb != "sollte" and (not passive or verb in ("soll", "kann")),
                 personal=personal,
             )
 
@@ -174,7 +178,7 @@ def _to_infinitives(sentence: str) -> Iterator[Norm]:
                 confidence=0.75,
                 start=match.start(),
                 end=match.end("be"),
-                voice=Voice.ACTIVE if has else Voice.IMPERSONAL,
+                voice=Voice.ACTIVE if has else Voice.PASSIVE,
                 plural=match["be"] == "haben" if has else None,
                 weak=has or bool(_NOT.search(match["mid"])),
             )

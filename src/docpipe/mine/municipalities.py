@@ -23,7 +23,7 @@ _CITY_WORD = (
     r"|Volkshochschule|Universität)"
 )
 _SIGN_BEFORE = re.compile(
-    rf"(?:\b{_CITY_WORD}\s+|\b(?:in|aus|nach|bei|von|Raum|Region|Standort)\s+"
+    rf"(?:\b{_CITY_WORD}\s+|\b(?:[Ii]n|[Aa]us|[Nn]ach|[Bb]ei|[Vv]on|Raum|Region|Standort)\s+"
     r"|(?:Praxisbeispiel|Beispiel|Beispiele)\s*:?\s+(?:aus\s+)?)$"
 )
 _SIGN_AFTER = re.compile(r"\s*(?:\((?:Westf|Saale|Oder|NRW|Hessen|Thüringen|Kreis)|:)|\s*$")

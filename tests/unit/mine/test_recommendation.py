@@ -1,0 +1,217 @@
+import pytest
+from docpipe.mine import MineOptions, mine
+from docpipe.model import DocumentKind, Record, RecordType
+
+from tests.builders import document
+
+RECOMMENDATION, DEMAND = RecordType.RECOMMENDATION, RecordType.DEMAND
+
+
+def found(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT, year: int = 2020) -> list[Record]:
+    wanted = (RECOMMENDATION, DEMAND)
+    return [r for r in mine(document(lines, kind=kind, year=year)) if r.type in wanted]
+
+
+def quotes(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT) -> list[str]:
+    return [record.evidence.quote for record in found(*lines, kind=kind)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "strength", "addressees"),
+    [
+        ("Kommunen sollten einen Pool aufbauen.", "modal-sollte", "sollte", ("Kommunen",)),
+        ("Die Landkreise sollen Stellen schaffen.", "modal-soll", "soll", ("Landkreise",)),
+        ("Das Jobcenter muss Dolmetscher stellen.", "modal-muss", "muss", ("Jobcenter",)),
+        ("Dabei sollten auch Vereine mitreden.", "modal-sollte", "sollte", ("Vereine",)),
+        ("Es wird empfohlen, eine Stelle zu schaffen.", "recommended", "sollte", ()),
+        ("Den Schulen wird empfohlen, zu werben.", "recommended", "sollte", ("Schulen",)),
+        ("Wir empfehlen den Kommunen, zu planen.", "recommended", "sollte", ("Kommunen",)),
+        ("Es empfiehlt sich, früh zu planen.", "recommended", "sollte", ()),
+        ("Empfohlen wird ein Rundgang durch das Amt.", "recommended", "sollte", ()),
+        ("Die Mittel sind dauerhaft bereitzustellen.", "is-to", "muss", ()),
+        ("Das Verfahren ist zu vereinfachen.", "is-to", "muss", ()),
+        ("Die Kosten sind von der Stadt zu tragen.", "is-to", "muss", ("Städte",)),
+        ("Der Kreis hat die Stellen zu besetzen.", "has-to", "muss", ("Kreise",)),
+        ("Dafür bedarf es eigener Programme.", "need", "muss", ()),
+        ("Es gilt, alle Ämter einzubeziehen.", "gilt-es", "muss", ()),
+        ("Sinnvoll ist ein gemeinsamer Kalender.", "advisable", "sollte", ()),
+        ("Kinder dürfen nicht eingesetzt werden.", "modal-darf", "muss", ()),
+        ("Empfehlung 3: Der Rat soll beraten.", "label", "soll", ("Räte",)),
+    ],
+)
+def test_forms_of_recommending(
+    sentence: str, rule: str, strength: str | None, addressees: tuple[str, ...]
+) -> None:
+    (record,) = found("# 2 Sprache", sentence)
+    assert record.type is RECOMMENDATION
+    assert (record.rule, record.facets.strength) == (rule, strength)
+    assert record.facets.addressees == addressees
+    assert record.evidence.quote == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sollte der Antrag abgelehnt werden, ist Widerspruch möglich.",
+        "Warum sollten Kommunen das tun?",
+        "Im Jahr 2012 sollte das Amt zwei Stellen erhalten.",
+        "Bis 2006 sollte ein Programm die Lücke schließen.",
+        "Damals sollten Ehrenamtliche aushelfen.",
+        "Der Verein sollte die Räume nutzen, wurde aber aufgelöst.",
+        "Als der Ruf erlaubt wurde, sollte ein Gutachten den Streit beenden.",
+        "Sie betonte, die Kommunen sollten mehr tun.",
+        "Die Auffassung, die Arbeit sollte beim Amt liegen, ist überholt.",
+        "Laut Städtetag sollten Länder mehr zahlen.",
+        "Er erklärte, der Bund müsse mehr zahlen.",
+        "Ob eine Stadt Stellung nehmen sollte, ist umstritten.",
+        "Das Papier nennt, was Kommunen tun sollten.",
+        "„Die Stadt sollte mehr tun.“",
+        "§ 5 Der Antrag muss schriftlich gestellt werden.",
+        "Nach § 5 muss der Antrag schriftlich gestellt werden.",
+        "Diese Handreichung soll Anregungen geben.",
+        "Das Projekt sollte Eltern erreichen.",
+        "Kinder müssen sich im Alltag zurechtfinden.",
+        "Wer einen Antrag stellt, muss Fristen beachten.",
+        "Konzepte müssen nicht umgeschrieben werden.",
+        "Es ist zu erwarten, dass mehr Menschen kommen.",
+        "Die Folgen sind schwer zu messen.",
+        "Die Rückstände sind nicht von selbst aufzuholen.",
+        "Es muss betont werden, dass dies gelang.",
+        "Kommunen können Mittel beantragen.",
+        "Die Verwaltung hat viel gelernt.",
+    ],
+)
+def test_what_only_looks_like_a_recommendation(sentence: str) -> None:
+    assert quotes("# 1 Entwicklung", sentence) == []
+
+
+def test_sollte_after_a_report_on_the_past_belongs_to_the_report() -> None:
+    text = "2012 startete die Stadt ein Vorhaben. Damit sollten Eltern erreicht werden."
+    assert quotes("# 1 Rückschau", text) == []
+    assert quotes("# 1 Plan", "Damit sollten Eltern erreicht werden.") != []
+
+
+def test_a_year_after_publication_is_a_deadline_and_one_before_it_is_history() -> None:
+    sentence = "Bis 2018 sollten alle Kreise berichten."
+    assert [r.rule for r in found("# 1 Plan", sentence, year=2015)] == ["modal-sollte"]
+    assert found("# 1 Plan", sentence, year=2020) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressees"),
+    [
+        ("Der Bund muss die Kosten übernehmen.", ("Bund",)),
+        ("Bund, Länder und Kommunen sollten zusammenarbeiten.", ("Bund", "Kommunen", "Länder")),
+        ("Wir fordern die Länder auf, Lehrgänge anzuerkennen.", ("Länder",)),
+        ("Vom Bund erwarten die Mitglieder, dass er handelt.", ("Bund",)),
+        ("Von den Ländern wird erwartet, dass sie zahlen.", ("Länder",)),
+        ("Die Länder werden gebeten, das Gesetz zu ändern.", ("Länder",)),
+        ("Die Bundesregierung sollte den Rat hören.", ("Bundesregierung",)),
+        ("Die Gebühr ist vom Bund zu senken.", ("Bund",)),
+        ("Wir fordern mehr Mittel für Sprachkurse.", ()),
+        ("Das Bundesministerium sollte beraten.", ("Bundesministerien",)),
+    ],
+)
+def test_demands_on_others(sentence: str, addressees: tuple[str, ...]) -> None:
+    (record,) = found("# 1 Ausblick", sentence)
+    assert record.type is DEMAND
+    assert record.facets.addressees == addressees
+
+
+def test_who_is_to_act_is_not_everybody_who_is_mentioned() -> None:
+    (record,) = found("# A", "Die Vertretungen der Länder sollten die Schulen besuchen.")
+    assert record.facets.addressees == ()
+    (record,) = found("# A", "Kommunen sollten Vereine in die Arbeit der Schulen einbeziehen.")
+    assert record.facets.addressees == ("Kommunen",)
+
+
+def test_groups_come_from_the_closed_list() -> None:
+    (record,) = found("# A", "Schulträger, Kitas und Ausländerbehörden sollten zusammenarbeiten.")
+    assert record.facets.addressees == ("Ausländerbehörden", "Kitas", "Schulträger")
+    assert record.facets.addressee_groups == ("Verwaltung", "Schule/Kita", "Träger/Verbände")
+
+
+def test_the_heading_makes_bare_bullets_recommendations_or_demands() -> None:
+    records = found(
+        "# Sprachmittlung",
+        "## 3 Handlungsempfehlungen",
+        "- Sprachmittlung als Pflichtaufgabe verankern.",
+        "- Einrichtung eines Pools",
+        "- Richten Sie eine Stelle ein.",
+        "- Der Pool besteht seit 2012.",
+        "## 4 Forderungen an den Bund",
+        "- Kosten dauerhaft übernehmen",
+    )
+    assert [(r.type, r.rule) for r in records] == [
+        (RECOMMENDATION, "bullet-infinitive"),
+        (RECOMMENDATION, "bullet-nominal"),
+        (RECOMMENDATION, "imperative"),
+        (DEMAND, "bullet-infinitive"),
+    ]
+    assert records[-1].facets.addressees == ("Bund",)
+
+
+def test_bullets_under_other_headings_ask_nothing() -> None:
+    assert quotes("# Ziele des Workshops", "- Recherchetechniken erlernen", "- Ideen sammeln") == []
+    assert quotes("# Inhalt", "- Kommunen sollten handeln.") == []
+    assert quotes("# Literatur", "Müller: Was Kommunen tun. Städte sollten lesen.") == []
+
+
+def test_an_open_lead_in_is_completed_by_each_item() -> None:
+    records = found("# A", "Kommunen sollten:", "- Mittel bündeln", "- einen Pool aufbauen")
+    assert [r.evidence.quote for r in records] == ["Mittel bündeln", "einen Pool aufbauen"]
+    assert all(r.facets.addressees == ("Kommunen",) for r in records)
+    assert all(r.facets.strength == "sollte" for r in records)
+
+
+def test_a_lead_in_with_its_own_demand_takes_its_items_along() -> None:
+    (record,) = found("# A", "Verträge sollten festhalten:", "- Schweigepflicht", "- Honorar")
+    assert record.evidence.quote == "Verträge sollten festhalten:\nSchweigepflicht\nHonorar"
+    assert len(record.evidence.ranges) == 3
+
+
+def test_items_that_ask_sentence_by_sentence_are_several_records() -> None:
+    item = "- Wohnraum. Der Bund soll mehr bauen. Grundstücke sind den Kommunen zu überlassen."
+    records = found("# Was wir fordern", item, kind=DocumentKind.MANIFESTO)
+    assert [r.evidence.quote for r in records] == [
+        "Der Bund soll mehr bauen.",
+        "Grundstücke sind den Kommunen zu überlassen.",
+    ]
+    assert [r.type for r in records] == [DEMAND, DEMAND]
+
+
+def test_table_rows_recommend_by_the_head_of_their_column() -> None:
+    table = "| Handlungsfeld | Empfehlung\nSchule | Eltern früh einbeziehen und beraten"
+    (record,) = found("# Übersicht", table)
+    assert record.rule == "table-row"
+    assert record.evidence.quote == "Schule\tEltern früh einbeziehen und beraten"
+
+
+def test_captions_headings_and_footnotes_recommend_nothing() -> None:
+    lines = ("# Kommunen sollten handeln.", "~ Kommunen sollten planen.", "^ Städte sollten lesen.")
+    assert quotes(*lines) == []
+
+
+def test_a_programme_of_many_pages_yields_demands_only() -> None:
+    pages = ["==="] * 60
+    lines = [
+        "# Bildung",
+        "Schulen müssen saniert werden.",
+        "Der Bund muss zahlen.",
+        *pages,
+        "Ende.",
+    ]
+    records = found(*lines, kind=DocumentKind.MANIFESTO)
+    assert [r.evidence.quote for r in records] == ["Der Bund muss zahlen."]
+
+
+def test_min_confidence_drops_unsure_rules() -> None:
+    doc = document(["# A", "Kommunen sollten planen.", "Sinnvoll ist ein Kalender."])
+    assert len(mine(doc)) == 2
+    assert [r.rule for r in mine(doc, MineOptions(min_confidence=0.8))] == ["modal-sollte"]
+
+
+def test_pages_and_section_of_the_evidence() -> None:
+    (record,) = found("# A", "Vorweg.", "===", "Kommunen sollten planen.")
+    assert [page.page for page in record.evidence.pages] == [2]
+    assert record.section_id == "0123456789abcdef:s0000"
