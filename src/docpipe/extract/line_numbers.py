@@ -10,20 +10,27 @@ _SAME_EDGE = 2.0
 # A missing number (a blank line, a heading) is no break in the series.
 _MIN_REGULAR = 0.8
 _MAX_DIGITS = 5
+# Rows closer than this, in points, are one row.
+_ROW = 4.0
+# Numbered lists and contents pages have longer entries; line numbers stand on every row.
+_MIN_DENSITY = 0.6
+_SMALLER = 0.92
+_MANY = 10
 
 
 def drop_line_numbers(words: Sequence[Word]) -> list[Word]:
     """The words without a narrow column of numbers that count the lines.
 
-    Such a column has one edge in common, stands wholly beside the other text, and counts upwards
-    by one step from top to bottom.
+    Such a column has one edge in common, stands wholly beside the other text, and counts the rows
+    by one step from top to bottom. A numbered list could look like that too: in the same print,
+    only a long column or one that does not begin with 1 counts.
     """
     numbers = [word for word in words if word.text.isdecimal() and len(word.text) <= _MAX_DIGITS]
     if len(numbers) < _MIN_NUMBERS:
         return list(words)
     for edge in (2, 0):
         for column in _columns(numbers, edge):
-            if _counts_lines(column) and _stands_outside(column, words):
+            if _counts_lines(column) and _is_margin_column(column, words):
                 gone = {id(word) for word in column}
                 return [word for word in words if id(word) not in gone]
     return list(words)
@@ -51,18 +58,26 @@ def _counts_lines(column: Sequence[Word]) -> bool:
     return usual in (1, 2, 5, 10) and regular >= _MIN_REGULAR and min(steps) > 0
 
 
-def _stands_outside(column: Sequence[Word], words: Sequence[Word]) -> bool:
-    """No other word on the column's lines stands on the far side of it."""
+def _is_margin_column(column: Sequence[Word], words: Sequence[Word]) -> bool:
+    """No word on the far side, a number on nearly every row, and no list or contents page."""
     inside = {id(word) for word in column}
-    left = min(word.bbox[0] for word in column)
-    right = max(word.bbox[2] for word in column)
-    rows = sorted((word.bbox[1] + word.bbox[3]) / 2 for word in column)
-    beside = [
+    top, bottom = column[0].bbox[1], column[-1].bbox[3]
+    others = [
         word
         for word in words
-        if id(word) not in inside and any(word.bbox[1] <= row <= word.bbox[3] for row in rows)
+        if id(word) not in inside and top <= (word.bbox[1] + word.bbox[3]) / 2 <= bottom
     ]
-    return bool(beside) and (
-        all(word.bbox[0] >= right - 1 for word in beside)
-        or all(word.bbox[2] <= left + 1 for word in beside)
+    rows = sorted({round((word.bbox[1] + word.bbox[3]) / 2 / _ROW) for word in others})
+    n_rows = len(rows) - sum(b - a == 1 for a, b in pairwise(rows))
+    step = int(column[1].text) - int(column[0].text)
+    if not others or len(column) * step < _MIN_DENSITY * n_rows:
+        return False
+    left = min(word.bbox[0] for word in column)
+    right = max(word.bbox[2] for word in column)
+    outside = all(word.bbox[0] >= right - 1 for word in others) or all(
+        word.bbox[2] <= left + 1 for word in others
     )
+    sizes = sorted(word.style.size for word in others)
+    smaller = column[0].style.size <= _SMALLER * sizes[len(sizes) // 2]
+    goes_on = step > 1 or int(column[0].text) > 1
+    return outside and (smaller or len(column) >= (_MANY if goes_on else 2 * _MANY))

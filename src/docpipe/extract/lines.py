@@ -12,6 +12,7 @@ _KERNED = -0.05  # below it, a space character was kerned away: "staat liche"
 _SPACE = 0.08  # below it, a space that pdfium guessed is none
 _LOST_SPACE = 0.22  # above it, two words were placed without a space character
 _JOIN = 1.8  # widest gap inside a justified line; anything wider is a column or a cell
+_BROKEN = 0.6  # pdfium breaks the line after a raised figure, although it goes on
 _TOUCH = 0.35  # what was painted apart belongs together only up to here
 _HANG = 7.0  # from a bullet or number to its text
 _OVERLAP = 0.5
@@ -23,6 +24,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BOLD = re.compile(r"bold|black|heavy|demi|extrabd|fett", re.I)
 _ITALIC = re.compile(r"italic|oblique|kursiv", re.I)
 _FORCE_BOLD = 1 << 18
+_FILLED_AND_STROKED = 2
 _ITALIC_FLAG = 1 << 6
 
 Run = list[Word]
@@ -45,7 +47,7 @@ def _continues(run: Run, word: Word) -> bool:
     gap = word.bbox[0] - last.bbox[2]
     if not _same_line(last.bbox, word.bbox) and not _same_line(run[0].bbox, word.bbox):
         return False
-    widest = _TOUCH if word.breaks_before else _JOIN
+    widest = _BROKEN if word.breaks_before else _JOIN
     return -0.6 * size <= gap <= widest * size
 
 
@@ -116,8 +118,10 @@ def to_line(run: Run) -> Line:
 
 
 def is_bold(word: Word) -> bool:
-    """By the font's name, else by its descriptor."""
+    """By the font's name, else by its descriptor; or plain letters drawn with an outline."""
     font = word.style.font
+    if word.style.render_mode == _FILLED_AND_STROKED:
+        return True
     return bool(_BOLD.search(font.name)) or bool(font.flags & _FORCE_BOLD) or font.weight >= 700
 
 

@@ -122,7 +122,11 @@ def _crossed(rulings: Sequence[BBox]) -> list[Grid]:
     if len(crossings) > _MAX_CROSSINGS:
         return []
     cells = finder.intersections_to_cells(crossings)
-    return [_to_grid(group) for group in finder.cells_to_tables(cells)]
+    groups = finder.cells_to_tables(cells)
+    # pdfplumber leaves out tables of one cell; they are boxes.
+    held = {cell for group in groups for cell in group}
+    groups.extend([cell] for cell in cells if cell not in held)
+    return [_to_grid(group) for group in groups]
 
 
 def _edge(ruling: BBox) -> dict[str, Any]:

@@ -12,13 +12,16 @@ HYPHEN_MARKS = {0xFFFE, 0x2}
 """pdfium puts these in place of a hyphen that divides a word at the line end."""
 
 _SOFT_HYPHEN = 0xAD
+_UNMAPPED = 0xFFFD  # a glyph that the PDF gives no character for
 _DINGBATS = re.compile(r"wingdings|dingbats|webdings", re.I)
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
 # Private-use code points are bullets and arrows of symbol fonts without a character map.
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\uffff\x00-\x08\x0e-\x1f]")
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\ufffc\ufffe\uffff\x00-\x08\x0e-\x1f]"
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,6 +68,10 @@ def words(characters: Characters, styles: dict[int, TextStyle], frame: Frame) ->
     return found
 
 
+def _is_space(code: int) -> bool:
+    return 2 < code <= 32 or code in (0xA0, 0x2007, 0x202F)
+
+
 def _word_end(codes: list[int], objects: list[int | None], start: int) -> int:
     owner = objects[start]
     end = start
@@ -72,7 +79,7 @@ def _word_end(codes: list[int], objects: list[int | None], start: int) -> int:
         code = codes[end]
         if code in HYPHEN_MARKS:
             return end + 1
-        if code <= 32 or code in (0xA0, 0x2007, 0x202F):
+        if _is_space(code):
             break
         end += 1
     return end
@@ -90,7 +97,7 @@ def _word(
     if owner is None:
         return None
     style = styles[owner]
-    text = clean("".join(map(chr, codes)), style.font.name)
+    text = clean("".join(chr(code or _UNMAPPED) for code in codes), style.font.name)
     if not text:
         return None
     edges = characters.edges
@@ -109,7 +116,7 @@ def clean(text: str, font: str = "") -> str:
     """Ligatures opened, decomposed umlauts composed, soft hyphens gone, symbol bullets as •."""
     if text.isascii() and text.isprintable():
         return "•" if len(text) == 1 and _DINGBATS.search(font) else text
-    if len(text) == 1 and _DINGBATS.search(font):
-        return "•"
+    if len(text) == 1 and (_DINGBATS.search(font) or ord(text) == _UNMAPPED):
+        return "•"  # a glyph that stands alone without a character is a bullet of a symbol font
     text = unicodedata.normalize("NFC", text.translate(_LIGATURES).replace("\u00ad", ""))
     return _PRIVATE.sub("•", _INVISIBLE.sub("", text))

@@ -10,6 +10,7 @@ from docpipe.structure.options import StructureOptions
 
 _LETTERS = re.compile(r"[\W_]+")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+\S")
+_DEPTH = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 _ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
@@ -110,7 +111,7 @@ def _set_levels(drafts: Sequence[Draft], found: Sequence[int], by_outline: dict[
     votes: dict[Style, Counter[int]] = defaultdict(Counter)
     for i, level in by_outline.items():
         votes[style_of(drafts[i])][level] += 1
-    ranks = _rank_styles([style_of(drafts[i]) for i in found])
+    ranks = _rank_styles([drafts[i] for i in found])
     for i in found:
         style = style_of(drafts[i])
         level = by_outline.get(i)
@@ -121,7 +122,34 @@ def _set_levels(drafts: Sequence[Draft], found: Sequence[int], by_outline: dict[
         drafts[i].level = min(max(level, 1), _MAX_LEVEL)
 
 
-def _rank_styles(styles: Sequence[Style]) -> dict[Style, int]:
-    """Larger print stands higher; at one size bold before plain, capitals before both."""
-    order = sorted(set(styles), key=lambda style: (-style[0], not style[2], not style[1]))
-    return {style: rank for rank, style in enumerate(order, start=1)}
+def _rank_styles(headings: Sequence[Draft]) -> dict[Style, int]:
+    """Larger print stands higher; at one size capitals before bold, bold before plain.
+
+    Numbering outranks print: styles with numbers of one depth stand on one level, and 2.1 stands
+    right below 2. What is used on the first page only is the cover's and stands at the top.
+    """
+    first_page = min((draft.first.page for draft in headings), default=1)
+    styles = {style_of(draft) for draft in headings}
+    inner = {style_of(draft) for draft in headings if draft.first.page != first_page}
+    order = sorted(inner or styles, key=lambda style: (-style[0], not style[2], not style[1]))
+    depths = _numbering_depths(headings)
+    ranks: dict[Style, int] = dict.fromkeys(styles - inner, 1) if inner else {}
+    base: int | None = None
+    for style in order:
+        rank = max((ranks[other] for other in order if other in ranks), default=0) + 1
+        depth = depths.get(style)
+        if depth is not None:
+            base = rank - depth if base is None else base
+            rank = max(base + depth, 1)
+        ranks[style] = rank
+    return ranks
+
+
+def _numbering_depths(headings: Sequence[Draft]) -> dict[Style, int]:
+    """The usual number of parts (2.1 has two) of the styles that are mostly numbered."""
+    found: dict[Style, Counter[int]] = defaultdict(Counter)
+    for draft in headings:
+        numbered = _DEPTH.match(draft.raw_text)
+        found[style_of(draft)][len(numbered.group(1).split(".")) if numbered else 0] += 1
+    usual = {style: max(counts, key=lambda d: (counts[d], d)) for style, counts in found.items()}
+    return {style: depth for style, depth in usual.items() if depth > 0}
