@@ -5,7 +5,7 @@ Importing this package loads neither numpy nor faiss; lexical search never does.
 
 from docpipe.index.content import IndexOptions, SnapshotContent, snapshot_id
 from docpipe.index.filters import FacetCount
-from docpipe.index.fusion import Fused, fuse
+from docpipe.index.fusion import Fused, Weighted, fuse
 from docpipe.index.manifest import VERSION, Counts, FileEntry, Manifest
 from docpipe.index.place import current_id, read_manifest, verify_files
 from docpipe.index.publish import known_vectors, publish
@@ -21,6 +21,7 @@ __all__ = [
     "IndexOptions",
     "Manifest",
     "SnapshotContent",
+    "Weighted",
     "current_id",
     "fuse",
     "known_vectors",

@@ -9,10 +9,20 @@ from docpipe import codec
 from docpipe.files import sha256_bytes
 from docpipe.index import spelling
 from docpipe.language.analysis import Analyser, PartLexicon
-from docpipe.model import Chunk, DocumentInfo
+from docpipe.model import Chunk, DocumentInfo, RecordType
 
-COLUMNS = ("title", "heading", "label", "body")
-"""Of the word index: the document's title, the heading path, the record's label, the text."""
+COLUMNS = ("title", "heading", "label", "facets", "body")
+"""Of the word index: the document's title, the heading path, the record's label, what the entry
+could be filtered by in words, the text."""
+
+TYPE_WORDS = {
+    RecordType.RECOMMENDATION: "Empfehlung Handlungsempfehlung",
+    RecordType.PRACTICE: "Praxisbeispiel Beispiel guter Praxis",
+    RecordType.DEFINITION: "Begriff Definition Bedeutung",
+    RecordType.DEMAND: "Forderung",
+    RecordType.PASSAGE: "",
+}
+"""Whoever asks for "Praxisbeispiele aus Düren" names a type and a place: words like others."""
 
 _SCHEMA = f"""
 CREATE TABLE documents (id TEXT PRIMARY KEY, info BLOB NOT NULL) WITHOUT ROWID;
@@ -112,7 +122,7 @@ def _write_words(
     connection: sqlite3.Connection, analyser: Analyser, row: int, columns: Iterable[str]
 ) -> None:
     connection.execute(
-        f"INSERT INTO words (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+        f"INSERT INTO words (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
         (row, *(" ".join(analyser.analyse(column)) for column in columns)),
     )
 
@@ -130,7 +140,7 @@ def _write_vocabulary(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE temp.terms")
 
 
-def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str, str, str]:
+def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str, str, str, str]:
     """The columns of ``COLUMNS``; ``body`` is what context adds to the quote, and the quote."""
     heading = "\n".join(chunk.heading_path)
     label = chunk.label or ""
@@ -139,7 +149,13 @@ def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str,
     known = (document.title, *chunk.heading_path, label)
     lead = [line for line in before.splitlines() if not _is_made_of(line, known)]
     body = "\n".join([*lead, quote + after]) if found else "\n".join([*lead, quote])
-    return document.title, heading, label, body
+    return document.title, heading, label, _facet_words(chunk, document), body
+
+
+def _facet_words(chunk: Chunk, document: DocumentInfo) -> str:
+    labels = dict.fromkeys(label for _, label in _facet_values(chunk))
+    year = "" if document.year is None else str(document.year)
+    return "\n".join((TYPE_WORDS[chunk.type], *labels, year))
 
 
 def _is_made_of(line: str, known: Iterable[str]) -> bool:

@@ -1,12 +1,27 @@
 """One ranking out of several: normalised scores, weighted and summed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from docpipe.model import Signal
 
 Ranking = Sequence[tuple[int, float]]
 """``(row, score)`` by falling score, then row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighted:
+    """One retriever's ranking, and how it counts.
+
+    Attributes:
+        weight: Relative to the other retrievers'.
+        floor: The score that means "nothing in common"; ``None``: the worst of the ranking.
+    """
+
+    ranking: Ranking
+    weight: float
+    floor: float | None = None
 
 
 class Fused(NamedTuple):
@@ -17,22 +32,22 @@ class Fused(NamedTuple):
     signals: tuple[Signal, ...]
 
 
-def fuse(rankings: Mapping[str, Ranking], weights: Mapping[str, float]) -> list[Fused]:
-    """Weighted sum of each retriever's scores, brought to 0..1 by its own best and worst.
+def fuse(rankings: Mapping[str, Weighted]) -> list[Fused]:
+    """Weighted sum of each retriever's scores, brought to 0..1 between its floor and its best.
 
     A row that a retriever does not name gets nothing from it. Sorted by falling score, then row;
     the order of ``rankings`` does not matter.
 
     Args:
-        rankings: By the retriever's name.
-        weights: By the retriever's name; they are scaled to sum to 1 over ``rankings``.
+        rankings: By the retriever's name; the weights are scaled to sum to 1.
     """
-    total = sum(weights[name] for name in rankings) or 1.0
+    total = sum(one.weight for one in rankings.values()) or 1.0
     signals: dict[int, list[Signal]] = {}
     for name in sorted(rankings):
-        ranking = sorted(rankings[name], key=lambda pair: (-pair[1], pair[0]))
+        one = rankings[name]
+        ranking = sorted(one.ranking, key=lambda pair: (-pair[1], pair[0]))
         for rank, (row, score) in enumerate(ranking, start=1):
-            share = round(weights[name] / total * _normalised(score, ranking), 9)
+            share = round(one.weight / total * _normalised(score, ranking, one.floor), 9)
             signal = Signal(retriever=name, rank=rank, score=score, share=share)
             signals.setdefault(row, []).append(signal)
     fused = (
@@ -42,6 +57,7 @@ def fuse(rankings: Mapping[str, Ranking], weights: Mapping[str, float]) -> list[
     return sorted(fused, key=lambda one: (-one.score, one.row))
 
 
-def _normalised(score: float, ranking: Ranking) -> float:
-    best, worst = ranking[0][1], ranking[-1][1]
-    return 1.0 if best == worst else (score - worst) / (best - worst)
+def _normalised(score: float, ranking: Ranking, floor: float | None) -> float:
+    best = ranking[0][1]
+    lowest = ranking[-1][1] if floor is None else floor
+    return 1.0 if best <= lowest else (score - lowest) / (best - lowest)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from docpipe.index.entries import COLUMNS
 
-WEIGHTS = {"title": 0.5, "heading": 1.5, "label": 2.0, "body": 1.0}
+WEIGHTS = {"title": 0.5, "heading": 1.5, "label": 2.0, "facets": 1.0, "body": 1.0}
 """How much a word counts by the column it stands in. A document's title is the same for all its
 entries and tells little; a heading or a label says what the entry is about."""
 

@@ -9,13 +9,16 @@ class SearchOptions:
 
     Attributes:
         candidates: How many of its best each retriever hands to the fusion.
-        lexical_weight: Share of the word ranking in a hybrid score.
-        dense_weight: Share of the meaning ranking.
+        dense_weight: Share of the meaning ranking in a hybrid score; the word ranking has the
+            rest. The bundled model learned English: on German questions it may only nudge, more
+            makes the order worse (measured, see docs/benchmarks.md). A multilingual model earns
+            0.3 to 0.5.
+        dense_weight_english: The same for a question in English.
         same_thing: Two hits of one document whose texts overlap by this share of the shorter one
             are the same thing; only the better one is shown.
     """
 
     candidates: int = 300
-    lexical_weight: float = 0.7
-    dense_weight: float = 0.3
+    dense_weight: float = 0.1
+    dense_weight_english: float = 0.25
     same_thing: float = 0.6

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from docpipe.embed import Embedder, EmbedOptions, open_embedder, options_for, spec_of
 from docpipe.errors import IncompatibleSnapshotError
-from docpipe.index import Fused, Index, Manifest, fuse, open_current
+from docpipe.index import Fused, Index, Manifest, Weighted, fuse, open_current
 from docpipe.language.analysis import QuestionTerms
 from docpipe.model import (
     Chunk,
@@ -196,16 +196,17 @@ class Searcher:
     def _rank(self, query: Query, terms: QuestionTerms) -> list[Fused]:
         # Overlapping hits are collapsed afterwards: three candidates a wanted hit are enough.
         n = max(self._options.candidates, 3 * query.k)
-        rankings = {}
+        options = self._options
+        share = options.dense_weight_english if terms.is_english else options.dense_weight
+        rankings: dict[str, Weighted] = {}
         if query.mode is not Mode.DENSE:
-            rankings["lexical"] = self._index.lexical(_weighted(terms), query.filters, n)
+            # BM25 has a natural zero: no word in common. A cosine has none.
+            found = self._index.lexical(_weighted(terms), query.filters, n)
+            rankings["lexical"] = Weighted(ranking=found, weight=1 - share, floor=0.0)
         if query.mode is not Mode.LEXICAL:
-            rankings["dense"] = self._index.dense(self._vector(query.text), query.filters, n)
-        weights = {
-            "lexical": self._options.lexical_weight,
-            "dense": self._options.dense_weight,
-        }
-        return fuse(rankings, weights)
+            near = self._index.dense(self._vector(query.text), query.filters, n)
+            rankings["dense"] = Weighted(ranking=near, weight=share)
+        return fuse(rankings)
 
     def _hit(self, rank: int, one: Fused, chunk: Chunk, terms: QuestionTerms) -> Hit:
         return Hit(

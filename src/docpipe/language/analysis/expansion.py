@@ -20,6 +20,7 @@ class QuestionTerms:
 
     own: tuple[str, ...]
     related: tuple[str, ...] = ()
+    is_english: bool = False
 
 
 Spellings = Callable[[str], tuple[str, ...]]
@@ -37,14 +38,17 @@ class Expander:
 
     def terms(self, question: str) -> QuestionTerms:
         """Own and related tokens of a question."""
-        if is_english(question):
+        english = is_english(question)
+        if english:
             same, translated = to_german(question)
             own = (*self._own(same), *self._own(translated))
         else:
             own = self._own(question)
         related = (token for one in dict.fromkeys(own) for token in self._related.get(one, ()))
         return QuestionTerms(
-            own=own, related=tuple(token for token in dict.fromkeys(related) if token not in own)
+            own=own,
+            related=tuple(token for token in dict.fromkeys(related) if token not in own),
+            is_english=english,
         )
 
     def _own(self, text: str) -> tuple[str, ...]:
