@@ -115,6 +115,10 @@ class Searcher:
         """All documents, by title, year and id."""
         return self._index.documents_in_order()
 
+    def document_of(self, chunk: Chunk) -> DocumentInfo:
+        """The document an entry stands in."""
+        return self._index.document_of(chunk)
+
     def search(  # noqa: PLR0913 - the filters of the public contract, by name
         self,
         text: str,
