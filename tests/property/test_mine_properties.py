@@ -1,9 +1,9 @@
-from docpipe.mine import mine
-from docpipe.mine.addressees import GROUPS
-from docpipe.model import Document, DocumentKind
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docpipe.mine import mine
+from docpipe.mine.addressees import GROUPS
+from docpipe.model import Document, DocumentKind
 from tests.builders import document
 
 SENTENCES = (

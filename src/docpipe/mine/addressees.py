@@ -34,7 +34,8 @@ _GENDER_MARKS = re.compile(r"[*:_/]")
 _BEFORE = re.compile(r"([\wäöüß*:_/-]+|[,.;:(–„])\s*$")
 _ADJECTIVE = re.compile(r"[a-zäöüß*:_-]+(?:e|en|er|es|em)$")
 _CONJUNCTION = re.compile(
-    r"\s*(?:,|/|&|\bund\b|\bsowie\b|\boder\b|\bbzw\.|,?\s*\bals auch\b|\bwie auch\b|,?\s*\baber auch\b"
+    r"\s*(?:,|/|&|\bund\b|\bsowie\b|\boder\b|\bbzw\.|,?\s*\bals auch\b|\bwie auch\b"
+    r"|,?\s*\baber auch\b"
     r"|\bund/oder\b)\s*(?:auch\s+)?(?:(?:die|der|das|den|dem|des|jede[rsmn]?|alle[nr]?|ihren?|deren)\s+)?"
     r"(?:[a-zäöüß-]+(?:e|en|er|es)\s+){0,2}$"
 )

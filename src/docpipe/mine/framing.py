@@ -45,7 +45,8 @@ _CLOSED = re.compile(
     r"^(?:\W|\d|\.)*(?:inhalt(?:sverzeichnis|sübersicht)?|themenübersicht|literatur\w*|quellen\w*|anmerkungen"
     r"|fußnoten|endnoten|impressum|abkürzungs\w*|abbildungs\w*|tabellenverzeichnis|bildnachweise?"
     r"|autorinnen und autoren|mitwirkende|mitglieder|stichwortverzeichnis|register|index"
-    r"|rechtsgrundlagen|gesetzestexte?|gesetzliche grundlagen|ansprechpartner\w*|references|contents)\b\W*$"
+    r"|rechtsgrundlagen|gesetzestexte?|gesetzliche grundlagen|ansprechpartner\w*|references"
+    r"|contents)\b\W*$"
     r"|\b(?:literaturverzeichnis|quellenverzeichnis|weiterführende literatur|literaturhinweise)\b",
     re.I,
 )

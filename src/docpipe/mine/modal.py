@@ -58,8 +58,9 @@ _NEED_NOT = re.compile(
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DATED = re.compile(
-    rf"(?:\b(?:im Jahre?|bis(?: zum Jahr| Ende| Anfang)?|ab|Ende|Anfang|Mitte|schon|bereits|im [JFMASOND]\w+"
-    rf"|seit|noch|erst|in den Jahren)|^)\s+?{_YEAR}|^{_YEAR.replace('year', 'first')}",
+    rf"(?:\b(?:im Jahre?|bis(?: zum Jahr| Ende| Anfang)?|ab|Ende|Anfang|Mitte|schon|bereits"
+    rf"|im [JFMASOND]\w+|seit|noch|erst|in den Jahren)|^)\s+?{_YEAR}"
+    rf"|^{_YEAR.replace('year', 'first')}",
     re.IGNORECASE,
 )
 _PAST_ADVERB = re.compile(rf"\b(?:{phrases('past', 'adverbs')})\b", re.IGNORECASE)
@@ -156,7 +157,7 @@ _TO = (
     rf"|\b(?P<sep>(?:{phrases('is_to', 'prefixes')})zu[a-zäöüß]+(?:e[lr]?n|tun)))\b"
     r"(?=\s*(?:[.;:,!)–]|$)|\s+(?:und|oder|sowie|wie|als|durch)\b|\s*\()"
 )
-_IS_TO = re.compile(rf"\b(?P<be>ist|sind)\b(?P<mid>[^,;:.!?]*?){_TO}")
+_IS_TO = re.compile(rf"\b(?P<be>ist|sind)\b(?!\s+(?:und|oder)\b)(?P<mid>[^,;:.!?]*?){_TO}")
 _HAS_TO = re.compile(rf"\b(?P<be>hat|haben)\b(?P<mid>[^,;:.!?]*?){_TO}")
 _OBSERVING = re.compile(rf"^(?:{phrases('is_to', 'observing')})$")
 _REMARK = re.compile(rf"^(?:{phrases('is_to', 'remarks')})$")

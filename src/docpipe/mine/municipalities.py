@@ -19,8 +19,8 @@ class Place:
 _CITY_WORD = (
     r"(?:Landeshauptstadt|Hauptstadt|Universitätsstadt|Hansestadt|Großstadt|Kreisstadt|Klingenstadt"
     r"|Wissenschaftsstadt|Stadtverwaltung|Oberbürgermeister(?:in)?|Bürgermeister(?:in)?"
-    r"|Freie(?:n)? (?:und )?Hansestadt|[Kk]reisfreie[n]? Stadt|Stadt|Gemeinde|Kommunen?|Städten?|VHS"
-    r"|Volkshochschule|Universität)"
+    r"|Freie(?:n)? (?:und )?Hansestadt|[Kk]reisfreie[n]? Stadt|Stadt|Gemeinde|Kommunen?"
+    r"|Städten?|VHS|Volkshochschule|Universität)"
 )
 _SIGN_BEFORE = re.compile(
     rf"(?:\b{_CITY_WORD}\s+|\b(?:[Ii]n|[Aa]us|[Nn]ach|[Bb]ei|[Vv]on|Raum|Region|Standort)\s+"

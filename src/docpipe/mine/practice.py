@@ -34,8 +34,9 @@ _GENERIC = re.compile(
     re.I,
 )
 _PREFIX = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:gutes\s+)?(?:praxis|projekt)?beispiele?|gute praxis|aus der praxis"
-    r"|best[\s-]practice|good[\s-]practice)(?:\s+(?:\d+|[A-Z])\b)?\s*(?:[:–|-]\s*|\s+(?=aus\b|in\b))",
+    r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:gutes\s+)?(?:praxis|projekt)?beispiele?|gute praxis"
+    r"|aus der praxis|best[\s-]practice|good[\s-]practice)(?:\s+(?:\d+|[A-Z])\b)?"
+    r"\s*(?:[:–|-]\s*|\s+(?=aus\b|in\b))",
     re.I,
 )
 
@@ -280,7 +281,7 @@ def _of(
 def _at_home(
     title: str | None, place: str | None, contact: str | None, text: str
 ) -> tuple[str, ...]:
-    """Where the example happens: what its title or place says comes before what its text mentions."""
+    """Where the example happens: by its place or title before what its text mentions."""
     for source in (place, title, _first_sentence(text), contact, text):
         names = {found.name for found in municipalities(source)} if source else set()
         if names:

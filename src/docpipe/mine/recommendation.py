@@ -1,7 +1,7 @@
 """Recommendations and demands: sentences, list items and table rows that ask somebody to act."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -24,6 +24,9 @@ _INSTRUCTING_KINDS = frozenset(
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
 _ADVISING_RULES = frozenset({"modal-muss", "modal-soll", "modal-darf", "has-to", "is-to"})
 _MAX_ITEM_WORDS = 90
+_WORDS_A_PARAGRAPH = 100
+"""A text that cites a section of law more often than that is law or a commentary on it."""
+_SHORT = 1000
 _MAX_MANIFESTO = 40
 """Pages: the circle's own manifesto has a few, an election programme a hundred."""
 
@@ -47,10 +50,7 @@ class _Lead:
 def recommendations(document: Document) -> Iterator[Draft]:
     """Find recommendations and demands in reading order."""
     setting_of = settings(document)
-    # A party's programme says of everything that it must be; only what it asks of others counts.
-    is_programme = (
-        document.metadata.kind is DocumentKind.MANIFESTO and len(document.pages) > _MAX_MANIFESTO
-    )
+    keeps = _keeps(document)
     body = [block for block in document.blocks if block.kind in _READ]
     metadata = document.metadata
     for section, run in groupby(body, key=lambda block: block.section_id):
@@ -58,8 +58,23 @@ def recommendations(document: Document) -> Iterator[Draft]:
         if setting.frame is Frame.CLOSED:
             continue
         for draft in _in_section(list(run), _Context(metadata.kind, metadata.year, setting)):
-            if draft.type is RecordType.DEMAND or not is_programme:
+            if keeps(draft):
                 yield draft
+
+
+def _keeps(document: Document) -> Callable[[Draft], bool]:
+    """What counts in documents of another genre, where "muss" stands in every second sentence."""
+    if document.metadata.kind is DocumentKind.MANIFESTO and len(document.pages) > _MAX_MANIFESTO:
+        # A party's programme says of everything that it must be: only demands on others count.
+        return lambda draft: draft.type is RecordType.DEMAND
+    if document.metadata.kind not in (DocumentKind.OTHER, DocumentKind.MATERIAL):
+        return lambda draft: True
+    n_words = sum(len(block.text.split()) for block in document.blocks)
+    n_paragraphs = sum(block.text.count("§") for block in document.blocks)
+    if n_paragraphs * _WORDS_A_PARAGRAPH > max(n_words, _SHORT):
+        # Law and its commentary oblige; only what advises by its own words is a recommendation.
+        return lambda draft: draft.strength == "sollte" or draft.rule in ("label", "demand-verb")
+    return lambda draft: True
 
 
 def _in_section(blocks: Sequence[Block], context: _Context) -> Iterator[Draft]:

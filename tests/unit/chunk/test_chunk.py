@@ -1,11 +1,11 @@
 import re
 
-from docpipe.chunk import ChunkOptions, chunk, contextualise
-from docpipe.mine import mine
-from docpipe.model import Chunk, Document, Facets, RecordType
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docpipe.chunk import ChunkOptions, chunk, contextualise
+from docpipe.mine import mine
+from docpipe.model import Chunk, Document, Facets, RecordType
 from tests.builders import document
 
 SMALL = ChunkOptions(target_words=10, max_words=15, min_words=3, max_table_words=12)

@@ -1,9 +1,11 @@
 import re
+from itertools import pairwise
 
 import pytest
-from docpipe.language.sentences import sentences
 from hypothesis import given
 from hypothesis import strategies as st
+
+from docpipe.language.sentences import sentences
 
 
 def split(text: str) -> list[str]:
@@ -61,7 +63,7 @@ def test_nothing_and_white_space_have_no_sentences() -> None:
 @given(st.text(alphabet="aA1 .!?…„“\n§(),-z²", max_size=80))
 def test_sentences_hold_every_printed_character_in_order(text: str) -> None:
     places = sentences(text)
-    assert all(before[1] <= after[0] for before, after in zip(places, places[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in places)
     held = "".join(text[start:end] for start, end in places)
     assert re.sub(r"\s", "", held) == re.sub(r"\s", "", text)

@@ -1,7 +1,7 @@
 import pytest
+
 from docpipe.mine import mine
 from docpipe.model import DocumentKind, Record, RecordType
-
 from tests.builders import document
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from docpipe.mine import facets
 from docpipe.mine.municipalities import municipalities
 from docpipe.mine.topics import topics

@@ -1,6 +1,5 @@
 from docpipe.mine import mine
 from docpipe.model import DocumentKind, Record, RecordType
-
 from tests.builders import document
 
 STORY = (

@@ -1,7 +1,7 @@
 import pytest
+
 from docpipe.mine import MineOptions, mine
 from docpipe.model import DocumentKind, Record, RecordType
-
 from tests.builders import document
 
 RECOMMENDATION, DEMAND = RecordType.RECOMMENDATION, RecordType.DEMAND
