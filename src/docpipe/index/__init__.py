@@ -8,7 +8,7 @@ from docpipe.index.filters import FacetCount
 from docpipe.index.fusion import Fused, Weighted, fuse
 from docpipe.index.manifest import VERSION, Counts, FileEntry, Manifest
 from docpipe.index.place import current_id, read_manifest, verify_files
-from docpipe.index.publish import known_vectors, publish
+from docpipe.index.publish import publish
 from docpipe.index.reader import Index, open_current
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "Weighted",
     "current_id",
     "fuse",
-    "known_vectors",
     "open_current",
     "publish",
     "read_manifest",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docpipe import codec
-from docpipe.files import sha256_bytes
 from docpipe.index import spelling
 from docpipe.language.analysis import Analyser, PartLexicon
 from docpipe.model import Chunk, DocumentInfo, RecordType
@@ -32,7 +31,6 @@ CREATE TABLE entries (
     source_id TEXT NOT NULL REFERENCES documents (id),
     ordinal INTEGER NOT NULL,
     type TEXT NOT NULL,
-    text_sha256 TEXT NOT NULL,
     chunk BLOB NOT NULL
 );
 CREATE INDEX entries_in_reading_order ON entries (source_id, ordinal, row);
@@ -50,11 +48,6 @@ CREATE VIRTUAL TABLE spellings USING fts5 (token, tokenize='trigram', detail='no
 CREATE VIRTUAL TABLE words USING fts5 ({", ".join(COLUMNS)}, content='', tokenize='ascii');
 """
 # The ascii tokenizer cuts at ASCII punctuation only: the text put in is analysed already.
-
-
-def text_digest(text: str) -> str:
-    """By which a text's vector is found again when the next snapshot is built."""
-    return sha256_bytes(text.encode())
 
 
 def fold_value(value: str) -> str:
@@ -81,7 +74,7 @@ def write_entries(
         )
         connection.executemany("INSERT INTO parts VALUES (?, ?)", sorted(lexicon.items()))
         for row, (chunk, text) in enumerate(rows):
-            _write_entry(connection, row, chunk, text)
+            _write_entry(connection, row, chunk)
             _write_words(connection, analyser, row, _columns(chunk, text, by_id[chunk.source_id]))
         _write_vocabulary(connection)
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
@@ -93,16 +86,15 @@ def write_entries(
         connection.close()
 
 
-def _write_entry(connection: sqlite3.Connection, row: int, chunk: Chunk, text: str) -> None:
+def _write_entry(connection: sqlite3.Connection, row: int, chunk: Chunk) -> None:
     connection.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)",
         (
             row,
             chunk.id,
             chunk.source_id,
             chunk.ordinal,
             chunk.type.value,
-            text_digest(text),
             codec.to_json(chunk),
         ),
     )

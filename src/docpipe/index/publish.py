@@ -8,18 +8,15 @@ import contextlib
 import shutil
 import uuid
 from collections import Counter
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
 from docpipe import codec
 from docpipe._version import __version__
 from docpipe.errors import CorruptSnapshotError, SnapshotError
 from docpipe.files import sha256_file, sync_file, sync_folder, write_atomic, write_lock
 from docpipe.index.content import IndexOptions, SnapshotContent, lexicon_of
-from docpipe.index.entries import text_digest, write_entries
+from docpipe.index.entries import write_entries
 from docpipe.index.manifest import (
     DENSE,
     ENTRIES,
@@ -35,17 +32,12 @@ from docpipe.index.place import (
     FILES,
     current_id,
     manifest_in,
-    read_manifest,
     snapshot_folder,
     verify_folder,
 )
-from docpipe.index.reader import Index, open_current
+from docpipe.index.reader import Index
 from docpipe.language.analysis import ANALYSER, NO_PARTS, PartLexicon, read_lexicon, with_words_of
-from docpipe.model import EmbeddingSpec, Filters, RecordType, SnapshotId
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from docpipe.model import Filters, RecordType, SnapshotId
 
 _lexicon = lru_cache(maxsize=1)(read_lexicon)
 
@@ -74,28 +66,6 @@ def publish(
         write_atomic(index_dir / CURRENT, f"{snapshot}\n".encode())
         _prune(index_dir, snapshot, options.keep_snapshots)
     return manifest
-
-
-def known_vectors(
-    index_dir: Path, embedding: EmbeddingSpec, texts: Sequence[str]
-) -> "dict[int, NDArray[np.float32]]":
-    """Vectors that the published snapshot already has, by position in ``texts``.
-
-    Empty if nothing is published, if it was made by another model, or if it is damaged: then
-    everything has to be embedded anew.
-    """
-    import numpy as np
-
-    try:
-        if read_manifest(index_dir).embedding != embedding:
-            return {}
-        with open_current(index_dir) as index:
-            rows = index.rows_by_text()
-            vectors = np.load(index.verified(VECTORS), mmap_mode="r", allow_pickle=False)
-            found = ((i, rows.get(text_digest(text))) for i, text in enumerate(texts))
-            return {i: np.array(vectors[row]) for i, row in found if row is not None}
-    except (SnapshotError, ValueError):
-        return {}
 
 
 def _unharmed(folder: Path) -> Manifest | None:

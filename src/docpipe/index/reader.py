@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from docpipe.index.dense import DenseIndex
 
+_CHUNKS_KEPT = 5_000
 _FACET_FIELDS = ("topics", "addressees", "addressee_groups", "municipalities")
 
 
@@ -186,10 +187,14 @@ class Index:
         found = self._all(f"SELECT row FROM entries WHERE {where} ORDER BY row", values)  # noqa: S608
         return [int(row) for (row,) in found]
 
-    def chunk(self, row: int) -> Chunk:
-        """The entry of a row that a retriever named."""
+    def _chunk(self, row: int) -> Chunk:
         ((chunk,),) = self._all("SELECT chunk FROM entries WHERE row = ?", (row,))
         return codec.from_json(chunk, Chunk)
+
+    @cached_property
+    def chunk(self) -> Callable[[int], Chunk]:
+        """The entry of a row that a retriever named; those asked for often stay decoded."""
+        return lru_cache(maxsize=_CHUNKS_KEPT)(self._chunk)
 
     def document_of(self, chunk: Chunk) -> DocumentInfo:
         """The document the entry stands in."""
@@ -268,10 +273,6 @@ class Index:
             )
         counts = (FacetCount(value=value, count=count) for value, count in found)
         return tuple(sorted(counts, key=lambda one: (-one.count, one.value)))
-
-    def rows_by_text(self) -> dict[str, int]:
-        """Digest of the contextualised text -> row; for taking over vectors."""
-        return dict(self._all("SELECT text_sha256, row FROM entries"))
 
     def _all(self, statement: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         with self._lock:
