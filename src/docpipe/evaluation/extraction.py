@@ -14,7 +14,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 TOOLS = ("docpipe", "pypdf", "pdfplumber")
@@ -23,9 +23,7 @@ _TIMEOUT_S = 3_000
 _TOKEN = re.compile(r"[^\W_]+")
 _DROPPED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 # A word broken at a line end, but not a hanging hyphen ("Kinder- und Jugendhilfe").
-_BROKEN = re.compile(
-    r"[a-zäöüß]{2,}-\s(?!(?:und|oder|bzw|sowie|als|noch|bis|wie)\b)[a-zäöüß]{2,}"
-)
+_BROKEN = re.compile(r"[a-zäöüß]{2,}-\s(?!(?:und|oder|bzw|sowie|als|noch|bis|wie)\b)[a-zäöüß]{2,}")
 _GOLD_HEADING = re.compile(r"^(#+)\s*(.+?)\s*#*$")
 _GOLD_MARKUP = re.compile(r"[*_#>`\\]|^\s*(?:[-+]|\d+\.)\s+", re.M)
 _WHITE = re.compile(r"\s+")
@@ -111,37 +109,40 @@ def _score_tool(tool: str, pairs: Sequence[tuple[Path, Path]]) -> list[Extractio
     report = json.loads(run.stdout)
     n_pages: list[int] = report["n_pages"]
     speed = sum(n_pages) / max(report["cpu_s"], 1e-9)
-    scores: list[ExtractionScore] = []
-    for (pdf, gold), pages, made in zip(pairs, n_pages, report["texts"], strict=True):
-        quality = score_text(
-            ToolText(text=made["text"], headings=tuple(made["headings"])),
-            gold.read_text(encoding="utf-8"),
+    scores = [
+        replace(
+            score_text(
+                ToolText(text=made["text"], headings=tuple(made["headings"])),
+                gold.read_text(encoding="utf-8"),
+            ),
+            tool=tool,
+            document=pdf.stem,
+            n_pages=pages,
+            pages_per_cpu_s=round(speed, 1),
+            peak_mb=report["peak_mb"],
         )
-        scores.append(
-            ExtractionScore(
-                tool=tool,
-                document=pdf.stem,
-                n_pages=pages,
-                pages_per_cpu_s=round(speed, 1),
-                peak_mb=report["peak_mb"],
-                **quality,
-            )
-        )
+        for (pdf, gold), pages, made in zip(pairs, n_pages, report["texts"], strict=True)
+    ]
     return [*scores, _mean(scores)]
 
 
-def score_text(made: ToolText, gold_markdown: str) -> dict[str, float | None]:
-    """The text measures of one document, by the names of ``ExtractionScore``."""
+def score_text(made: ToolText, gold_markdown: str) -> ExtractionScore:
+    """The text measures of one document; tool, name, speed and memory are left empty."""
     gold_text, gold_headings = read_gold(gold_markdown)
     expected, found = tokens(gold_text), tokens(made.text)
     shared = sum((Counter(expected) & Counter(found)).values())
-    return {
-        "nid": round(indel_similarity(expected, found), 4),
-        "word_precision": round(shared / max(len(found), 1), 4),
-        "word_recall": round(shared / max(len(expected), 1), 4),
-        "broken_per_10k": round(10_000 * len(_BROKEN.findall(made.text)) / max(len(found), 1), 2),
-        "heading_f1": heading_f1(made.headings, gold_headings) if made.headings else None,
-    }
+    return ExtractionScore(
+        tool="",
+        document="",
+        n_pages=0,
+        nid=round(indel_similarity(expected, found), 4),
+        word_precision=round(shared / max(len(found), 1), 4),
+        word_recall=round(shared / max(len(expected), 1), 4),
+        broken_per_10k=round(10_000 * len(_BROKEN.findall(made.text)) / max(len(found), 1), 2),
+        heading_f1=heading_f1(made.headings, gold_headings) if made.headings else None,
+        pages_per_cpu_s=0.0,
+        peak_mb=0.0,
+    )
 
 
 def read_gold(markdown: str) -> tuple[str, tuple[str, ...]]:
@@ -164,7 +165,9 @@ def indel_similarity(expected: Sequence[str], found: Sequence[str]) -> float:
     from rapidfuzz.distance import Indel
 
     numbers: dict[str, int] = {}
-    coded = [[numbers.setdefault(token, len(numbers)) for token in side] for side in (expected, found)]
+    coded = [
+        [numbers.setdefault(token, len(numbers)) for token in side] for side in (expected, found)
+    ]
     return float(Indel.normalized_similarity(*coded))
 
 

@@ -13,12 +13,14 @@ from docpipe.model import BBox
 
 # A ruling is drawn as a line, or as a filled rectangle about as thin as one.
 _THIN = 2.5
-_MIN_RULING = 8.0
+_MAX_DOT = 7.5
+_NEARLY_SQUARE = 0.3
 # A rectangle below two lines' height or a third of a column is a bullet, a cell or an ornament.
 _MIN_BOX_WIDTH = 80.0
 _MIN_BOX_HEIGHT = 22.0
 # Rounded corners add four curves to the four sides.
 _MAX_BOX_SEGMENTS = 16
+_SQUARE_SEGMENTS = 6
 _MAX_DEPTH = 4
 # Shaded cells make a table without any stroke; larger shaded areas are boxes.
 _MAX_SHADED_CELL = 60.0
@@ -36,12 +38,14 @@ class Drawings:
         boxes: Rectangles large enough to stand around text.
         rulings: Thin horizontal or vertical strokes, the sides of stroked rectangles included.
         pictures: Images and shadings.
+        dots: Small filled shapes, as wide as high: perhaps bullets.
     """
 
     fills: list[BBox] = field(default_factory=list)
     boxes: list[BBox] = field(default_factory=list)
     rulings: list[BBox] = field(default_factory=list)
     pictures: list[BBox] = field(default_factory=list)
+    dots: list[BBox] = field(default_factory=list)
 
 
 def read_drawings(page: Any, frame: Frame, limit: int) -> Drawings:  # noqa: ANN401 - untyped
@@ -128,11 +132,18 @@ def _add_path(drawings: Drawings, handle: int, box: BBox, frame: Frame) -> None:
     fill_mode, stroked = _draw_mode(handle)
     colour = fill_colour(handle) if fill_mode else None
     width, height = box[2] - box[0], box[3] - box[1]
-    if min(width, height) <= _THIN:
-        if max(width, height) >= _MIN_RULING and (stroked or not _is_white(colour)):
+    if max(width, height) <= _MAX_DOT:
+        if fill_mode and abs(width - height) <= _NEARLY_SQUARE * width:
+            drawings.dots.append(box)
+    elif min(width, height) <= _THIN:
+        if stroked or not _is_white(colour):
             drawings.rulings.append(box)
-        return
-    coloured = bool(fill_mode) and not _is_white(colour)
+    else:
+        _add_area(drawings, handle, box, frame, coloured=bool(fill_mode) and not _is_white(colour))
+
+
+def _add_area(drawings: Drawings, handle: int, box: BBox, frame: Frame, *, coloured: bool) -> None:
+    stroked = _draw_mode(handle)[1]
     if coloured:
         drawings.fills.append(box)
     if not (stroked or coloured):
@@ -140,7 +151,7 @@ def _add_path(drawings: Drawings, handle: int, box: BBox, frame: Frame) -> None:
     segments = object_call("FPDFPath_CountSegments", 0)(handle)
     if segments > _MAX_BOX_SEGMENTS:
         return
-    if segments <= 6 and (stroked or height <= _MAX_SHADED_CELL):
+    if segments <= _SQUARE_SEGMENTS and (stroked or box[3] - box[1] <= _MAX_SHADED_CELL):
         drawings.rulings.extend(_sides(box))
     if is_box(box, frame):
         drawings.boxes.append(box)

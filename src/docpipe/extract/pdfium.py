@@ -65,8 +65,7 @@ class TextStyle:
 
 @cache
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401
-    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.CFUNCTYPE(result, *arguments)(address_of(getattr(pdfium, name)))
 
 
 def address_of(handle: Any) -> int:  # noqa: ANN401 - pypdfium2 is untyped

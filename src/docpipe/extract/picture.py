@@ -45,13 +45,13 @@ def draw(
         ValueError: The document has no such page.
         SourceError: The PDF cannot be opened.
     """
-    from PIL import Image as pictures
+    import PIL.Image
     from PIL import ImageDraw
 
     if not 1 <= page <= len(document.pages):
         raise ValueError(f"Seite {page} gibt es nicht; das Dokument hat {len(document.pages)}.")
     ground, lines = _render(path, page, password, scale)
-    veil = pictures.new("RGBA", ground.size, (0, 0, 0, 0))
+    veil = PIL.Image.new("RGBA", ground.size, (0, 0, 0, 0))
     brush = ImageDraw.Draw(veil)
     placed = {span.bbox for block in document.blocks for span in block.spans if span.page == page}
     for box in lines:
@@ -62,7 +62,7 @@ def draw(
             colour = _COLOURS[block.kind]
             brush.rectangle(_scaled(box, scale), fill=(*colour, _TINT), outline=(*colour, 255))
             _label(brush, box, f"{number}{block.kind.value[0]}{block.level or ''}", colour, scale)
-    return pictures.alpha_composite(ground.convert("RGBA"), veil).convert("RGB")
+    return PIL.Image.alpha_composite(ground.convert("RGBA"), veil).convert("RGB")
 
 
 def _render(

@@ -231,10 +231,8 @@ def _labels(reader: pypdf.PdfReader, n_pages: int) -> tuple[str, ...]:
         labels = list(reader.page_labels)
     except BROKEN:
         labels = []  # a damaged label tree costs the labels, not the document
-    numbers = [str(number) for number in range(1, n_pages + 1)]
-    return tuple(
-        label.strip() or number for label, number in zip(labels + numbers[len(labels) :], numbers)
-    )
+    labels += [""] * (n_pages - len(labels))
+    return tuple(labels[i].strip() or str(i + 1) for i in range(n_pages))
 
 
 def _outline(reader: pypdf.PdfReader) -> list[OutlineItem]:

@@ -22,15 +22,17 @@ def open_pdf(data: bytes, password: str | None) -> Any:  # noqa: ANN401 - pypdfi
         EncryptedError: pdfium asks for another password.
         CorruptError: pdfium cannot read the file although pypdf could.
     """
-    for attempt in (None, password):
-        try:
-            return pypdfium2.PdfDocument(data, password=attempt)
-        except pypdfium2.PdfiumError as exc:
-            failure = exc
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as exc:
+        failure = exc
     if _PASSWORD_NEEDED in str(failure).lower():
-        raise EncryptedError(
-            "Das Passwort passt nicht zu diesem PDF. Bitte --password prüfen."
-        ) from failure
+        try:
+            return pypdfium2.PdfDocument(data, password=password)
+        except pypdfium2.PdfiumError as exc:
+            raise EncryptedError(
+                "Das Passwort passt nicht zu diesem PDF. Bitte --password prüfen."
+            ) from exc
     raise CorruptError(f"Das PDF ist beschädigt ({failure}). Bitte neu herunterladen.") from failure
 
 

@@ -1,6 +1,7 @@
 """Tables with ruled rows and no ruled columns: white space between the columns makes the cells."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from docpipe.model import BBox
 
@@ -16,6 +17,7 @@ _MIN_STRIP = 7.0
 # A heading over two columns may cross a strip.
 _MAX_CROSSING = 0.12
 _MIN_FULL_ROWS = 0.6
+_MIN_FILLED = 0.5
 _TITLE = 1.2
 
 
@@ -59,7 +61,7 @@ def _split_at_titles(stacks: list[list[BBox]], words: Sequence[BBox]) -> list[li
     for stack in stacks:
         rows = [
             [word[3] - word[1] for word in words if _within((a[0], a[1], a[2], b[1]), word)]
-            for a, b in zip(stack, stack[1:], strict=False)
+            for a, b in pairwise(stack)
         ]
         heights = sorted(height for row in rows for height in row)
         usual = heights[len(heights) // 2] if heights else 0.0
@@ -83,15 +85,27 @@ def _cells(
         and word[2] <= right + 2
         and heights[0] <= (word[1] + word[3]) / 2 <= heights[-1]
     ]
-    borders = [left, *_strips(held, left, right), right]
+    borders = _drop_empty([left, *_strips(held, left, right), right], heights, held)
     if len(borders) < 3:
         return None
-    rows = [
-        tuple((x0, y0, x1, y1) for x0, x1 in zip(borders, borders[1:], strict=False))
-        for y0, y1 in zip(heights, heights[1:], strict=False)
-    ]
+    rows = [tuple((x0, y0, x1, y1) for x0, x1 in pairwise(borders)) for y0, y1 in pairwise(heights)]
     full = sum(sum(any(_within(cell, word) for word in held) for cell in row) >= 2 for row in rows)
     return tuple(rows) if full >= max(2, _MIN_FULL_ROWS * len(rows)) else None
+
+
+def _drop_empty(
+    borders: list[float], heights: Sequence[float], words: Sequence[BBox]
+) -> list[float]:
+    """Without the columns that are filled in too few rows: chance gaps in running text."""
+    kept = borders[:1]
+    rows = list(pairwise(heights))
+    for x0, x1 in pairwise(borders):
+        filled = sum(any(_within((x0, y0, x1, y1), word) for word in words) for y0, y1 in rows)
+        if filled >= _MIN_FILLED * len(rows) or x0 == borders[0]:
+            kept.append(x1)
+        else:
+            kept[-1] = x1
+    return kept
 
 
 def _strips(words: Sequence[BBox], left: float, right: float) -> list[float]:

@@ -8,14 +8,15 @@ import pypdfium2.raw as pdfium
 from docpipe.errors import TooLargeError
 from docpipe.extract.backdrop import Backdrop
 from docpipe.extract.drawings import Drawings, is_box, read_drawings
+from docpipe.extract.drawn_bullets import add_drawn_bullets
 from docpipe.extract.geometry import Frame
 from docpipe.extract.line_numbers import drop_line_numbers
 from docpipe.extract.lines import assemble, to_line
 from docpipe.extract.options import ExtractOptions
 from docpipe.extract.pdfium import Font, TextStyle, read_characters, read_style, text_page
+from docpipe.extract.ruled_tables import find_grids, split_at_cells, to_tables
 from docpipe.extract.visibility import part_hidden
 from docpipe.extract.words import Word, words
-from docpipe.extract.ruled_tables import find_grids, split_at_cells, to_tables
 from docpipe.model import Line, RawTable
 
 # Text turned by more than a few degrees is a thumb tab, a watermark or an axis label.
@@ -48,7 +49,7 @@ def read_page(
     drawings = read_drawings(page, frame, options.max_page_objects)
     visible, hidden = part_hidden(found, drawings, frame, Backdrop(page, frame), options)
     upright = [word for word in visible if word.style.right >= _UPRIGHT]
-    runs = assemble(drop_line_numbers(upright))
+    runs = assemble(add_drawn_bullets(drop_line_numbers(upright), drawings.dots))
     grids, frames = find_grids(drawings.rulings, runs) if options.tables else ([], [])
     drawings.boxes.extend(box for box in frames if is_box(box, frame))
     lines = tuple(to_line(run) for run in split_at_cells(runs, grids))

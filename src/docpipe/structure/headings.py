@@ -114,12 +114,9 @@ def _set_levels(drafts: Sequence[Draft], found: Sequence[int], by_outline: dict[
     ranks = _rank_styles([drafts[i] for i in found])
     for i in found:
         style = style_of(drafts[i])
-        level = by_outline.get(i)
-        if level is None and votes[style]:
-            level = max(votes[style], key=lambda level: (votes[style][level], -level))
-        if level is None:
-            level = ranks[style]
-        drafts[i].level = min(max(level, 1), _MAX_LEVEL)
+        counts = votes[style]
+        usual = max(counts, key=lambda n: (counts[n], -n)) if counts else ranks[style]
+        drafts[i].level = min(max(by_outline.get(i, usual), 1), _MAX_LEVEL)
 
 
 def _rank_styles(headings: Sequence[Draft]) -> dict[Style, int]:

@@ -8,10 +8,16 @@ from docpipe.model import Block, DocumentKind, Extraction, Metadata
 _FRONT_PAGES = 4
 _YEAR = re.compile(r"\b((?:19[89]|20[0-4])\d)\b")
 _PDF_YEAR = re.compile(r"D:((?:19[89]|20[0-4])\d)")
+_DATED_LAW = re.compile(r"\b(?:vom|v\.|of)\s+(?:\d{1,2}\.\s*)?\w+\.?\s+\d{4}")
+_NO_LIMIT = 9999
 _KINDS = (
     (re.compile(r"handreichung|leitfaden|arbeitshilfe|praxishilfe", re.I), DocumentKind.HANDOUT),
     (
-        re.compile(r"positionspapier|stellungnahme|policy paper|position paper", re.I),
+        re.compile(
+            r"positionspapier|stellungnahme|policy paper|position paper|forderungen"
+            r"|\bpositione?ns?\b",
+            re.I,
+        ),
         DocumentKind.POSITION_PAPER,
     ),
     (re.compile(r"empfehlung", re.I), DocumentKind.RECOMMENDATIONS),
@@ -25,6 +31,7 @@ _KINDS = (
 _PUBLISHER = re.compile(
     r"Herausge(?:ber(?:in)?(?:/in|\*in|:in|innen)?|geben von)\s*:?\s*(?:\n|\s)\s*([^\n]{3,120})"
 )
+_TRAILING = re.compile(r"[\s,;·]*(?:(?:19|20)\d\d)?[\s,;·]*$")
 _FILE_NAME = re.compile(
     r"\.(?:docx?|indd|pdf|pptx?|qxd)\b|^(?:microsoft word|untitled|unbenannt)", re.I
 )
@@ -111,7 +118,13 @@ def _one_line(lines: Sequence[str]) -> str:
 
 
 def _year(extraction: Extraction, title: str | None) -> int | None:
-    """In the title, on the title page, in the imprint, last the PDF's own date."""
+    """In the title, on the title page, in the imprint, last the PDF's own date.
+
+    Years after the file was made are periods it looks ahead to (``2013 – 2017``); dates of laws
+    (``vom 24. Dezember 2003``) say nothing about the paper.
+    """
+    created = _PDF_YEAR.match(extraction.info.created or "")
+    latest = int(created.group(1)) if created else _NO_LIMIT
     places = [title or ""]
     if extraction.pages:
         places.append("\n".join(line.text for line in extraction.pages[0].lines))
@@ -121,11 +134,11 @@ def _year(extraction: Extraction, title: str | None) -> int | None:
             if any("mpressum" in line.text or "©" in line.text for line in page.lines)
         )
     for place in places:
-        years = _YEAR.findall(place)
+        years = [int(year) for year in _YEAR.findall(_DATED_LAW.sub("", place))]
+        fitting = [year for year in years if year <= latest]
         if years:
-            return int(max(years))
-    created = _PDF_YEAR.match(extraction.info.created or "")
-    return int(created.group(1)) if created else None
+            return max(fitting) if fitting else min(years)
+    return latest if created else None
 
 
 def _kind(title: str | None, front: str) -> DocumentKind:
@@ -138,7 +151,7 @@ def _kind(title: str | None, front: str) -> DocumentKind:
 
 def _publisher(front: str) -> str | None:
     found = _PUBLISHER.search(front)
-    return found.group(1).strip(" :,;") if found else None
+    return _TRAILING.sub("", found.group(1)).strip(" :,;·") if found else None
 
 
 def _language(extraction: Extraction, blocks: Sequence[Block]) -> str:

@@ -96,26 +96,35 @@ def _begin(placed: Placed) -> Draft:
 def _starts(draft: Draft, placed: Placed, below: Placed | None, setting: Setting) -> bool:
     """Whether a new paragraph starts with this line."""
     last = draft.last
-    if abs(last.size - placed.size) > _STYLE_STEP:
+    if _style_changes(last, placed, setting):
         return True
-    if last.line.bold != placed.line.bold and not _emphasis(last, placed, setting):
-        return True
-    if placed.top <= last.top + 0.3 * last.height:
+    if abs(placed.top - last.top) <= 0.3 * last.height:
         return placed.x0 < last.x1  # beside, not below
-    step = placed.top - last.top
-    usual = min(setting.leading, 1.6 * max(last.height, placed.height))
-    if step < 0:
-        return True
     if _is_display(placed, setting):
         apart = placed.top - last.bottom > _DISPLAY_GAP * placed.size
-        return apart or _next_title(draft, placed, setting)
-    if step > _GAP * max(usual, 1.05 * placed.size):
+        return apart or placed.top < last.top or _next_title(draft, placed, setting)
+    if _set_apart(last, placed, setting):
         return True
     if last.text[-1:] in HYPHENS and placed.text[:1].islower():
         return False
-    if _opens_item(draft, placed):
+    return (
+        _opens_item(draft, placed)
+        or _indented(draft, placed, below)
+        or _ended_short(draft, placed, setting)
+    )
+
+
+def _style_changes(last: Placed, placed: Placed, setting: Setting) -> bool:
+    if abs(last.size - placed.size) > _STYLE_STEP:
         return True
-    return _indented(draft, placed, below, setting) or _ended_short(draft, placed, setting)
+    return last.line.bold != placed.line.bold and not _emphasis(last, placed, setting)
+
+
+def _set_apart(last: Placed, placed: Placed, setting: Setting) -> bool:
+    """More white space than between lines, or a jump upwards."""
+    step = placed.top - last.top
+    usual = min(setting.leading, 1.6 * max(last.height, placed.height))
+    return step < 0 or step > _GAP * max(usual, 1.05 * placed.size)
 
 
 def _emphasis(last: Placed, placed: Placed, setting: Setting) -> bool:
@@ -129,7 +138,7 @@ def _emphasis(last: Placed, placed: Placed, setting: Setting) -> bool:
 
 def _is_display(placed: Placed, setting: Setting) -> bool:
     """Large or bold print is set in lines as they look good, not as they fill the column."""
-    return placed.size >= _DISPLAY * setting.size or placed.line.bold and not setting.bold
+    return placed.size >= _DISPLAY * setting.size or (placed.line.bold and not setting.bold)
 
 
 def _next_title(draft: Draft, placed: Placed, setting: Setting) -> bool:
@@ -172,7 +181,7 @@ def _follows(before: str | None, marker: str) -> bool:
     return not first.isdigit() and not second.isdigit() and ord(second) == ord(first) + 1
 
 
-def _indented(draft: Draft, placed: Placed, below: Placed | None, setting: Setting) -> bool:
+def _indented(draft: Draft, placed: Placed, below: Placed | None) -> bool:
     """A first line set in, the next one back at the edge."""
     step = placed.x0 - draft.last.x0
     if draft.kind is BlockKind.LIST_ITEM:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from docpipe.model import BBox, Line
@@ -94,7 +95,7 @@ def leading(lines: Sequence[Placed], fallback: float) -> float:
     """The usual distance from top to top of lines that follow each other in a column."""
     steps = [
         round(below.top - above.top, 1)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if 0 < below.top - above.top < 2.2 * max(above.height, below.height)
     ]
     return median(steps) if steps else fallback
