@@ -11,6 +11,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+
 from docpipe import codec
 from docpipe._version import __version__
 from docpipe.errors import CorruptSnapshotError, SnapshotError
