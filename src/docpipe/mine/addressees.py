@@ -102,13 +102,26 @@ def agents(text: str, norm: Norm) -> tuple[Mention, ...]:
         return ()
     chains = _chains(text, found)
     named: tuple[Mention, ...] = ()
-    if norm.voice is Voice.ACTIVE:
+    if norm.voice is Voice.ACTIVE and not _receives(text, norm):
         named = _subject(text, chains, norm)
     elif norm.voice is Voice.DIRECT:
         named = _addressed(text, chains, norm)
     elif norm.voice is Voice.CALLED:
         named = _called(text, chains, norm)
     return named or _in_agent_phrase(text, chains, norm)
+
+
+# "Der Rat soll ein Antragsrecht erhalten": somebody else is to give it.
+_RECEIVING = re.compile(
+    r"\b(?:erhalten|bekommen|profitieren|gehören|folgen|Unterstützung finden|teilhaben)\b"
+    r"(?:\s+können)?\s*(?:[.;,!]|$)"
+)
+
+
+def _receives(text: str, norm: Norm) -> bool:
+    clause_end = re.compile(r"[;:]|,\s+(?:d(?:er|ie|as)|wenn|um|damit)\b").search(text, norm.end)
+    end = clause_end.end() if clause_end else len(text)
+    return bool(_RECEIVING.search(text, norm.end, end))
 
 
 def names_of(found: Iterable[Mention]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -13,6 +13,8 @@ _NO_INFINITIVE = re.compile(
     r"(?:^|\s)(?:wurden|waren|worden|hatten|konnten|sollten|wollten|haben|sind|wären|können|müssen|sollen"
     r"|gegen|neben|zwischen|eigenen|ihnen|allen|innen|außen|oben|unten|ge\w+en|\w*lichen|\w*ischen|\w*igen)$"
 )
+# "Wir wollen … stärken" is a statement of its author, not an infinitive.
+_SUBJECT = re.compile(r"^(?:Wir|Ich|Sie|Er|Es|Das|Dies|Man|Hier|Dort)\b")
 _FINITE = re.compile(
     r"\b(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|wurde|wurden|kann|konnte|gibt|gab|besteht|bestehen"
     r"|bietet|bieten|zeigt|zeigen|leben|lebt|kommt|kommen|steht|stehen|liegt|liegen|führt|führen|wirkt)\b"
@@ -103,6 +105,6 @@ def _is_infinitive(text: str) -> bool:
 
 
 def _ends_in_infinitive(text: str) -> bool:
-    if not _INFINITIVE.search(text) or _NO_INFINITIVE.search(text):
+    if _SUBJECT.match(text) or not _INFINITIVE.search(text) or _NO_INFINITIVE.search(text):
         return False
     return not _SINGULAR.search(re.sub(r",[^,]*,", " ", text))

@@ -9,7 +9,7 @@ from docpipe.language.sentences import sentences
 from docpipe.mine import tables
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting, settings
-from docpipe.mine.modal import norms
+from docpipe.mine.modal import advises
 from docpipe.mine.wordlists import any_of, word_list
 from docpipe.model import (
     Block,
@@ -81,13 +81,9 @@ def _in_block(block: Block, heading: Block | None, *, in_terms: bool) -> Iterato
     parts = sentences(block.text)
     others = [draft for draft in drafts if draft.ranges[0].start >= parts[0][1]]
     # The whole paragraph explains the headword, unless it goes on to other words or to advice.
-    turns = others or any(_advises(block.text[start:end]) for start, end in parts[1:])
+    turns = others or advises(block.text[parts[0][1] :])
     yield _of_headword(block, heading, parts[0][1] if turns else len(block.text))
     yield from others
-
-
-def _advises(sentence: str) -> bool:
-    return any(not norm.weak for norm in norms(sentence))
 
 
 # --- Sentences ------------------------------------------------------------------------------------
@@ -176,7 +172,7 @@ def _is_term(text: str) -> bool:
         not _no_term().match(text)
         and len(words) <= 5
         and any(word[0].isupper() for word in words)
-        and not re.search(r"\b(?:ist|sind|wird|werden|hat|haben|nicht)\b", text)
+        and not re.search(r"\b(?:ist|sind|wird|werden|hat|haben|nicht|mehr|zu)\b", text)
     )
 
 

@@ -13,6 +13,7 @@ from docpipe.model import Block, BlockId, TextRange
 Fields = dict[str, TextRange]
 """Field name to its span; in the order of ``fields.toml``."""
 
+_ON_ONE_LINE = frozenset({"title", "place", "start", "partners", "contact"})
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 _START = re.compile(
     r"\b(?:(?:[Ss]eit(?: dem)?|[Ii]m|[Ss]eit Beginn des|[Aa]b)\s+(?:Jahre?s?\s+|\w+\s+)?"
@@ -83,10 +84,12 @@ def labelled(block: Block, place: TextRange | None = None) -> list[tuple[str, Te
     spans = []
     ends = [*(label.start() for label in labels[1:]), place.end]
     for match, end in zip(labels, ends, strict=False):
-        if block.text[match.end() : end].strip(" .,;–•-\n"):
-            name = field_name(match["label"])
-            if name is not None:
-                spans.append((name, text_range(block, match.end(), end)))
+        name = field_name(match["label"]) or ""
+        if name in _ON_ONE_LINE:
+            line_end = block.text.find("\n", match.end(), end)
+            end = line_end if line_end > 0 else end
+        if name and block.text[match.end() : end].strip(" .,;–•-\n"):
+            spans.append((name, text_range(block, match.end(), end)))
     return spans
 
 
@@ -120,6 +123,11 @@ def _wordings() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(any_of(patterns))) for name, patterns in lists.items())
 
 
+def in_order(found: Fields) -> Fields:
+    """The fields in the order in which they are shown."""
+    return {name: found[name] for name in word_list("fields")["labels"] if name in found}
+
+
 def _with_year(found: Fields, blocks: Mapping[BlockId, Block]) -> Fields:
     start = found.get("start")
     if start is not None:
@@ -127,7 +135,7 @@ def _with_year(found: Fields, blocks: Mapping[BlockId, Block]) -> Fields:
         year = _YEAR.search(block.text, start.start, start.end)
         if year:
             found["year"] = text_range(block, year.start(), year.end())
-    return {name: found[name] for name in word_list("fields")["labels"] if name in found}
+    return in_order(found)
 
 
 @cache

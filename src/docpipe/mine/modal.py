@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from docpipe.language.sentences import sentences
 from docpipe.mine.cues import Norm, Voice, is_no_statement, phrases, worded_norms
 
 # Forms that stand above the modal verbs: whoever writes "wir fordern, dass der Bund … muss"
@@ -27,6 +28,12 @@ def norms(sentence: str, before: str = "", year: int | None = None) -> Iterator[
     yield from _modals(sentence, before, year)
     yield from _to_infinitives(sentence)
     yield from (norm for norm in worded if norm.rule not in _ABOVE)
+
+
+def advises(text: str) -> bool:
+    """Whether any sentence of a text asks somebody to act by a form that is sure by itself."""
+    found = (norms(text[start:end]) for start, end in sentences(text))
+    return any(not norm.weak for forms in found for norm in forms)
 
 
 # --- Modal verbs ----------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from docpipe.language.sentences import sentences
 from docpipe.mine import tables
 from docpipe.mine.draft import Draft, text_range
-from docpipe.mine.fields import Fields, field_name, fields_of, labelled, row_fields
+from docpipe.mine.fields import Fields, field_name, fields_of, in_order, labelled, row_fields
 from docpipe.mine.framing import Frame, heading_frame, settings
+from docpipe.mine.modal import advises
 from docpipe.mine.municipalities import municipalities
 from docpipe.mine.told import n_particulars, told
 from docpipe.model import (
@@ -25,6 +26,7 @@ from docpipe.model import (
 _TELLABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
 _MIN_WORDS = 12
 _MIN_ROW_WORDS = 6
+_MAX_TITLE = 140
 _NUMBER = re.compile(r"^\W*\d+(?:\.\d+)*\W+")
 _GENERIC = re.compile(
     r"^\W*(?:(?:\d+(?:\.\d+)*)\W+)?(?:(?:kommunale|gute|ausgewählte|weitere|unsere|drei|zwei|vier|fünf)\s+)?"
@@ -36,7 +38,7 @@ _GENERIC = re.compile(
 _PREFIX = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:gutes\s+)?(?:praxis|projekt)?beispiele?|gute praxis"
     r"|aus der praxis|best[\s-]practice|good[\s-]practice)(?:\s+(?:\d+|[A-Z])\b)?"
-    r"\s*(?:[:–|-]\s*|\s+(?=aus\b|in\b))",
+    r"\s*(?:[:–|-]\s*|\s+(?=aus\b|in\b)|\s+(?-i:(?=[A-ZÄÖÜ„])))",
     re.I,
 )
 
@@ -153,6 +155,8 @@ def _is_one_example(blocks: Sequence[Block], heading: Block | None) -> bool:
     n_labelled = sum(len(labelled(block)) for block in blocks)
     if n_labelled > 1:
         return True
+    if any(advises(block.text) for block in blocks):
+        return False
     return bool(municipalities(_first_sentence(text))) and n_particulars(text) > 1
 
 
@@ -200,6 +204,9 @@ def _is_practice_box(block: Block) -> bool:
 def _box_title(block: Block) -> TextRange | None:
     lines = _first_lines(block)
     start, end = lines[0]
+    paragraph = block.text.find("\n", start)
+    if end < paragraph < _MAX_TITLE:
+        end = paragraph  # a title over two printed lines
     if _GENERIC.match(block.text[start:end]):
         if len(lines) < 2:
             return None
@@ -207,9 +214,9 @@ def _box_title(block: Block) -> TextRange | None:
     else:
         prefix = _PREFIX.match(block.text[start:end])
         start += prefix.end() if prefix else 0
-    closing = re.search(r"[.!?]\s", block.text[start:end])
+    closing = re.search(r"[.!?]\s|\s(?=[A-ZÄÖÜ]\w+:\s)", block.text[start:end])
     end = start + closing.start() if closing else end
-    return text_range(block, start, end) if 0 < end - start < 120 else None
+    return text_range(block, start, end) if 0 < end - start < _MAX_TITLE else None
 
 
 _EXAMPLE_COLUMN = re.compile(
@@ -250,7 +257,7 @@ def _draft(example: _Example, headings: dict[SectionId | None, Block]) -> Draft:
     text = "\n".join(block.text for block in example.blocks)
     found = fields_of(example.blocks, ranges)
     if example.title is not None:
-        found = {"title": example.title, **found}
+        found = {**found, "title": example.title}
     known = {block.id: block for block in (*example.blocks, *headings.values())}
     return _of(text, ranges, found, example.rule, example.confidence, known)
 
@@ -273,7 +280,7 @@ def _of(
         rule=rule,
         confidence=confidence,
         label=words("title"),
-        fields=tuple(found.items()),
+        fields=tuple(in_order(found).items()),
         municipalities=_at_home(words("title"), words("place"), words("contact"), text),
     )
 

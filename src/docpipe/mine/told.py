@@ -1,6 +1,7 @@
 """Practice examples told in running text, as against a passing mention of a town."""
 
 import re
+from functools import cache
 
 from docpipe.language.sentences import sentences
 from docpipe.mine.draft import text_range
@@ -39,6 +40,7 @@ def _is_example(text: str) -> bool:
     return len(text.split()) >= _MIN_WORDS and n_particulars(text) >= _MIN_PARTICULARS
 
 
+@cache
 def _particulars() -> tuple[re.Pattern[str], ...]:
     lists = word_list("told")
     return tuple(re.compile(any_of(patterns)) for patterns in lists.values())

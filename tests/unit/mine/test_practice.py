@@ -1,3 +1,5 @@
+import pytest
+
 from docpipe.mine import mine
 from docpipe.model import DocumentKind, Record, RecordType
 from tests.builders import document
@@ -69,6 +71,25 @@ def test_sections_below_a_practice_heading() -> None:
     assert record.label == "Lotsen der Stadt Hamm"
     assert len(record.evidence.ranges) == 2
     assert record.facets.municipalities == ("Hamm",)
+
+
+def test_a_section_that_also_advises_is_no_single_example() -> None:
+    records = mine(document(["# 3 Praxis", "## 3.2 Sprache", STORY, "Kreise sollten planen."]))
+    assert [r.rule for r in records] == ["practice-told", "modal-sollte"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("BEST PRACTICE Lotsen der Stadt Hamm", "Lotsen der Stadt Hamm"),
+        ("Gutes Praxisbeispiel: Lotsen", "Lotsen"),
+        ("Aus der Praxis | „Lotsen“ in Hamm", "„Lotsen“ in Hamm"),
+    ],
+)
+def test_the_title_of_a_box_is_what_follows_the_cue(opening: str, title: str) -> None:
+    text = "Ehrenamtliche begleiten Familien zu Ämtern, Schulen und Kliniken, seit zehn Jahren."
+    (record,) = found("# A", f"> {opening}\n{text}")
+    assert record.label == title
 
 
 def test_headings_named_like_fields_stay_with_their_example() -> None:

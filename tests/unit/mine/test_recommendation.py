@@ -125,6 +125,11 @@ def test_who_is_to_act_is_not_everybody_who_is_mentioned() -> None:
     assert record.facets.addressees == ("Kommunen",)
 
 
+def test_who_is_to_receive_something_is_not_the_one_who_acts() -> None:
+    (record,) = found("# A", "Empfehlung 3: Der Integrationsrat soll ein Antragsrecht erhalten.")
+    assert record.facets.addressees == ()
+
+
 def test_groups_come_from_the_closed_list() -> None:
     (record,) = found("# A", "Schulträger, Kitas und Ausländerbehörden sollten zusammenarbeiten.")
     assert record.facets.addressees == ("Ausländerbehörden", "Kitas", "Schulträger")
@@ -153,6 +158,7 @@ def test_the_heading_makes_bare_bullets_recommendations_or_demands() -> None:
 
 def test_bullets_under_other_headings_ask_nothing() -> None:
     assert quotes("# Ziele des Workshops", "- Recherchetechniken erlernen", "- Ideen sammeln") == []
+    assert quotes("# Forderungen", "- Wir wollen den Naturschutz stärken") == []
     assert quotes("# Inhalt", "- Kommunen sollten handeln.") == []
     assert quotes("# Literatur", "Müller: Was Kommunen tun. Städte sollten lesen.") == []
 
