@@ -43,6 +43,7 @@ class Citation:
         self._document = document
         self._blocks: Mapping[BlockId, Block] = {block.id: block for block in document.blocks}
         self._labels = {page.number: page.label for page in document.pages}
+        self._title = document.metadata.title or ""
         self._paths: dict[SectionId | None, tuple[str, ...]] = {None: ()}
         for section in document.sections:
             self._paths[section.id] = document.heading_path(section.id)
@@ -71,7 +72,7 @@ class Citation:
                 RecordField(name=name, evidence=self.cite((place,))) for name, place in draft.fields
             ),
             facets=Facets(
-                topics=topics(label + evidence.quote, self._paths[section]),
+                topics=topics(label + evidence.quote, (self._title, *self._paths[section])),
                 addressees=draft.addressees,
                 addressee_groups=draft.addressee_groups,
                 municipalities=draft.municipalities,

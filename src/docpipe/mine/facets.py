@@ -13,7 +13,7 @@ def facets(text: str, heading_path: tuple[str, ...], metadata: Metadata) -> Face
         heading_path: Headings above it, outermost first.
         metadata: Of the document; its title is a heading too.
     """
-    path = heading_path or ((metadata.title,) if metadata.title else ())
+    path = (metadata.title or "", *heading_path)
     return Facets(
         topics=topics(text, path),
         municipalities=tuple(sorted({place.name for place in municipalities(text)})),

@@ -51,15 +51,32 @@ def recommendations(document: Document) -> Iterator[Draft]:
     """Find recommendations and demands in reading order."""
     setting_of = settings(document)
     keeps = _keeps(document)
+    headings = {b.section_id: b for b in document.blocks if b.kind is BlockKind.HEADING}
     body = [block for block in document.blocks if block.kind in _READ]
     metadata = document.metadata
     for section, run in groupby(body, key=lambda block: block.section_id):
         setting = setting_of[section]
         if setting.frame is Frame.CLOSED:
             continue
-        for draft in _in_section(list(run), _Context(metadata.kind, metadata.year, setting)):
-            if keeps(draft):
-                yield draft
+        context = _Context(metadata.kind, metadata.year, setting)
+        blocks = list(run)
+        drafts = list(_in_section(blocks, context))
+        if not drafts:
+            drafts = _of_heading(headings.get(section), blocks[0], context)
+        yield from filter(keeps, drafts)
+
+
+_LABELLED_HEADING = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:Handlungsempfehlung|Empfehlung|Forderung)\s+(?:Nr\.\s*)?[\dIVX]+[a-z]?\b"
+)
+
+
+def _of_heading(heading: Block | None, first: Block, context: _Context) -> list[Draft]:
+    """``Empfehlung 3: Sprachmittlung ausbauen`` as a heading over an explanation."""
+    if heading is None or not _LABELLED_HEADING.match(heading.text):
+        return []
+    ranges = (text_range(heading), text_range(first))
+    return [_bare("label-heading", 0.9, None, context, ranges)]
 
 
 def _keeps(document: Document) -> Callable[[Draft], bool]:
@@ -73,7 +90,9 @@ def _keeps(document: Document) -> Callable[[Draft], bool]:
     n_paragraphs = sum(block.text.count("§") for block in document.blocks)
     if n_paragraphs * _WORDS_A_PARAGRAPH > max(n_words, _SHORT):
         # Law and its commentary oblige; only what advises by its own words is a recommendation.
-        return lambda draft: draft.strength == "sollte" or draft.rule in ("label", "demand-verb")
+        return lambda draft: (
+            draft.strength == "sollte" or draft.rule in ("label", "label-heading", "demand-verb")
+        )
     return lambda draft: True
 
 

@@ -18,18 +18,26 @@ class _Theme:
 def topics(text: str, heading_path: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Name the themes of a passage, sorted.
 
-    A theme is named for one strong cue in the text or in the nearest heading, or for two different
-    ordinary cues; a heading's ordinary cue counts with those of the text.
+    A theme is named for one strong cue in the text or in any heading above it (what stands in a
+    handout on religion is about religion), or for two different ordinary cues; the nearest
+    heading's ordinary cues count with those of the text.
     """
     body = _plain(text)
     nearest = _plain(heading_path[-1]) if heading_path else ""
-    return tuple(sorted(theme.name for theme in _themes() if _is_about(theme, body, nearest)))
+    above = _plain("\n".join(heading_path))
+    return tuple(
+        sorted(
+            theme.name
+            for theme in _themes()
+            if theme.strong.search(above) or _is_about(theme, body, nearest)
+        )
+    )
 
 
 def _is_about(theme: _Theme, body: str, heading: str) -> bool:
     if theme.negative is not None:
         body = theme.negative.sub(" ", body)
-    if theme.strong.search(body) or theme.strong.search(heading):
+    if theme.strong.search(body):
         return True
     return len({*theme.cues.findall(body), *theme.cues.findall(heading)}) > 1
 

@@ -59,9 +59,10 @@ def test_one_ordinary_cue_is_not_enough_and_two_are() -> None:
     assert topics("Die Schule fördert den Bildungserfolg.") == ("Kommunales Bildungsmanagement",)
 
 
-def test_the_nearest_heading_counts() -> None:
-    assert topics("Drei Stellen.", ("Handreichung", "2 Elternbildung")) == ("Elternbildung",)
-    assert topics("Drei Stellen.", ("2 Elternbildung", "2.1 Personal")) == ()
+def test_strong_cues_of_all_headings_count_and_ordinary_ones_of_the_nearest() -> None:
+    assert topics("Drei Stellen.", ("2 Elternbildung", "2.1 Personal")) == ("Elternbildung",)
+    assert topics("Der Bildungserfolg.", ("2 Schule",)) == ("Kommunales Bildungsmanagement",)
+    assert topics("Der Bildungserfolg.", ("2 Schule", "2.1 Personal")) == ()
 
 
 def test_facets_of_a_passage_are_sorted_and_name_no_addressee() -> None:

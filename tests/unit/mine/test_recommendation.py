@@ -193,6 +193,14 @@ def test_table_rows_recommend_by_the_head_of_their_column() -> None:
     assert record.evidence.quote == "Schule\tEltern früh einbeziehen und beraten"
 
 
+def test_a_numbered_recommendation_as_a_heading_takes_its_explanation_along() -> None:
+    explanation = "Viele Gespräche scheitern an der Sprache."
+    (record,) = found("# 3 Empfehlungen", "## Empfehlung 3: Sprachmittlung ausbauen", explanation)
+    assert record.evidence.quote == f"Empfehlung 3: Sprachmittlung ausbauen\n{explanation}"
+    (record,) = found("# 3 Empfehlungen", "## Empfehlung 3: Sprache", "Städte sollten dolmetschen.")
+    assert record.evidence.quote == "Städte sollten dolmetschen."
+
+
 def test_captions_headings_and_footnotes_recommend_nothing() -> None:
     lines = ("# Kommunen sollten handeln.", "~ Kommunen sollten planen.", "^ Städte sollten lesen.")
     assert quotes(*lines) == []
