@@ -3,12 +3,13 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from docpipe.extract.geometry import Frame
-from docpipe.extract.pdfium import address_of, fill_colour, object_call
+from docpipe.extract.geometry import Frame, union
+from docpipe.extract.pdfium import address_of, fill_colour, object_call, read_subpaths
 from docpipe.model import BBox
 
 # A ruling is drawn as a line, or as a filled rectangle about as thin as one.
@@ -20,13 +21,26 @@ _MIN_BOX_WIDTH = 80.0
 _MIN_BOX_HEIGHT = 22.0
 # Rounded corners add four curves to the four sides.
 _MAX_BOX_SEGMENTS = 16
-_SQUARE_SEGMENTS = 6
+# A whole table can be one path; longer ones are drawings.
+_MAX_RULED_SEGMENTS = 400
+_SLANT = 0.7
 _MAX_DEPTH = 4
 # Shaded cells make a table without any stroke; larger shaded areas are boxes.
 _MAX_SHADED_CELL = 60.0
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Path:
+    handle: int
+    matrix: _Matrix
+    box: BBox
+    filled: bool
+    coloured: bool
+    stroked: bool
+    n_segments: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,7 +76,7 @@ def read_drawings(page: Any, frame: Frame, limit: int) -> Drawings:  # noqa: ANN
         if box is None:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _add_path(drawings, handle, box, frame)
+            _add_path(drawings, _read_path(handle, matrix, box), frame)
         else:
             drawings.pictures.append(box)
     return drawings
@@ -128,33 +142,51 @@ def _transform(edges: BBox, matrix: _Matrix) -> BBox:
     return (min(xs), min(ys), max(xs), max(ys))
 
 
-def _add_path(drawings: Drawings, handle: int, box: BBox, frame: Frame) -> None:
-    fill_mode, stroked = _draw_mode(handle)
-    colour = fill_colour(handle) if fill_mode else None
+def _add_path(drawings: Drawings, path: _Path, frame: Frame) -> None:
+    box = path.box
     width, height = box[2] - box[0], box[3] - box[1]
     if max(width, height) <= _MAX_DOT:
-        if fill_mode and abs(width - height) <= _NEARLY_SQUARE * width:
+        if path.filled and abs(width - height) <= _NEARLY_SQUARE * width:
             drawings.dots.append(box)
-    elif min(width, height) <= _THIN:
-        if stroked or not _is_white(colour):
-            drawings.rulings.append(box)
-    else:
-        _add_area(drawings, handle, box, frame, coloured=bool(fill_mode) and not _is_white(colour))
-
-
-def _add_area(drawings: Drawings, handle: int, box: BBox, frame: Frame, *, coloured: bool) -> None:
-    stroked = _draw_mode(handle)[1]
-    if coloured:
+        return
+    if not (path.stroked or path.coloured):
+        return
+    if min(width, height) <= _THIN:
+        drawings.rulings.append(box)
+        return
+    if path.coloured:
         drawings.fills.append(box)
-    if not (stroked or coloured):
-        return
-    segments = object_call("FPDFPath_CountSegments", 0)(handle)
-    if segments > _MAX_BOX_SEGMENTS:
-        return
-    if segments <= _SQUARE_SEGMENTS and (stroked or box[3] - box[1] <= _MAX_SHADED_CELL):
-        drawings.rulings.extend(_sides(box))
-    if is_box(box, frame):
+    if path.n_segments <= _MAX_RULED_SEGMENTS:
+        drawings.rulings.extend(_rulings(path, frame))
+    if path.n_segments <= _MAX_BOX_SEGMENTS and is_box(box, frame):
         drawings.boxes.append(box)
+
+
+def _rulings(path: _Path, frame: Frame) -> list[BBox]:
+    """Upright and level strokes of a path; of filled parts the thin ones and cells' sides."""
+    found: list[BBox] = []
+    for corners in read_subpaths(path.handle):
+        points = [frame.box(x, y, x, y) for x, y in _moved(corners, path.matrix)]
+        if path.stroked:
+            steps = (union([a, b]) for a, b in pairwise(points))
+            found.extend(step for step in steps if _is_straight(step))
+        elif len(points) > 1:
+            part = union(points)
+            if min(part[2] - part[0], part[3] - part[1]) <= _THIN:
+                found.append(part)
+            elif part[3] - part[1] <= _MAX_SHADED_CELL:
+                found.extend(_sides(part))
+    return found
+
+
+def _moved(corners: list[tuple[float, float]], matrix: _Matrix) -> list[tuple[float, float]]:
+    a, b, c, d, e, f = matrix
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
+
+
+def _is_straight(stroke: BBox) -> bool:
+    width, height = stroke[2] - stroke[0], stroke[3] - stroke[1]
+    return min(width, height) <= _SLANT and max(width, height) > _MAX_DOT
 
 
 def is_box(box: BBox, frame: Frame) -> bool:
@@ -164,11 +196,20 @@ def is_box(box: BBox, frame: Frame) -> bool:
     return width >= _MIN_BOX_WIDTH and height >= _MIN_BOX_HEIGHT and not page_like
 
 
-def _draw_mode(handle: int) -> tuple[int, bool]:
+def _read_path(handle: int, matrix: _Matrix, box: BBox) -> _Path:
     numbers = (ctypes.c_int * 2)()
     start = ctypes.addressof(numbers)
     object_call("FPDFPath_GetDrawMode", 2)(handle, start, start + 4)
-    return numbers[0], bool(numbers[1])
+    filled, stroked = bool(numbers[0]), bool(numbers[1])
+    return _Path(
+        handle=handle,
+        matrix=matrix,
+        box=box,
+        filled=filled,
+        coloured=filled and not _is_white(fill_colour(handle)),
+        stroked=stroked,
+        n_segments=object_call("FPDFPath_CountSegments", 0)(handle),
+    )
 
 
 def _is_white(colour: tuple[int, int, int, int] | None) -> bool:

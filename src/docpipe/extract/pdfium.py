@@ -145,6 +145,29 @@ def fill_colour(page_object: int) -> tuple[int, int, int, int] | None:
     return (numbers[0], numbers[1], numbers[2], numbers[3])
 
 
+def read_subpaths(path: int) -> list[list[tuple[float, float]]]:
+    """The corners of every part of a path, in user space; curves count by their end points."""
+    pair = (ctypes.c_void_p, ctypes.c_int)
+    segment_at = _plain("FPDFPath_GetPathSegment", ctypes.c_void_p, *pair)
+    point_of = object_call("FPDFPathSegment_GetPoint", 2)
+    numbers = (ctypes.c_float * 6)()
+    start = ctypes.addressof(numbers)
+    object_call("FPDFPageObj_GetMatrix", 1)(path, start)
+    a, b, c, d, e, f = numbers
+    parts: list[list[tuple[float, float]]] = []
+    for i in range(object_call("FPDFPath_CountSegments", 0)(path)):
+        segment = segment_at(path, i)
+        point_of(segment, start, start + 4)
+        x, y = numbers[0], numbers[1]
+        if object_call("FPDFPathSegment_GetType", 0)(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            parts.append([])
+        if parts:
+            parts[-1].append((a * x + c * y + e, b * x + d * y + f))
+        if parts and object_call("FPDFPathSegment_GetClose", 0)(segment):
+            parts[-1].append(parts[-1][0])
+    return parts
+
+
 def _read_font(font: int) -> Font:
     if not font:
         return Font(name="", weight=0, flags=0)

@@ -14,7 +14,7 @@ from docpipe.extract.line_numbers import drop_line_numbers
 from docpipe.extract.lines import assemble, to_line
 from docpipe.extract.options import ExtractOptions
 from docpipe.extract.pdfium import Font, TextStyle, read_characters, read_style, text_page
-from docpipe.extract.ruled_tables import find_grids, split_at_cells, to_tables
+from docpipe.extract.ruled_tables import find_grids, rounded, split_at_cells, to_tables
 from docpipe.extract.visibility import part_hidden
 from docpipe.extract.words import Word, words
 from docpipe.model import Line, RawTable
@@ -51,7 +51,8 @@ def read_page(
     upright = [word for word in visible if word.style.right >= _UPRIGHT]
     runs = assemble(add_drawn_bullets(drop_line_numbers(upright), drawings.dots))
     grids, frames = find_grids(drawings.rulings, runs) if options.tables else ([], [])
-    drawings.boxes.extend(box for box in frames if is_box(box, frame))
+    seen = {rounded(box) for box in drawings.boxes}
+    drawings.boxes.extend(box for box in frames if is_box(box, frame) and box not in seen)
     lines = tuple(to_line(run) for run in split_at_cells(runs, grids))
     return PageText(
         frame=frame,
