@@ -168,6 +168,7 @@ _IS_TO = re.compile(rf"\b(?P<be>ist|sind)\b(?!\s+(?:und|oder)\b)(?P<mid>[^,;:.!?
 _HAS_TO = re.compile(rf"\b(?P<be>hat|haben)\b(?P<mid>[^,;:.!?]*?){_TO}")
 _OBSERVING = re.compile(rf"^(?:{phrases('is_to', 'observing')})$")
 _REMARK = re.compile(rf"^(?:{phrases('is_to', 'remarks')})$")
+_THAT = re.compile(r"\s*(?::|,\s*(?:dass|wie|ob)\b)")
 _REMARKED = re.compile(rf"\b(?:{phrases('is_to', 'remarked')})\s+werden\b")
 _HINDERED = re.compile(rf"\b(?:{phrases('is_to', 'hindered')})\b")
 
@@ -208,4 +209,5 @@ def _is_observation(sentence: str, match: re.Match[str], *, has: bool) -> bool:
         return bool(re.search(r"\b(?:[Dd]as|[Ee]s)\s+$", sentence[: match.start()]))
     if infinitive == "nennen":
         return bool(_POINTING.match(sentence))
-    return not has and bool(_REMARK.match(infinitive))
+    remarks = _REMARK.match(infinitive) and _THAT.match(sentence, match.end())
+    return not has and bool(remarks)

@@ -24,6 +24,7 @@ _INSTRUCTING_KINDS = frozenset(
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
 _ADVISING_RULES = frozenset({"modal-muss", "modal-soll", "modal-darf", "has-to", "is-to"})
 _MAX_ITEM_WORDS = 90
+_CATCHWORD = 3
 _WORDS_A_PARAGRAPH = 100
 """A text that cites a section of law more often than that is law or a commentary on it."""
 _SHORT = 1000
@@ -296,11 +297,26 @@ def _in_item(item: Block, context: _Context, lead: _Lead | None) -> Iterator[Dra
     """
     drafts = list(_in_text(item, context, 0, len(item.text)))
     bare = lead is not None or context.setting.directs
+    if bare and lead is None and drafts:
+        yield from _opening(item, context, before=drafts[0].ranges[0].start)
     if not bare or (drafts and lead is None) or bullets.asks_nothing(item.text):
         yield from drafts
         return
     whole = _whole_item(item, context, lead)
     yield from drafts if whole is None else [whole]
+
+
+def _opening(item: Block, context: _Context, *, before: int) -> Iterator[Draft]:
+    """An infinitive in front of sentences that ask; a mere catchword is too short to count."""
+    end = sentences(item.text)[0][1]
+    opening = item.text[:end]
+    if (
+        end <= before
+        and len(opening.split()) > _CATCHWORD
+        and bullets.form(opening) == "infinitive"
+    ):
+        confidence = bullets.CONFIDENCE["infinitive"]
+        yield _bare("bullet-infinitive", confidence, None, context, (text_range(item, 0, end),))
 
 
 def _whole_item(item: Block, context: _Context, lead: _Lead | None) -> Draft | None:

@@ -36,6 +36,7 @@ def quotes(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT) -> list[str]:
         ("Es gilt, alle Ämter einzubeziehen.", "gilt-es", "muss", ()),
         ("Sinnvoll ist ein gemeinsamer Kalender.", "advisable", "sollte", ()),
         ("Kinder dürfen nicht eingesetzt werden.", "modal-darf", "muss", ()),
+        ("Die Aufgabe ist im Protokoll festzuhalten.", "is-to", "muss", ()),
         ("Empfehlung 3: Der Rat soll beraten.", "label", "soll", ("Räte",)),
     ],
 )
@@ -73,6 +74,7 @@ def test_forms_of_recommending(
         "Kinder müssen sich im Alltag zurechtfinden.",
         "Wer einen Antrag stellt, muss Fristen beachten.",
         "Konzepte müssen nicht umgeschrieben werden.",
+        "Es ist festzuhalten, dass dies gelang.",
         "Es ist zu erwarten, dass mehr Menschen kommen.",
         "Die Folgen sind schwer zu messen.",
         "Die Rückstände sind nicht von selbst aufzuholen.",
@@ -184,6 +186,12 @@ def test_items_that_ask_sentence_by_sentence_are_several_records() -> None:
         "Grundstücke sind den Kommunen zu überlassen.",
     ]
     assert [r.type for r in records] == [DEMAND, DEMAND]
+
+
+def test_an_infinitive_in_front_of_an_asking_sentence_is_a_record_of_its_own() -> None:
+    item = "- Einen Rat der Religionen unterstützen. Die Länder werden gebeten, mitzuwirken."
+    assert [r.type for r in found("# Empfehlungen", item)] == [RECOMMENDATION, DEMAND]
+    assert len(found("# Empfehlungen", "- Räte stärken. Die Länder sollten mitwirken.")) == 1
 
 
 def test_table_rows_recommend_by_the_head_of_their_column() -> None:
