@@ -8,7 +8,7 @@ from docpipe.mine.framing import Frame, heading_frame
 
 CONFIDENCE = {"infinitive": 0.85, "imperative": 0.85, "nominal": 0.65}
 
-_INFINITIVE = re.compile(r"(?:^|\s)(?:[a-zäöüß]+(?:en|ern|eln|tun|sein))$")
+_INFINITIVE = re.compile(r"(?:^[A-ZÄÖÜ]?|\s)(?:[a-zäöüß]+(?:en|ern|eln|tun|sein))$")
 _NO_INFINITIVE = re.compile(
     r"(?:^|\s)(?:wurden|waren|worden|hatten|konnten|sollten|wollten|haben|sind|wären|können|müssen|sollen"
     r"|gegen|neben|zwischen|eigenen|ihnen|allen|innen|außen|oben|unten|ge\w+en|\w*lichen|\w*ischen|\w*igen)$"
@@ -100,7 +100,10 @@ def _head(text: str) -> str:
 
 
 def _is_infinitive(text: str) -> bool:
-    main = re.split(r",\s+(?:bevor|damit|um|wenn|die|der|das|so|in|für|sobald|ohne)\b", text)[0]
+    main = re.split(
+        r",\s+(?:bevor|damit|um|wenn|die|der|das|so|in|für|sobald|ohne|worüber|was|wie|wer|wo|ob|dass|solange|welche[rns]?)\b",
+        text,
+    )[0]
     return any(map(_ends_in_infinitive, (text, main)))
 
 

@@ -54,7 +54,7 @@ _SUBORDINATE = re.compile(
 _CLAUSE = re.compile(r"[,;:–]")
 # What follows such a comma is another clause; other commas only list.
 _NEW_CLAUSE = re.compile(
-    r"[;:–]|,\s+(?:(?:in|an|auf|mit|von|für|bei|zu|aus|durch|nach|über|unter)\s+)?(?:der|die|das|den|dem|deren"
+    r"[;:–]\s|,\s+(?:(?:in|an|auf|mit|von|für|bei|zu|aus|durch|nach|über|unter)\s+)?(?:der|die|das|den|dem|deren"
     r"|dessen|denen|wenn|weil|dass|damit|um|wie|wo|als|welche[rns]?|was|sofern|soweit|falls|ohne|bevor|bis|so)\b"
 )
 _PASSIVE = re.compile(r"\b\w+(?:t|en|tan)\s+(?:werden|worden|sein)\b")
@@ -153,7 +153,9 @@ def _is_dated_before(text: str, year: int | None) -> bool:
 
 
 def _is_personal(sentence: str, match: re.Match[str]) -> bool:
-    subject = sentence[max(0, match.start() - 40) : match.end() + 25]
+    # What may not be done is said of people at any distance from the verb; "muss" near it.
+    reach = 120 if match.lastgroup == "darf" else 40
+    subject = sentence[max(0, match.start() - reach) : match.end() + 25]
     return bool(_PERSONS.search(subject))
 
 

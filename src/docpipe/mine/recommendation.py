@@ -127,13 +127,29 @@ def _items_after(blocks: Sequence[Block], position: int) -> list[Block]:
 
 
 def _in_text(block: Block, context: _Context, start: int, end: int) -> Iterator[Draft]:
-    before = ""
+    before, previous = "", None
     for first, last in sentences(block.text[start:end]):
         text = block.text[start + first : start + last]
         draft = _sentence(text, before, context, (text_range(block, start + first, start + last),))
         if draft is not None:
+            draft = _taking_up(draft, text, previous)
             yield draft
-        before = text
+        before, previous = text, draft
+
+
+_PRONOUN = re.compile(r"^(?:Sie|Er)\b(?!.*\bwerden\b)")
+
+
+def _taking_up(draft: Draft, text: str, previous: Draft | None) -> Draft:
+    """``Die Länder sollen … Sie haben …``: the pronoun means who was asked just before."""
+    if previous is None or draft.addressees or not _PRONOUN.match(text):
+        return draft
+    return replace(
+        draft,
+        type=previous.type,
+        addressees=previous.addressees,
+        addressee_groups=previous.addressee_groups,
+    )
 
 
 def _sentence(
@@ -257,7 +273,8 @@ def _goes_on_asking(items: Sequence[Block], context: _Context) -> bool:
     """Advice in a paragraph, and below it a list of infinitives: the advice goes on."""
     if context.setting.directs or context.kind not in _ADVISING_KINDS:
         return False
-    return all(bullets.form(item.text) in ("infinitive", "imperative") for item in items)
+    n_asking = sum(bullets.form(item.text) in ("infinitive", "imperative") for item in items)
+    return n_asking * 4 >= len(items) * 3
 
 
 def _leads_in(closing: str, *, whole: bool) -> bool:

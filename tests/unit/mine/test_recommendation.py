@@ -72,6 +72,7 @@ def test_forms_of_recommending(
         "Diese Handreichung soll Anregungen geben.",
         "Das Projekt sollte Eltern erreichen.",
         "Kinder müssen sich im Alltag zurechtfinden.",
+        "Ein Zehntel der Einwohner in den Kommunen darf den Rat nicht wählen.",
         "Wer einen Antrag stellt, muss Fristen beachten.",
         "Konzepte müssen nicht umgeschrieben werden.",
         "Es ist festzuhalten, dass dies gelang.",
@@ -125,6 +126,12 @@ def test_who_is_to_act_is_not_everybody_who_is_mentioned() -> None:
     assert record.facets.addressees == ()
     (record,) = found("# A", "Kommunen sollten Vereine in die Arbeit der Schulen einbeziehen.")
     assert record.facets.addressees == ("Kommunen",)
+
+
+def test_a_pronoun_means_who_was_asked_in_the_sentence_before() -> None:
+    text = "Die Länder sollen das Gesetz ändern. Sie haben die Förderung sicherzustellen."
+    assert [r.facets.addressees for r in found("# A", text)] == [("Länder",), ("Länder",)]
+    assert [r.type for r in found("# A", text)] == [DEMAND, DEMAND]
 
 
 def test_who_is_to_receive_something_is_not_the_one_who_acts() -> None:
