@@ -16,9 +16,12 @@ class SearchOptions:
         dense_weight_english: The same for a question in English.
         same_thing: Two hits of one document whose texts overlap by this share of the shorter one
             are the same thing; only the better one is shown.
+        record_first: A passage gives way to a record in it that has at least this share of its
+            score: the record says the same in fewer words, with its type and addressee.
     """
 
     candidates: int = 300
     dense_weight: float = 0.1
     dense_weight_english: float = 0.25
     same_thing: float = 0.6
+    record_first: float = 0.8

@@ -189,8 +189,10 @@ class Searcher:
         return [(chunk, one.score) for one, chunk in self._best(fused, query.k)]
 
     def _best(self, fused: list[Fused], k: int) -> Iterator[tuple[Fused, Chunk]]:
-        chunks = ((one, self._index.chunk(one.row)) for one in fused)
-        return islice(distinct(chunks, self._options.same_thing), k)
+        options = self._options
+        return islice(
+            distinct(fused, self._index.chunk, options.same_thing, options.record_first), k
+        )
 
     def _n_lexical(self, query: Query, terms: QuestionTerms) -> int:
         if query.mode is Mode.DENSE:

@@ -13,7 +13,7 @@ from docpipe.language.analysis.glossary import GLOSSARY, PHRASES
 
 _FUNCTION_WORDS = frozenset(
     """
-    the a an and or of to for from with without by at on into about between among during within
+    the a an and or of in to for from with without by at on into about between among during within
     is are was were be been being am do does did has have had having can could should would will
     shall may might must how what which who whom whose where when why that this these those there
     their they them it its we our us you your he she his her i my me not no any some all every

@@ -25,7 +25,7 @@ _NO_PERSONS = (
 _NO_PERSONS_WHOLE = frozenset({"innen", "binnen", "rinnen", "gerinnen", "verrinnen", "entrinnen"})
 _PLURAL = re.compile(r"^(.{3,})innen$")
 _SINGULAR = re.compile(
-    r"^(.{2,}(?:[^aeiou]er|ier|auer|euer|ant|ent|ist|or|eur|log|arzt|pert|amt|at|kund|kolleg|wirt))in$"
+    r"^(.*(?:[^aeiou]er|ier|auer|euer|ant|ent|ist|or|eur|log|arzt|pert|amt|at|kund|kolleg|wirt))in$"
 )
 
 

@@ -1,0 +1,193 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docpipe.language.analysis import Analyser, Expander, read_lexicon, with_words_of
+from docpipe.language.analysis.compounds import CompoundSplitter
+from docpipe.language.analysis.english import is_english, to_german
+from docpipe.language.analysis.folding import fold
+from docpipe.language.analysis.gender import masculine
+from docpipe.language.analysis.glossary import GLOSSARY, PHRASES
+from docpipe.language.analysis.synonyms import SYNONYMS
+
+SMALL = {
+    "sprache": 5.0, "sprach": 4.5, "mittlung": 3.5, "migration": 4.5, "bericht": 4.9,
+    "kommunal": 4.1, "wahl": 5.0, "recht": 5.3, "amt": 5.0, "jugend": 4.8, "burger": 5.0,
+    "beteiligung": 4.7, "land": 5.5, "kreis": 5.0, "landkreis": 4.0, "verwaltung": 5.2,
+    "verwalt": 1.0,
+}  # fmt: skip
+WHOLE = Analyser()
+SPLIT = Analyser(SMALL)
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ["Bürger", "Buerger", "BÜRGER", "bu\u0308rger", "Burger", "Bürgern"],
+        ["Straße", "Strasse", "STRASSE"],
+        ["Beratungsstelle", "Beratungs\u00adstelle", "Beratungs\u200bstelle"],
+        ["Pflicht", "P\ufb02icht"],
+        ["Haus", "Häuser"],
+        [
+            "Migranten", "Migrantinnen", "Migrant*innen", "Migrant:innen", "Migrant_innen",
+            "Migrant/innen", "Migrant/-innen", "MigrantInnen", "Migrant(inn)en", "Migrant(innen)",
+            "Migrant·innen", "Migrant*in", "Migrantin", "Migrant/in",
+        ],
+        ["Bürger", "Bürger*innen", "Bürgerinnen"],
+        ["Ärzte", "Ärzt*innen", "Arzt", "Ärztin"],
+        ["Lehrer", "Lehrer/-innen", "LehrerInnen", "Lehrerin"],
+    ],
+)  # fmt: skip
+def test_spellings_of_one_word_are_one_token(spellings: list[str]) -> None:
+    found = {spelling: WHOLE.analyse(spelling) for spelling in spellings}
+
+    assert len(set(found.values())) == 1, found
+    assert len(found[spellings[0]]) == 1
+
+
+@pytest.mark.parametrize("word", ["Steuer", "neue", "Quelle", "Frauen", "bauen"])
+def test_ue_after_a_vowel_or_q_is_no_umlaut(word: str) -> None:
+    assert fold(word) == word.casefold()
+
+
+@pytest.mark.parametrize("word", ["beginnen", "zuruckgewinnen", "innen", "erinnern", "berlin"])
+def test_words_that_only_look_feminine_stay(word: str) -> None:
+    assert masculine(word) == word
+
+
+def test_a_slash_before_another_word_is_no_gender_form() -> None:
+    assert WHOLE.analyse("Herkunft/Integration") == ("herkunft", "integration")
+
+
+def test_compounds_yield_the_whole_and_the_parts_at_one_place() -> None:
+    tokens = SPLIT.analyse_with_offsets("Der Migrationsbericht")
+
+    assert [token.text for token in tokens] == ["migrationsbericht", "migration", "bericht"]
+    assert {(token.start, token.end) for token in tokens} == {(4, 21)}
+
+
+def test_gender_form_inside_a_compound_is_a_link() -> None:
+    assert "burg" in SPLIT.analyse("Bürger*innenbeteiligung")
+    assert set(SPLIT.analyse("Bürgerbeteiligung")) >= {"burg", "beteil"}
+
+
+def test_a_known_word_is_cut_only_if_its_parts_are_much_commoner() -> None:
+    splitter = CompoundSplitter(SMALL)
+
+    assert splitter.split("landkreis") == ("land", "kreis")
+    assert splitter.split("verwaltung") == ()
+    assert splitter.split("kommunalwahlrecht") == ("kommunal", "wahl", "recht")
+    assert splitter.split("jugendamt") == ("jugend", "amt")
+    assert splitter.split("xyzamt") == ()
+
+
+def test_hyphenated_and_joined_compounds_share_all_tokens() -> None:
+    joined = set(SPLIT.analyse("Migrationsbericht"))
+
+    for hyphen in "-\u2010\u2011":
+        assert joined <= set(SPLIT.analyse(f"Migrations{hyphen}Bericht"))
+
+
+def test_sections_and_numbers_are_kept() -> None:
+    assert WHOLE.analyse("§ 16a AufenthG") == ("§16a", "16a", "aufenthg")
+    assert WHOLE.analyse("§16a") == ("§16a", "16a")
+    assert WHOLE.analyse("25.000 Euro 2017") == ("25000", "euro", "2017")
+
+
+def test_footnote_signs_do_not_belong_to_the_word() -> None:
+    assert WHOLE.analyse("Integration²") == WHOLE.analyse("Integration")
+
+
+def test_stop_words_yield_nothing() -> None:
+    assert WHOLE.analyse("Wie kann man das für die machen?") == ()
+
+
+@given(st.text(max_size=200))
+def test_offsets_stand_in_the_text_in_order(text: str) -> None:
+    tokens = SPLIT.analyse_with_offsets(text)
+
+    assert tuple(token.text for token in tokens) == SPLIT.analyse(text)
+    assert all(0 <= token.start < token.end <= len(text) for token in tokens)
+    assert all(re.fullmatch(r"[^\s\"]+", token.text) for token in tokens)
+
+
+@given(st.text(max_size=100))
+def test_equal_text_gives_equal_tokens_whatever_was_analysed_before(text: str) -> None:
+    assert Analyser(SMALL).analyse(text) == SPLIT.analyse(text)
+
+
+def test_the_lexicon_of_the_frequency_list_splits_the_fields_words() -> None:
+    lexicon = read_lexicon()
+    splitter = CompoundSplitter(lexicon)
+
+    assert splitter.split("integrationsmonitoring") == ("integration", "monitoring")
+    assert splitter.split("bildungsmanagement") == ("bildung", "management")
+    assert splitter.split("religionsgemeinschaften") == ("religion", "gemeinschaften")
+    assert splitter.split("diskriminierung") == ()
+
+
+def test_words_of_two_texts_become_parts() -> None:
+    texts = ["Sprachmittlung hilft", "Sprachmittlung kostet", "Einzelwort allein"]
+
+    lexicon = with_words_of(texts, {"pool": 4.0})
+
+    assert "einzelwort" not in lexicon
+    assert CompoundSplitter(lexicon).split("sprachmittlungspool") == ("sprachmittlung", "pool")
+
+
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("Where can I apply for a residence permit?", True),
+        ("political participation migrants", True),
+        ("Wie gelingt Beteiligung?", False),
+        ("Integration", True),
+        ("Integrationsmonitoring", False),
+        ("Was ist ein Integration Report?", False),
+        ("", False),
+    ],
+)
+def test_english_questions_are_recognised(question: str, english: bool) -> None:
+    assert is_english(question) is english
+
+
+def test_phrases_are_translated_before_words() -> None:
+    same, german = to_german("What is good practice in local authorities?")
+
+    assert same == "good practice local authorities"
+    assert german == "Praxisbeispiel Praxis Kommune"
+
+
+def test_the_word_lists_are_well_formed() -> None:
+    for line in GLOSSARY.strip().splitlines():
+        english, german = line.split(": ")
+        assert english.strip()
+        assert german.strip()
+    listed = {line.split(": ")[0] for line in GLOSSARY.strip().splitlines()}
+    assert listed >= PHRASES
+    for line in SYNONYMS.strip().splitlines():
+        assert len(line.split()) > 1
+        assert all(len(WHOLE.analyse(word)) >= 1 for word in line.split()), line
+
+
+def _all_known(token: str) -> tuple[str, ...]:
+    return (token,)
+
+
+def test_synonyms_are_related_and_never_the_question_itself() -> None:
+    terms = Expander(WHOLE, _all_known).terms("Flüchtlinge und Geflüchtete")
+
+    assert terms.own == ("fluchtling", "geflucht")
+    assert "schutzsuch" in terms.related
+    assert not set(terms.own) & set(terms.related)
+
+
+def test_a_word_that_the_index_lacks_is_read_as_the_nearest_it_has() -> None:
+    def spellings(word: str) -> tuple[str, ...]:
+        return (word,) if word == "integration" else ("integration",)
+
+    terms = Expander(WHOLE, spellings).terms("Intergation")
+
+    assert terms.own == ("intergation", "integration")
