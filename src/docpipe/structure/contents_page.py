@@ -7,7 +7,7 @@ from itertools import pairwise
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.placed import Placed
 
-_TARGET = re.compile(r"(?:[.…·_]{2,}|\s|^)(\d{1,4})\.?$")
+_TARGET = re.compile(r"(?:[.…·_]{2,}|\s|^)(\d{1,4})$")
 _LEADERS = re.compile(r"(?:\s?[.…·_]){4,}")
 _NUMBER = re.compile(r"[\d.,]*\d[\d.,]*%?")
 _TITLE = re.compile(r"(?:inhalt(?:sverzeichnis|sübersicht)?|contents|table of contents)\W*", re.I)
@@ -17,6 +17,7 @@ _PREFIX = 16
 # Second lines of long titles, subtitles.
 _MAX_BETWEEN = 3
 _MIN_DENSITY = 0.5
+_MIN_ANNOUNCED = 0.4
 _MIN_ENTRIES = 4
 # A row with more figures than its own number and the page's is a table row.
 _MAX_FIGURES = 2
@@ -25,25 +26,33 @@ _SLACK_PAGES = 20
 
 
 def is_contents_page(
-    lines: Sequence[Placed], n_pages: int, options: StructureOptions, *, after_one: bool = False
+    lines: Sequence[Placed],
+    later: "LineIndex",
+    options: StructureOptions,
+    *,
+    after_one: bool = False,
 ) -> bool:
     """Whether most rows of the page are titles that point to pages, in ascending order.
 
     Args:
         lines: Of one page, furniture removed.
-        n_pages: Of the document: no entry points far beyond it.
+        later: The lines of the document; a list without title and leaders must announce some.
         options: Thresholds.
         after_one: The page before is a contents page: fewer entries will do.
     """
     rows = _rows(lines)
     titled = any(_TITLE.fullmatch(row) for row in rows[:6])
     targets = [target for row in rows if (target := _target(row)) is not None]
-    in_range = [target for target in targets if target <= n_pages + _SLACK_PAGES]
+    in_range = [target for target in targets if target <= later.n_pages + _SLACK_PAGES]
     leaders = sum(bool(_LEADERS.search(row)) for row in rows)
     if max(len(in_range), leaders) < (2 if after_one else _MIN_ENTRIES - titled):
         return False
     if leaders >= options.contents_share * len(rows):
         return True
+    if not (titled or after_one or leaders):
+        announced = sum(later.stands_after(placed) for placed in lines)
+        if announced < _MIN_ANNOUNCED * len(in_range):
+            return False
     # In two columns, the rows of both alternate: there the title must do.
     rising = titled or sum(b >= a for a, b in pairwise(in_range)) >= 0.8 * (len(in_range) - 1)
     # Titles over two and three lines thin the page numbers out.
@@ -82,6 +91,7 @@ class LineIndex:
     """On which later pages a line begins like this one."""
 
     def __init__(self, pages: Sequence[Sequence[Placed]]) -> None:
+        self.n_pages = len(pages)
         self._last: dict[str, int] = {}
         for lines in pages:
             for placed in lines:

@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
 )
 # Page numbers and heads stand in the outer part of the page.
 _MARGIN = 0.14
+_WIDE_MARGIN = 0.22
 _SAME_HEIGHT = 4.0
 _MAX_HEAD = 90
 _APART = 1.2
@@ -46,9 +47,14 @@ def find_furniture(extraction: Extraction, options: StructureOptions) -> dict[Ke
         if _PAGE_NUMBER.fullmatch(extraction.pages[key[0]].lines[key[1]].text):
             found[key] = FurnitureKind.PAGE_NUMBER
     if _letters(extraction, found) > _MOST_LETTERS * _letters(extraction, None):
-        # Forms and tests repeat their whole text; what is left of it must not be nothing.
-        return {key: kind for key, kind in found.items() if kind is FurnitureKind.PAGE_NUMBER}
+        # Forms repeat their whole text; what is left of it must not be nothing.
+        return {key: kind for key, kind in found.items() if _is_marginal(extraction, key)}
     return found
+
+
+def _is_marginal(extraction: Extraction, key: Key) -> bool:
+    page = extraction.pages[key[0]]
+    return _is_outermost(page.lines[key[1]].bbox, page.height)
 
 
 def _letters(extraction: Extraction, keys: Iterable[Key] | None) -> int:
@@ -88,7 +94,11 @@ def _signature(text: str) -> str:
 def _repeated(extraction: Extraction, outer: Sequence[Key], options: StructureOptions) -> set[Key]:
     places: dict[str, list[Key]] = defaultdict(list)
     for key in outer:
-        signature = _signature(extraction.pages[key[0]].lines[key[1]].text)
+        page = extraction.pages[key[0]]
+        line = page.lines[key[1]]
+        signature = _signature(line.text)
+        if not _in_margin(line.bbox, page.height, _WIDE_MARGIN):
+            continue
         if any(letter.isalpha() for letter in signature):
             places[signature].append(key)
     n_pages = sum(bool(page.lines) for page in extraction.pages)
@@ -135,8 +145,8 @@ def _page_numbers(extraction: Extraction, outer: Sequence[Key]) -> set[Key]:
     return {key for keys in offsets.values() if len(keys) >= needed for key in keys}
 
 
-def _in_margin(bbox: BBox, height: float) -> bool:
-    return bbox[3] < _MARGIN * height or bbox[1] > (1 - _MARGIN) * height
+def _in_margin(bbox: BBox, height: float, margin: float = _MARGIN) -> bool:
+    return bbox[3] < margin * height or bbox[1] > (1 - margin) * height
 
 
 def _in_the_same_band(

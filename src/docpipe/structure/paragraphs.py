@@ -30,6 +30,7 @@ _DISPLAY = 1.12
 _DISPLAY_GAP = 0.85
 _SHORT_TITLE = 0.65
 _MIN_FULL_LINES = 4
+_INDENT = 0.4
 _FULL_LINE = 60
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)\s+\S")
 
@@ -163,8 +164,10 @@ def _opens_item(draft: Draft, placed: Placed) -> bool:
         return False
     if is_bullet(placed.text):
         # A dash inside a sentence can come to stand at a line start.
-        dash = marker[0] in "–—-"
-        return not dash or draft.marker == marker[0] or bool(_SENTENCE_END.search(draft.last.text))
+        if marker[0] not in "–—-" or draft.marker == marker[0]:
+            return True
+        set_in = abs(placed.x0 - draft.last.x0) > _INDENT * placed.size
+        return set_in or bool(_SENTENCE_END.search(draft.last.text))
     if draft.kind is BlockKind.LIST_ITEM and _follows(draft.marker, marker[0]):
         return True
     return bool(_SENTENCE_END.search(draft.last.text)) and placed.x0 <= draft.first.x0 + 3

@@ -99,7 +99,7 @@ def _take_contents(pages: list[list[Placed]], options: StructureOptions) -> list
     later = LineIndex(pages)
     inside = False
     for index, lines in enumerate(pages):
-        if is_contents_page(lines, len(pages), options, after_one=inside):
+        if is_contents_page(lines, later, options, after_one=inside):
             entries, inside = list(lines), True
         else:
             entries, inside = listed(lines, later, inside=inside)
