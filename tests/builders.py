@@ -95,14 +95,21 @@ def _block(
         kind=kind,
         text=text,
         spans=tuple(
-            Span(start=line.start(), end=line.end(), page=page, bbox=(50.0, top, 500.0, top + 12.0))
-            for line in re.finditer(r"[^\n]+", text)
+            Span(start=start, end=end, page=page, bbox=(50.0, top, 500.0, top + 12.0))
+            for start, end in _lines(text, is_table=table is not None)
         ),
         section_id=section,
         level=sections[-1].level if kind is BlockKind.HEADING else None,
         marker="•" if kind is BlockKind.LIST_ITEM else None,
         table=table,
     )
+
+
+def _lines(text: str, *, is_table: bool) -> list[tuple[int, int]]:
+    """A table is one span, other text one a line."""
+    if is_table:
+        return [(0, len(text))]
+    return [line.span() for line in re.finditer(r"[^\n]+", text)]
 
 
 def _page(number: int) -> PageInfo:

@@ -183,7 +183,10 @@ def _by_last_part(key: str, word: str) -> _Known | None:
                 if "only" in entry and stem + entry["singular"] not in entry["only"]:
                     continue
                 written = word if len(word) == len(key) else key.capitalize()
-                plural = written[: len(stem)] + entry["plural"]
+                plural = entry["plural"]
+                if stem.endswith("-"):
+                    plural = plural[0].upper() + plural[1:]
+                plural = written[: len(stem)] + plural
                 return _Known(plural[0].upper() + plural[1:], _group(stem, entry), form)
     return None
 
