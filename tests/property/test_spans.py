@@ -8,8 +8,39 @@ from docpipe.structure import recover
 from tests.unit.structure.pages import extraction, page
 
 WORDS = st.sampled_from(
-    "Die Kommunen sollten 1. a) • – Kinder- und Jugend- hilfe EU- weit Ge- meinde 2023 Inhalt "
-    "Schüler/- innen . ... 12 ÜBERSCHRIFT Tabelle 3 ¹ Vgl. (1) * https://a.de/ ü".split()
+    [
+        "Die",
+        "Kommunen",
+        "sollten",
+        "1.",
+        "a)",
+        "•",
+        "–",
+        "Kinder-",
+        "und",
+        "Jugend-",
+        "hilfe",
+        "EU-",
+        "weit",
+        "Ge-",
+        "meinde",
+        "2023",
+        "Inhalt",
+        "Schüler/-",
+        "innen",
+        ".",
+        "...",
+        "12",
+        "ÜBERSCHRIFT",
+        "Tabelle",
+        "3",
+        "¹",
+        "Vgl.",
+        "(1)",
+        "*",
+        "https://a.de/",
+        "ü",
+    ]
 )
 
 

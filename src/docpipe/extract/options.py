@@ -19,8 +19,8 @@ class ExtractOptions:
             boxes and rulings get lost, never text.
         max_form_draws: Form XObjects that a page may draw, counted through all nesting. Ten
             levels of ten draws each are a bomb of 10^10.
-        min_letters: Fewer letters in the whole file mean a scan: a page number stamped on
-            pictures is no readable text.
+        min_letters: Fewer letters in the whole file mean a scan: figures stamped on pictures
+            are no readable text.
         min_text_size: Points; smaller print cannot be read on paper.
         tables: Whether ruled tables are looked for.
     """
@@ -31,6 +31,6 @@ class ExtractOptions:
     max_page_characters: int = 300_000
     max_page_objects: int = 20_000
     max_form_draws: int = 20_000
-    min_letters: int = 20
+    min_letters: int = 5
     min_text_size: float = 1.5
     tables: bool = True

@@ -19,6 +19,7 @@ from docpipe.extract import ExtractOptions, extract
 from docpipe.files import sha256_file
 from docpipe.model import Extraction, Line
 
+RIGHT, WRONG = "geheim", "falsch"
 SENTENCE = "Die Kommunen sollten Sprachmittlung dauerhaft finanzieren."
 
 
@@ -286,9 +287,11 @@ def test_outline_labels_and_information_come_along(tmp_path: Path) -> None:
     assert [page.label for page in extraction.pages] == ["1", "2"]
 
 
-def refused(path: Path, error: type[SourceError], match: str, **options: int) -> None:
+def refused(
+    path: Path, error: type[SourceError], match: str, options: ExtractOptions | None = None
+) -> None:
     with pytest.raises(error, match=match):
-        extract(path, ExtractOptions(**options))
+        extract(path, options or ExtractOptions())
 
 
 def test_what_is_no_pdf_is_refused_by_its_first_bytes(tmp_path: Path) -> None:
@@ -324,27 +327,27 @@ def test_a_page_of_pictures_has_no_text(tmp_path: Path) -> None:
 
 def test_limits_are_kept(tmp_path: Path) -> None:
     path = make(tmp_path / "a.pdf", sentence, sentence)
-    refused(path, TooLargeError, "Bytes", max_bytes=100)
-    refused(path, TooLargeError, "2 Seiten", max_pages=1)
-    refused(path, TooLargeError, "Zeichen", max_page_characters=20)
-    refused(path, TooLargeError, "entpackt", max_content_bytes=50)
+    refused(path, TooLargeError, "Bytes", ExtractOptions(max_bytes=100))
+    refused(path, TooLargeError, "2 Seiten", ExtractOptions(max_pages=1))
+    refused(path, TooLargeError, "Zeichen", ExtractOptions(max_page_characters=20))
+    refused(path, TooLargeError, "entpackt", ExtractOptions(max_content_bytes=50))
 
 
 def encrypt(source: Path, target: Path, password: str) -> Path:
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter(clone_from=PdfReader(source))
-    writer.encrypt(user_password=password, owner_password="Besitz", algorithm="AES-256")
+    writer.encrypt(user_password=password, owner_password=password[::-1], algorithm="AES-256")
     writer.write(target)
     return target
 
 
 def test_a_password_is_asked_for_and_checked(tmp_path: Path) -> None:
-    path = encrypt(make(tmp_path / "a.pdf", sentence), tmp_path / "b.pdf", "geheim")
+    path = encrypt(make(tmp_path / "a.pdf", sentence), tmp_path / "b.pdf", RIGHT)
     refused(path, EncryptedError, "--password angeben")
     with pytest.raises(EncryptedError, match="passt nicht"):
-        extract(path, password="falsch")
-    assert texts(extract(path, password="geheim")) == [SENTENCE]
+        extract(path, password=WRONG)
+    assert texts(extract(path, password=RIGHT)) == [SENTENCE]
 
 
 def test_an_empty_password_opens_silently(tmp_path: Path) -> None:
@@ -379,15 +382,12 @@ def nested_forms(levels: int, draws: int) -> bytes:
         offsets.append(len(body))
         body += b"%d 0 obj\n%s\nendobj\n" % (number, item)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    size = len(objects) + 1
     return (
         body
-        + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
-        % (
-            len(objects) + 1,
-            table,
-            len(objects) + 1,
-            len(body),
-        )
+        + b"xref\n0 %d\n0000000000 65535 f \n" % size
+        + table
+        + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, len(body))
     )
 
 

@@ -191,7 +191,8 @@ def test_a_box_is_one_block_with_its_paragraphs_on_lines_of_their_own() -> None:
     )
     assert [block.kind.value for block in document.blocks] == ["paragraph", "box", "paragraph"]
     assert document.blocks[1].text == (
-        "Praxisbeispiel: Stadt Musterhausen\nDie Stadt hat ein Netz von Sprachmittlerinnen aufgebaut."
+        "Praxisbeispiel: Stadt Musterhausen\n"
+        "Die Stadt hat ein Netz von Sprachmittlerinnen aufgebaut."
     )
 
 
