@@ -18,7 +18,7 @@ to standard output, messages to standard error.
 
 def render() -> str:
     """The whole page."""
-    root = click.Context(program, info_name="docpipe", terminal_width=96)
+    root = program.make_context("docpipe", [], resilient_parsing=True, terminal_width=96)
     parts = [_HEAD, _section(root)]
     for name in program.list_commands(root):
         command = program.get_command(root, name)
