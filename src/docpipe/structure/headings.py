@@ -15,6 +15,8 @@ _ENDS_LIKE_TEXT = re.compile(r"[.;,]$")
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _MAX_LEVEL = 6
+# Type size to body size.
+_LARGER, _MUCH_LARGER, _POSTER = 1.1, 1.2, 1.5
 
 Style = tuple[float, bool, bool]
 """Size to half a point, bold, all capitals."""
@@ -81,7 +83,7 @@ def _looks_like_heading(draft: Draft, body: float, options: StructureOptions) ->
         return False
     text = draft.raw_text
     size = min(placed.size for placed in draft.lines)
-    if text[0].islower() or (_ENDS_LIKE_TEXT.search(text) and size < 1.5 * body):
+    if text[0].islower() or _reads_like_text(draft, text, size / body):
         return False
     if size >= options.heading_factor * body:
         return True
@@ -104,6 +106,15 @@ def _heads_text(drafts: Sequence[Draft], i: int, body: float, options: Structure
     same_page = below.first.page - draft.first.page <= 1
     plain = not below.first.line.bold and below.marker != draft.marker
     return bold and plain and same_page and draft.first.size >= 0.95 * body
+
+
+def _reads_like_text(draft: Draft, text: str, scale: float) -> bool:
+    """A full stop or comma at the end; slogans as titles may end so in larger print."""
+    if not _ENDS_LIKE_TEXT.search(text) or scale >= _POSTER:
+        return False
+    numbered = draft.marker is not None or bool(_DEPTH.match(text))
+    slogan = len(draft.lines) <= 2 and scale >= (_LARGER if numbered else _MUCH_LARGER)
+    return not (slogan and text.endswith("."))
 
 
 def _set_levels(drafts: Sequence[Draft], found: Sequence[int], by_outline: dict[int, int]) -> None:
