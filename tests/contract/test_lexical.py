@@ -47,7 +47,7 @@ def corpus() -> list[tuple[str, str, str | None]]:
     def text(low: int, high: int) -> str:
         return " ".join(rng.choices(WORDS, weights=range(1, 11), k=rng.randint(low, high)))
 
-    return [(text(1, 40), text(1, 3), text(1, 2) if i % 3 else None) for i in range(60)]
+    return [(text(5, 40), text(1, 3), text(1, 2) if i % 3 else None) for i in range(60)]
 
 
 @pytest.mark.parametrize("filtered", [False, True])
@@ -121,3 +121,22 @@ def test_a_type_can_be_asked_for_in_words(tmp_path: Path) -> None:
         own = index.terms("Praxisbeispiele für Sprachkurse").own
         best = index.lexical(own, Filters(), 1)[0][0]
         assert index.chunk(best).type is RecordType.PRACTICE
+
+
+def test_a_scrap_is_found_by_its_own_words_only(tmp_path: Path) -> None:
+    path = ("Sprachkurse",)
+    chunks = [
+        entry("Stand 2010", 0, heading_path=path),
+        entry("Sie finden an jedem Abend im Rathaus statt", 1, heading_path=path),
+    ]
+    published(tmp_path, chunks)
+
+    with open_current(tmp_path) as index:
+        found = {
+            word: [
+                index.chunk(row).ordinal
+                for row, _ in index.lexical(index.terms(word).own, Filters(), 5)
+            ]
+            for word in ("Sprachkurse", "2010")
+        }
+        assert found == {"Sprachkurse": [1], "2010": [0]}

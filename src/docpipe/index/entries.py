@@ -14,6 +14,10 @@ COLUMNS = ("title", "heading", "label", "facets", "body")
 """Of the word index: the document's title, the heading path, the record's label, what the entry
 could be filtered by in words, the text."""
 
+MIN_WORDS_IN_CONTEXT = 5
+"""A scrap of text (a year on the cover, a stray label) is found by its own words only: its
+heading would make it the shortest, hence best, answer to every question on the subject."""
+
 TYPE_WORDS = {
     RecordType.RECOMMENDATION: "Empfehlung Handlungsempfehlung",
     RecordType.PRACTICE: "Praxisbeispiel Beispiel guter Praxis",
@@ -141,6 +145,8 @@ def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str,
     known = (document.title, *chunk.heading_path, label)
     lead = [line for line in before.splitlines() if not _is_made_of(line, known)]
     body = "\n".join([*lead, quote + after]) if found else "\n".join([*lead, quote])
+    if chunk.type is RecordType.PASSAGE and len(quote.split()) < MIN_WORDS_IN_CONTEXT:
+        return "", "", "", "", quote
     return document.title, heading, label, _facet_words(chunk, document), body
 
 

@@ -42,10 +42,12 @@ def is_english(text: str) -> bool:
     return bool(longer) and all(_stem(word) in _glossary() for word in longer)
 
 
-def to_german(text: str) -> tuple[str, str]:
-    """An English question as German words: ``(content words as they are, translations)``.
+def to_german(text: str) -> tuple[str, str, str]:
+    """An English question as German words.
 
-    The words themselves stay, because names and many technical terms are the same.
+    Returns:
+        The content words as they are, because names and many technical terms are the same; the
+        first translation of each; the other translations.
     """
     words = [word.casefold() for word in _WORD.findall(text)]
     kept = [word for word in words if word not in _FUNCTION_WORDS]
@@ -61,7 +63,9 @@ def to_german(text: str) -> tuple[str, str]:
         if words[position] not in _FUNCTION_WORDS:
             translations.append(glossary.get(_stem(words[position]), ""))
         position += 1
-    return " ".join(kept), " ".join(german for german in translations if german)
+    first = [german.split()[0] for german in translations if german]
+    others = [word for german in translations for word in german.split()[1:]]
+    return " ".join(kept), " ".join(first), " ".join(others)
 
 
 @lru_cache(maxsize=1)

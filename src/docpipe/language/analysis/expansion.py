@@ -14,8 +14,8 @@ class QuestionTerms:
     """Tokens to look for.
 
     Attributes:
-        own: Of the question itself (for an English one: its words and their translations).
-        related: Of synonyms; they count less. None of them is in ``own``.
+        own: Of the question itself (for an English one: its words and their first translations).
+        related: Of synonyms and further translations; they count less. None of them is in ``own``.
     """
 
     own: tuple[str, ...]
@@ -39,12 +39,15 @@ class Expander:
     def terms(self, question: str) -> QuestionTerms:
         """Own and related tokens of a question."""
         english = is_english(question)
+        related: list[str] = []
         if english:
-            same, translated = to_german(question)
+            same, translated, others = to_german(question)
             own = (*self._own(same), *self._own(translated))
+            related += self._analyser.analyse(others)
         else:
             own = self._own(question)
-        related = (token for one in dict.fromkeys(own) for token in self._related.get(one, ()))
+        for token in dict.fromkeys(own):
+            related += self._related.get(token, ())
         return QuestionTerms(
             own=own,
             related=tuple(token for token in dict.fromkeys(related) if token not in own),

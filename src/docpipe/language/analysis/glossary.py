@@ -329,6 +329,7 @@ study studies: Studium Studie
 success successful: Erfolg erfolgreich
 suffrage: Wahlrecht
 sustainable: nachhaltig
+take part: Beteiligung Teilhabe Mitwirkung
 target: Ziel
 task: Aufgabe
 tax: Steuer
@@ -392,6 +393,7 @@ PHRASES = frozenset(
         "residence permit",
         "skilled worker",
         "social worker",
+        "take part",
         "trade union",
     }
 )
