@@ -14,8 +14,8 @@ COLUMNS = ("title", "heading", "label", "facets", "body")
 """Of the word index: the document's title, the heading path, the record's label, what the entry
 could be filtered by in words, the text."""
 
-MIN_WORDS_IN_CONTEXT = 5
-"""A scrap of text (a year on the cover, a stray label) is found by its own words only: its
+MIN_WORDS_IN_CONTEXT = 8
+"""A scrap of text (a line of the cover, a stray label) is found by its own words only: its
 heading would make it the shortest, hence best, answer to every question on the subject."""
 
 TYPE_WORDS = {

@@ -1,5 +1,6 @@
 """One open snapshot: read-only, verified before use, the vectors only when they are needed."""
 
+import contextlib
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -134,8 +135,8 @@ class Index:
         return Expander(self.analyser, lru_cache(maxsize=10_000)(self._spellings))
 
     def _spellings(self, token: str) -> tuple[str, ...]:
-        with self._lock:
-            return spelling.alternatives(self._connection, token)
+        with self._reading() as connection:
+            return spelling.alternatives(connection, token)
 
     def terms(self, question: str) -> QuestionTerms:
         """What to look for: the question's words, and related ones that count less."""
@@ -144,14 +145,14 @@ class Index:
     def lexical(self, terms: Iterable[str], filters: Filters, n: int) -> list[tuple[int, float]]:
         """The ``n`` best ``(row, score)`` by words, by falling score, then chunk id."""
         where = condition(filters, self.documents)
-        with self._lock:
-            return lexical.search(self._connection, tuple(terms), where, n)
+        with self._reading() as connection:
+            return lexical.search(connection, tuple(terms), where, n)
 
     def count_lexical(self, terms: Iterable[str], filters: Filters) -> int:
         """How many entries that pass the filters hold one of the terms."""
         where = condition(filters, self.documents)
-        with self._lock:
-            return lexical.count(self._connection, tuple(terms), where)
+        with self._reading() as connection:
+            return lexical.count(connection, tuple(terms), where)
 
     def dense(
         self, vector: "NDArray[np.float32]", filters: Filters, n: int
@@ -275,9 +276,15 @@ class Index:
         return tuple(sorted(counts, key=lambda one: (-one.count, one.value)))
 
     def _all(self, statement: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
+        with self._reading() as connection:
+            return connection.execute(statement, tuple(values)).fetchall()
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """One thread at a time; SQLite's complaints in docpipe's words."""
         with self._lock:
             try:
-                return self._connection.execute(statement, tuple(values)).fetchall()
+                yield self._connection
             except sqlite3.DatabaseError as exc:
                 raise CorruptSnapshotError(
                     f"{self._folder / ENTRIES} ist nicht lesbar ({exc}). "

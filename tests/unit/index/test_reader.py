@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from docpipe.errors import UnknownIdError
+from docpipe.errors import CorruptSnapshotError, UnknownIdError
 from docpipe.index import Index, open_current
 from docpipe.model import Chunk, DocumentInfo, Facets, Filters, RecordType
 from tests.snapshots import EMBEDDER, entry, info, published
@@ -138,3 +138,12 @@ def test_misspelled_words_are_found(index: Index) -> None:
     assert index.terms("Berratung").own[-1] == index.analyser.analyse("Beratung")[0]
     assert index.terms("Beratung").own == index.analyser.analyse("Beratung")
     assert index.terms("qqqqqq").own == ("qqqqqq",)
+
+
+def test_a_closed_index_says_so_in_its_own_words(tmp_path: Path) -> None:
+    published(tmp_path, CHUNKS[:1], [DOCUMENTS[B]])
+    index = open_current(tmp_path)
+    index.close()
+
+    with pytest.raises(CorruptSnapshotError, match="Abhilfe"):
+        index.rows(Filters())
