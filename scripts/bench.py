@@ -218,9 +218,7 @@ def _command(place: str, arguments: tuple[str, ...] | list[str]) -> list[str]:
     return [sys.executable, "-m", "docpipe", *places, *arguments]
 
 
-def _docpipe(
-    place: str, *arguments: str, model: str | None = None
-) -> tuple[Any, float, int]:
+def _docpipe(place: str, *arguments: str, model: str | None = None) -> tuple[Any, float, int]:
     environment = {**os.environ, **({"DOCPIPE_EMBED__MODEL": model} if model else {})}
     started = time.monotonic()
     done = subprocess.run(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         SearchResult,
         Source,
     )
-    from docpipe.pipeline import Workspace, ingest, verify
+    from docpipe.pipeline import Workspace, extract, ingest, verify
     from docpipe.search import Searcher
     from docpipe.settings import Settings, load_settings
 
@@ -46,6 +46,7 @@ __all__ = [
     "Source",
     "Workspace",
     "__version__",
+    "extract",
     "ingest",
     "load_settings",
     "verify",
@@ -53,7 +54,7 @@ __all__ = [
 
 _ROOMS = {
     "errors": ("DocpipeError",),
-    "pipeline": ("Workspace", "ingest", "verify"),
+    "pipeline": ("Workspace", "extract", "ingest", "verify"),
     "search": ("Searcher",),
     "settings": ("Settings", "load_settings"),
 }

@@ -17,7 +17,7 @@ import msgspec
 from docpipe.chunk import ChunkOptions
 from docpipe.embed import EmbedOptions
 from docpipe.errors import SettingsError
-from docpipe.extract import ExtractOptions
+from docpipe.extraction import ExtractOptions
 from docpipe.index import IndexOptions
 from docpipe.mine import MineOptions
 from docpipe.sandbox import Limits

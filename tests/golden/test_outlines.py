@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docpipe.extract import extract
+from docpipe.extraction import extract
 from docpipe.model import Document
 from docpipe.structure import recover
 
@@ -41,6 +41,6 @@ def test_the_blocks_of_a_sample_are_as_they_were(name: str) -> None:
         path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         pytest.skip("rewritten")
     assert found == json.loads(path.read_text(encoding="utf-8")), (
-        "The structure of a sample changed. If that is meant, raise VERSION in docpipe.extract or "
-        "docpipe.structure (whichever changed) and run `make golden`."
+        "The structure of a sample changed. If that is meant, raise VERSION in "
+        "docpipe.extraction or docpipe.structure, whichever changed, and run `make golden`."
     )

@@ -198,7 +198,7 @@ def _mean(scores: Sequence[ExtractionScore]) -> ExtractionScore:
 
 
 def _read_with_docpipe(path: Path) -> tuple[ToolText, int]:
-    from docpipe.extract import extract
+    from docpipe.extraction import extract
     from docpipe.model import BlockKind
     from docpipe.structure import recover
 

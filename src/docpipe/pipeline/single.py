@@ -3,8 +3,7 @@
 import io
 from pathlib import Path
 
-from docpipe import extract as extract_stage
-from docpipe import structure
+from docpipe import extraction, structure
 from docpipe.errors import QueryError
 from docpipe.files import sha256_file
 from docpipe.model import Document, Source
@@ -61,7 +60,7 @@ def described(path: Path, document: Document) -> Source:
 
 def draw_file(path: Path, page: int, settings: Settings, password: str | None) -> bytes:
     """``inspect`` in the calling process; meant for the sandbox."""
-    from docpipe.extract.picture import draw
+    from docpipe.extraction.picture import draw
 
     document = recover_file(path, settings, password)
     if page > len(document.pages):
@@ -80,5 +79,5 @@ def _existing(path: str | Path) -> Path:
 
 def recover_file(path: Path, settings: Settings, password: str | None) -> Document:
     """Extraction and structure in the calling process; meant for the sandbox."""
-    extraction = extract_stage.extract(path, settings.extract, password=password)
-    return structure.recover(extraction, settings.structure)
+    lines = extraction.extract(path, settings.extract, password=password)
+    return structure.recover(lines, settings.structure)

@@ -8,8 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
-from docpipe import codec, mine, structure
-from docpipe import extract as extract_stage
+from docpipe import codec, extraction, mine, structure
 from docpipe.chunk import VERSION as CHUNK_VERSION
 from docpipe.chunk import chunk
 from docpipe.corpus import Artefact, Corpus, Stamp
@@ -77,7 +76,7 @@ def run_stages(root: Path, source: Source, settings: Settings, password: str | N
     original = run.corpus.original(source.id)
     run.ensure(
         Artefact.EXTRACTION,
-        lambda: extract_stage.extract(original, settings.extract, password=password),
+        lambda: extraction.extract(original, settings.extract, password=password),
     )
     run.ensure(Artefact.DOCUMENT, lambda: structure.recover(run.extraction(), settings.structure))
     run.ensure(Artefact.RECORDS, lambda: mine.mine(run.document(), settings.mine))
@@ -176,7 +175,7 @@ def _due(
     match artefact:
         case Artefact.EXTRACTION:
             return Stamp(
-                version=extract_stage.VERSION,
+                version=extraction.VERSION,
                 options=digest(settings.extract),
                 inputs=source.sha256,
                 tools=_tools(),

@@ -13,7 +13,7 @@ from docpipe.errors import (
     NoTextError,
     TooLargeError,
 )
-from docpipe.extract.options import ExtractOptions
+from docpipe.extraction.options import ExtractOptions
 from docpipe.files import sha256_bytes
 from docpipe.model import Extraction, Page, source_id
 
@@ -41,7 +41,7 @@ def extract(
     """
     data = _read(path, options)
     # pypdf and pdfium are heavy; whoever only wants the options must not load them.
-    from docpipe.extract import preflight, reading
+    from docpipe.extraction import preflight, reading
 
     preflight.check_header(data)
     facts = preflight.inspect(data, options, password)

@@ -1,10 +1,10 @@
 """Which words a reader of the page can see."""
 
-from docpipe.extract.backdrop import Backdrop
-from docpipe.extract.drawings import Drawings
-from docpipe.extract.geometry import Frame
-from docpipe.extract.options import ExtractOptions
-from docpipe.extract.words import Word
+from docpipe.extraction.backdrop import Backdrop
+from docpipe.extraction.drawings import Drawings
+from docpipe.extraction.geometry import Frame
+from docpipe.extraction.options import ExtractOptions
+from docpipe.extraction.words import Word
 from docpipe.model import BBox
 
 _INVISIBLE_MODES = (3, 7)

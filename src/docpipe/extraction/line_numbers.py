@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from docpipe.extract.words import Word
+from docpipe.extraction.words import Word
 
 _MIN_NUMBERS = 5
 _SAME_EDGE = 2.0

@@ -6,17 +6,17 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from docpipe.errors import TooLargeError
-from docpipe.extract.backdrop import Backdrop
-from docpipe.extract.drawings import Drawings, is_box, read_drawings
-from docpipe.extract.drawn_bullets import add_drawn_bullets
-from docpipe.extract.geometry import Frame
-from docpipe.extract.line_numbers import drop_line_numbers
-from docpipe.extract.lines import assemble, to_line
-from docpipe.extract.options import ExtractOptions
-from docpipe.extract.pdfium import Font, TextStyle, read_characters, read_style, text_page
-from docpipe.extract.ruled_tables import find_grids, rounded, split_at_cells, to_tables
-from docpipe.extract.visibility import part_hidden
-from docpipe.extract.words import Word, words
+from docpipe.extraction.backdrop import Backdrop
+from docpipe.extraction.drawings import Drawings, is_box, read_drawings
+from docpipe.extraction.drawn_bullets import add_drawn_bullets
+from docpipe.extraction.geometry import Frame
+from docpipe.extraction.line_numbers import drop_line_numbers
+from docpipe.extraction.lines import assemble, to_line
+from docpipe.extraction.options import ExtractOptions
+from docpipe.extraction.pdfium import Font, TextStyle, read_characters, read_style, text_page
+from docpipe.extraction.ruled_tables import find_grids, rounded, split_at_cells, to_tables
+from docpipe.extraction.visibility import part_hidden
+from docpipe.extraction.words import Word, words
 from docpipe.model import Line, RawTable
 
 # Text turned by more than a few degrees is a thumb tab, a watermark or an axis label.

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docpipe.extract.geometry import holds, union
-from docpipe.extract.lines import Run
-from docpipe.extract.row_ruled import find_row_ruled
+from docpipe.extraction.geometry import holds, union
+from docpipe.extraction.lines import Run
+from docpipe.extraction.row_ruled import find_row_ruled
 from docpipe.model import BBox, Line, RawTable
 
 # Two strokes meet although they miss each other by this much.

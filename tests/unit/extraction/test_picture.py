@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from docpipe.errors import NotAPdfError
-from docpipe.extract import extract
-from docpipe.extract.picture import draw
+from docpipe.extraction import extract
+from docpipe.extraction.picture import draw
 from docpipe.structure import recover
 from tests.papers import write_good
 

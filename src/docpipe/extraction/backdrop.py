@@ -6,7 +6,7 @@ the drawing commands.
 
 from typing import Any
 
-from docpipe.extract.geometry import Frame
+from docpipe.extraction.geometry import Frame
 from docpipe.model import BBox
 
 _SCALE = 1.0

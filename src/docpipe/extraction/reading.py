@@ -5,11 +5,11 @@ from typing import Any
 import pypdfium2
 
 from docpipe.errors import CorruptError, EncryptedError, MemoryLimitError
-from docpipe.extract.options import ExtractOptions
-from docpipe.extract.pdfium import Font
-from docpipe.extract.preflight import Preflight
-from docpipe.extract.quality import grade
-from docpipe.extract.text_layer import PageText, read_page
+from docpipe.extraction.options import ExtractOptions
+from docpipe.extraction.pdfium import Font
+from docpipe.extraction.preflight import Preflight
+from docpipe.extraction.quality import grade
+from docpipe.extraction.text_layer import PageText, read_page
 from docpipe.model import Page
 
 _PASSWORD_NEEDED = "password"  # noqa: S105 - a word in pdfium's message

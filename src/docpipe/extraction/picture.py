@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docpipe.extract.geometry import union
-from docpipe.extract.options import ExtractOptions
+from docpipe.extraction.geometry import union
+from docpipe.extraction.options import ExtractOptions
 from docpipe.model import BBox, Block, BlockKind, Document
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ def draw(
 def _render(
     path: Path, page: int, password: str | None, scale: float
 ) -> tuple["Image", list[BBox]]:
-    from docpipe.extract.preflight import check_header, inspect
-    from docpipe.extract.reading import open_pdf
-    from docpipe.extract.text_layer import read_page
+    from docpipe.extraction.preflight import check_header, inspect
+    from docpipe.extraction.reading import open_pdf
+    from docpipe.extraction.text_layer import read_page
 
     pdf_bytes = path.read_bytes()
     check_header(pdf_bytes)

@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from docpipe.extract.geometry import Frame
+from docpipe.extraction.geometry import Frame
 
 _NAME_BYTES = 256
 

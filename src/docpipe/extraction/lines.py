@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from docpipe.extract.geometry import union
-from docpipe.extract.words import Word
+from docpipe.extraction.geometry import union
+from docpipe.extraction.words import Word
 from docpipe.model import BBox, Line
 
 # Gaps in units of the type size.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docpipe.extract.words import Word
+from docpipe.extraction.words import Word
 from docpipe.model import BBox
 
 # Points from the bullet to its text.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docpipe.extract.quality import grade
+from docpipe.extraction.quality import grade
 
 GERMAN = (
     "Die Kommunen sollten die Beteiligung von Migrantinnen und Migranten stärken und dafür "

@@ -15,7 +15,7 @@ from docpipe.errors import (
     SourceError,
     TooLargeError,
 )
-from docpipe.extract import ExtractOptions, extract
+from docpipe.extraction import ExtractOptions, extract
 from docpipe.files import sha256_file
 from docpipe.model import Extraction, Line
 

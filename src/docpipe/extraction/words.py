@@ -4,8 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from docpipe.extract.geometry import Frame
-from docpipe.extract.pdfium import Characters, TextStyle
+from docpipe.extraction.geometry import Frame
+from docpipe.extraction.pdfium import Characters, TextStyle
 from docpipe.model import BBox
 
 HYPHEN_MARKS = {0xFFFE, 0x2}

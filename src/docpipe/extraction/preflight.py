@@ -23,7 +23,7 @@ from docpipe.errors import (
     NotAPdfError,
     TooLargeError,
 )
-from docpipe.extract.options import ExtractOptions
+from docpipe.extraction.options import ExtractOptions
 from docpipe.model import OutlineItem, PdfInfo
 
 # Readers accept junk before the header up to this many bytes.

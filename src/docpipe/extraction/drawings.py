@@ -8,8 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from docpipe.extract.geometry import Frame, union
-from docpipe.extract.pdfium import address_of, fill_colour, object_call, read_subpaths
+from docpipe.extraction.geometry import Frame, union
+from docpipe.extraction.pdfium import address_of, fill_colour, object_call, read_subpaths
 from docpipe.model import BBox
 
 # A ruling is drawn as a line, or as a filled rectangle about as thin as one.
