@@ -13,7 +13,7 @@ class SearchOptions:
             rest. The bundled model learned English: on German questions it may only nudge, more
             makes the order worse (measured, see docs/benchmarks.md). A multilingual model earns
             0.3 to 0.5.
-        dense_weight_english: The same for a question in English.
+        dense_weight_english: The same for a question in English, of which the model knows more.
         same_thing: Two hits of one document whose texts overlap by this share of the shorter one
             are the same thing; only the better one is shown.
         record_first: A passage gives way to a record in it that has at least this share of its
@@ -22,6 +22,6 @@ class SearchOptions:
 
     candidates: int = 300
     dense_weight: float = 0.1
-    dense_weight_english: float = 0.25
+    dense_weight_english: float = 0.35
     same_thing: float = 0.6
     record_first: float = 0.8
