@@ -145,6 +145,18 @@ def test_a_missing_input_is_a_wrong_call(place: Workspace) -> None:
         ingest(["nichts.pdf"], place)
 
 
+def test_a_damaged_index_is_built_anew(place: Workspace, tmp_path: Path) -> None:
+    path = str(write_good(tmp_path / "a.pdf"))
+    first = ingest([path], place)
+    for file in (place.index_dir / "snapshots").glob("*/entries.sqlite"):
+        file.write_bytes(file.read_bytes()[:-1] + b"x")
+    assert not pipeline.is_current([path], place)
+    again = ingest([path], place)
+    assert (again.snapshot_id, again.n_embedded) == (first.snapshot_id, 0)
+    assert quotes(place, RecordType.RECOMMENDATION) == [RECOMMENDATION]
+    assert pipeline.verify(place).faults == ()
+
+
 def test_only_one_run_writes(place: Workspace, tmp_path: Path) -> None:
     path = write_good(tmp_path / "a.pdf")
     with place.corpus.lock(), pytest.raises(BusyError):

@@ -13,6 +13,7 @@ from docpipe.chunk import contextualise
 from docpipe.corpus import Artefact, Corpus, Stamp
 from docpipe.corpus.store import digest
 from docpipe.embed import Embedder, open_embedder, spec_of
+from docpipe.errors import SnapshotError
 from docpipe.files import sha256_bytes
 from docpipe.model import Chunk, DocumentInfo, EmbeddingSpec, RecordType, SnapshotId, Source
 from docpipe.pipeline.stages import Summary
@@ -58,7 +59,7 @@ class Ready:
 
 
 def build_index(place: Workspace, *, progress: Progress | None = None) -> Published:
-    """Publish everything that is ready, unless exactly that is published already.
+    """Publish everything that is ready, unless exactly that is published already and unharmed.
 
     Raises:
         BusyError: Another process publishes.
@@ -76,7 +77,7 @@ def build_index(place: Workspace, *, progress: Progress | None = None) -> Publis
         n_records=sum(sum(item.summary.n_records.values()) for item in sources),
         n_chunks=sum(item.summary.n_chunks for item in sources),
     )
-    if current == snapshot_id:
+    if current == snapshot_id and _is_unharmed(index_dir):
         return published
     if current is None and not sources:
         return replace(published, snapshot_id=None)
@@ -86,11 +87,22 @@ def build_index(place: Workspace, *, progress: Progress | None = None) -> Publis
     return replace(published, n_embedded=n_embedded, is_new=True)
 
 
+def _is_unharmed(index_dir: Path) -> bool:
+    """Whether the files of the current snapshot are what its manifest says."""
+    try:
+        index.verify_files(index_dir)
+    except SnapshotError as error:
+        _LOG.warning("the current snapshot is damaged and will be built anew: %s", error)
+        return False
+    return True
+
+
 def is_published(place: Workspace) -> bool:
     """Whether the snapshot that is served is the one that the corpus would give now."""
     current = index.current_id(place.index_dir)
     sources = ready_sources(place.corpus)
-    return current == _snapshot_id(sources, spec_of(place.settings.embed), place)
+    due = _snapshot_id(sources, spec_of(place.settings.embed), place)
+    return current == due and _is_unharmed(place.index_dir)
 
 
 def _snapshot_id(sources: tuple["Ready", ...], spec: EmbeddingSpec, place: Workspace) -> SnapshotId:

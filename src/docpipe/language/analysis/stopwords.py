@@ -23,5 +23,6 @@ STOP_WORDS = frozenset(
     zwischen wahrend gegen bzw z b u a d h etc usw ggf
     alle aller allem allen alles jede jeder jedes jeden jedem
     gibt geben gegeben macht machen mache finde finden findet bekomme bekommen bekommt
+    gelingt gelingen tun tut funktioniert funktionieren klappt klappen heisst heissen sagt sagen
     """.split()  # noqa: SIM905 - lines of a word list read better so
 )
