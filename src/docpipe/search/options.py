@@ -24,4 +24,4 @@ class SearchOptions:
     dense_weight: float = 0.1
     dense_weight_english: float = 0.35
     same_thing: float = 0.6
-    record_first: float = 0.8
+    record_first: float = 0.9
