@@ -27,7 +27,7 @@ from docpipe.model import (
 )
 from docpipe.model.document import cite
 
-VERSION = 1
+VERSION = 2
 
 _WORD = re.compile(r"\w+")
 _ALONE = frozenset({BlockKind.TABLE, BlockKind.BOX})
@@ -48,12 +48,17 @@ class ChunkOptions:
         min_words: A shorter rest joins the passage before it instead of standing alone.
         max_table_words: A longer table is cut between rows; shorter ones stay whole, since a row
             without its neighbours and its head says little.
+        scrap_words: A passage of at most this many words that ends no sentence is a line of the
+            cover or a stray caption: no answer to anything, but the shortest and hence best match
+            of every question that holds one of its words. It is left out, unless the document
+            has nothing else.
     """
 
     target_words: int = 110
     max_words: int = 160
     min_words: int = 25
     max_table_words: int = 300
+    scrap_words: int = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def chunk(
     position = {block.id: ordinal for ordinal, block in enumerate(document.blocks)}
 
     drafts = [_from_record(record, path_of[record.section_id]) for record in records]
-    for pieces in _passages(document.blocks, options):
+    for pieces in _worth_finding(list(_passages(document.blocks, options)), options):
         evidence = cite(_ranges(pieces), blocks, labels)
         section = pieces[0].block.section_id
         drafts.append(_passage(document, evidence, section, path_of[section], facets))
@@ -164,6 +169,20 @@ def _passages(blocks: Sequence[Block], options: ChunkOptions) -> Iterator[list[_
             else:
                 yield from _pack([p for b in lane for p in _pieces(b, options)], options)
         yield from _pack([p for b in notes for p in _pieces(b, options)], options)
+
+
+def _worth_finding(
+    passages: Sequence[list[_Piece]], options: ChunkOptions
+) -> Sequence[list[_Piece]]:
+    def is_scrap(pieces: list[_Piece]) -> bool:
+        last = pieces[-1]
+        if last.block.kind in _ALONE:
+            return False
+        n_words = sum(piece.n_words for piece in pieces)
+        text = last.block.text[last.start : last.end].rstrip("“”\"»«)")
+        return n_words <= options.scrap_words and not text.endswith((".", "!", "?", ":"))
+
+    return [pieces for pieces in passages if not is_scrap(pieces)] or passages
 
 
 def _with_run_number(blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]:

@@ -8,7 +8,9 @@ from docpipe.mine import mine
 from docpipe.model import Chunk, Document, Facets, RecordType
 from tests.builders import document
 
-SMALL = ChunkOptions(target_words=10, max_words=15, min_words=3, max_table_words=12)
+SMALL = ChunkOptions(
+    target_words=10, max_words=15, min_words=3, max_table_words=12, scrap_words=0
+)
 
 
 def no_facets(text: str, heading_path: tuple[str, ...]) -> Facets:
@@ -142,3 +144,11 @@ def test_passages_are_never_longer_than_the_limit_and_ids_are_unique(lines: list
 
 def n_words(each: Chunk) -> int:
     return len(re.findall(r"\w+", each.evidence.quote))
+
+
+def test_a_scrap_is_left_out_unless_there_is_nothing_else() -> None:
+    cover, sentence = "Kommunaler Qualitätszirkel", "Vielfalt ist Alltag."
+    assert passages(document([cover, "# Titel", sentence]), ChunkOptions()) == [sentence]
+    assert passages(document([cover]), ChunkOptions()) == [cover]
+    table = "| Stadt | Jahr"
+    assert passages(document([sentence, table]), ChunkOptions()) == [sentence, "Stadt\tJahr"]
