@@ -45,8 +45,8 @@ demo: setup ## Set up, take in the sample corpus through the Prefect flow, answe
 	@echo "== Beispielkorpus aufnehmen (Prefect-Flow) =="
 	@$(BIN)/python -m flows.ingest --if-stale
 	@echo
-	@echo "== docpipe search \"Wie gelingt Sprachmittlung in Behörden?\" -k 3 =="
-	@$(BIN)/docpipe search "Wie gelingt Sprachmittlung in Behörden?" -k 3
+	@echo "== docpipe search \"Welche Rechte sollte ein Integrationsrat haben?\" -k 3 =="
+	@$(BIN)/docpipe search "Welche Rechte sollte ein Integrationsrat haben?" -k 3
 	@echo
 	@echo "Weiter geht es mit:  $(BIN)/docpipe search \"Ihre Frage\"  ·  $(BIN)/docpipe records --type practice  ·  $(BIN)/docpipe --help"
 	@echo "Eine Webseite gibt es in dieser Version noch nicht; jede Seite zeigt  $(BIN)/docpipe inspect DATEI --page N --output seite.png"
