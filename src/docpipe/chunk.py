@@ -27,7 +27,7 @@ from docpipe.model import (
 )
 from docpipe.model.document import cite
 
-VERSION = 2
+VERSION = 3
 
 _WORD = re.compile(r"\w+")
 _ALONE = frozenset({BlockKind.TABLE, BlockKind.BOX})
@@ -134,6 +134,7 @@ def _from_record(record: Record, heading_path: tuple[str, ...]) -> Chunk:
         heading_path=heading_path,
         label=record.label,
         facets=record.facets,
+        fields=record.fields,
     )
 
 

@@ -11,7 +11,7 @@ from docpipe import Workspace, ingest
 from docpipe.cli.program import _run
 from docpipe.embed import EmbedOptions
 from docpipe.settings import Settings
-from tests.papers import RECOMMENDATION, write_bad_folder, write_good
+from tests.papers import RECOMMENDATION, write_bad_folder, write_good, write_paper
 
 HIT_KEYS = {
     "rank", "score", "id", "type", "quote", "highlights", "heading_path", "pages", "topics",
@@ -128,6 +128,21 @@ def test_show_gives_hit_context_and_document(run: Runner) -> None:
     assert len(document["records"]) == 2
     assert first["quote"] in run("show", first["id"]).replace("\n▌ ", " ")
     run("show", "gibtesnicht", code=2)
+
+
+def test_the_fields_of_a_record_reach_the_reader(run: Runner, tmp_path: Path) -> None:
+    meaning = "die Übertragung von Gesprächen in andere Sprachen."
+    text = f"Unter Sprachmittlung verstehen wir {meaning}"
+    paper = write_paper(tmp_path / "b.pdf", "Begriffe", [[text]])
+    places = ["--corpus", str(tmp_path / "c"), "--index", str(tmp_path / "i")]
+    run("ingest", str(paper), *places)
+
+    [line] = run("records", "--format", "jsonl", *places).splitlines()
+    record = json.loads(line)
+    assert list(record["fields"]) == ["term", "meaning"]
+    assert record["fields"]["meaning"]["quote"].endswith(meaning)
+    assert record["fields"]["meaning"]["pages"][0].keys() == {"page", "label", "boxes"}
+    assert "  Begriff: Sprachmittlung\n" in run("show", record["id"], *places)
 
 
 def test_quarantine_lists_four_reasons(run: Runner) -> None:

@@ -50,6 +50,7 @@ def print_entry(searcher: "Searcher", identifier: str, *, as_json: bool) -> None
     click.echo(_wrapped(chunk.evidence.quote, mark="▌ "))
     for neighbour in around.after:
         click.secho(_wrapped(neighbour.evidence.quote), dim=True)
+    _print_fields(chunk)
     _print_facets(chunk)
     click.echo(_wrapped(export.citation(chunk, document)))
 
@@ -107,6 +108,15 @@ def _print_head(chunk: "Chunk", rank: int | None = None, score: float | None = N
     click.secho(f"{number}{TYPE_NAMES[chunk.type]}", bold=True, nl=False)
     path = " › ".join(chunk.heading_path)
     click.echo(f"{value}  {path}" if path else value)
+
+
+def _print_fields(chunk: "Chunk") -> None:
+    from docpipe.export import FIELD_NAMES
+
+    for field in chunk.fields:
+        name = click.style(FIELD_NAMES.get(field.name, field.name), bold=True)
+        # What a cell or a list lays out in lines is one value here.
+        click.echo(_wrapped(f"{name}: {' '.join(field.evidence.quote.split())}", mark="  "))
 
 
 def _print_facets(chunk: "Chunk") -> None:

@@ -16,13 +16,14 @@ from docpipe.export.hits import (
     hit_object,
     search_object,
 )
-from docpipe.export.names import KIND_NAMES, TYPE_NAMES
+from docpipe.export.names import FIELD_NAMES, KIND_NAMES, TYPE_NAMES
 from docpipe.export.tabular import to_csv, to_jsonl, to_markdown
 from docpipe.export.workbook import to_xlsx
 
-VERSION = 1
+VERSION = 2
 
 __all__ = [
+    "FIELD_NAMES",
     "KIND_NAMES",
     "TYPE_NAMES",
     "VERSION",

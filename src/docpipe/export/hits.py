@@ -40,10 +40,22 @@ def hit_object(
         "document": document_line(document),
         "citation": citation(chunk, document),
         "label": chunk.label,
+        "fields": fields_object(chunk),
     }
     if hit is not None and explain:
         shown["signals"] = [_signal_object(signal) for signal in hit.signals]
     return shown
+
+
+def fields_object(chunk: Chunk) -> dict[str, object]:
+    """The verbatim parts of a record by name, in its order; nothing for a passage."""
+    return {
+        field.name: {
+            "quote": field.evidence.quote,
+            "pages": [_page_object(region) for region in field.evidence.pages],
+        }
+        for field in chunk.fields
+    }
 
 
 def entry_object(entry: Entry) -> dict[str, object]:

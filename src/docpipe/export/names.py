@@ -19,3 +19,17 @@ KIND_NAMES: dict[DocumentKind, str] = {
     DocumentKind.MATERIAL: "Materialien",
     DocumentKind.OTHER: "Veröffentlichung",
 }
+
+FIELD_NAMES: dict[str, str] = {
+    "title": "Titel",
+    "place": "Ort",
+    "start": "Laufzeit",
+    "year": "Jahr",
+    "goal": "Ziel",
+    "steps": "Vorgehen",
+    "partners": "Partner",
+    "result": "Ergebnis",
+    "contact": "Kontakt",
+    "term": "Begriff",
+    "meaning": "Bedeutung",
+}

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from docpipe.export import commonmark
 from docpipe.export.citation import citation, page_label
 from docpipe.export.entry import Entry, page_url, rank_of, unpack
-from docpipe.export.hits import SCORE_DIGITS
+from docpipe.export.hits import SCORE_DIGITS, fields_object
 from docpipe.export.names import TYPE_NAMES
 from docpipe.model import Chunk, DocumentInfo, Hit
 from docpipe.model.document import PART_JOINT
@@ -43,6 +43,7 @@ COLUMNS = (
     "file",
     "url",
     "citation",
+    "fields",
 )
 
 # str.splitlines and some JSON Lines readers end a line at these, which JSON leaves bare.
@@ -84,7 +85,10 @@ def to_markdown(entries: Iterable[Entry]) -> str:
 
 
 def flat_row(entry: Entry) -> dict[str, str]:
-    """All columns as text; what is unknown is empty. Several pages stand as ``12; 13``."""
+    """All columns as text; what is unknown is empty. Several pages stand as ``12; 13``.
+
+    ``fields`` is the JSON object of that name, as in ``hit_object``.
+    """
     chunk, document = unpack(entry)
     facets, pages = chunk.facets, chunk.evidence.pages
     row = {
@@ -109,6 +113,7 @@ def flat_row(entry: Entry) -> dict[str, str]:
         "file": document.file,
         "url": document.url or "",
         "citation": citation(chunk, document),
+        "fields": json.dumps(fields_object(chunk), ensure_ascii=False) if chunk.fields else "",
     }
     if isinstance(entry, Hit):
         row |= {"rank": str(entry.rank), "score": f"{entry.score:.{SCORE_DIGITS}f}"}

@@ -43,6 +43,19 @@ _RANKED = (
     _Column(key="rank", head="Rang", width=7, is_number=True),
     _Column(key="score", head="Wert", width=9, is_number=True),
 )
+_FIELDS = tuple(
+    # A field may be called as a column of the document is: "Jahr" is that of the publication.
+    _Column(key=f"field:{name}", head=head, width=width, wraps=True)
+    for name, head, width in (
+        ("place", "Ort", 20),
+        ("year", "Jahr des Beispiels", 12),
+        ("goal", "Ziel", 36),
+        ("steps", "Vorgehen", 36),
+        ("partners", "Partner", 30),
+        ("result", "Ergebnis", 36),
+        ("contact", "Kontakt", 30),
+    )
+)
 _COLUMNS = (
     _Column(key="type", head="Art", width=15),
     _Column(key="quote", head="Wortlaut", width=80, wraps=True),
@@ -65,6 +78,7 @@ _COLUMNS = (
     _Column(key="file", head="Datei", width=28),
     _Column(key="id", head="Kennung", width=28),
     _Column(key="document_id", head="Dokument-Kennung", width=20),
+    *_FIELDS,
 )
 
 
@@ -128,11 +142,16 @@ def _fill(book: Any, rows: list[Entry], columns: tuple[_Column, ...]) -> None:  
 
 def _german_row(entry: Entry) -> dict[str, str]:
     chunk, document = unpack(entry)
-    return flat_row(entry) | {
-        "type": TYPE_NAMES[chunk.type],
-        "kind": KIND_NAMES[document.kind],
-        "heading_path": " › ".join(chunk.heading_path),
-    }
+    fields = {f"field:{field.name}": field.evidence.quote for field in chunk.fields}
+    return (
+        flat_row(entry)
+        | fields
+        | {
+            "type": TYPE_NAMES[chunk.type],
+            "kind": KIND_NAMES[document.kind],
+            "heading_path": " › ".join(chunk.heading_path),
+        }
+    )
 
 
 def _link(entry: Entry) -> str | None:

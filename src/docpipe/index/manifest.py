@@ -7,10 +7,10 @@ from docpipe import codec
 from docpipe.files import sha256_bytes
 from docpipe.model import EmbeddingSpec, SnapshotId
 
-VERSION = 1
+VERSION = 2
 """Raised whenever equal content would give another snapshot."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever the files of a snapshot change their shape; older ones must be built anew."""
 
 MANIFEST = "manifest.json"

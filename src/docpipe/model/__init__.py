@@ -5,7 +5,7 @@ boxes are ``(x0, top, x1, bottom)`` in points from the top left of the page as d
 offsets are Python characters, half open; ``score`` is better when higher.
 """
 
-from docpipe.model.chunk import Chunk, Facets, RecordType
+from docpipe.model.chunk import Chunk, Facets, RecordField, RecordType
 from docpipe.model.document import (
     Block,
     BlockKind,
@@ -45,7 +45,7 @@ from docpipe.model.page import (
     PdfInfo,
     RawTable,
 )
-from docpipe.model.record import Record, RecordField
+from docpipe.model.record import Record
 from docpipe.model.retrieval import (
     DocumentInfo,
     Filters,

@@ -36,6 +36,14 @@ class Facets:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordField:
+    """A named part of a record (``title``, ``place``, ``term``, ``meaning`` …), itself verbatim."""
+
+    name: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
     """One entry of the index: a record, or a passage of running text.
 
@@ -43,6 +51,7 @@ class Chunk:
         id: The record's own id, or ``<source>:c…`` for a passage.
         ordinal: Position in the document's reading order; records and passages share one count.
         label: The headword of a definition, the title of a practice example; else ``None``.
+        fields: The record's verbatim parts, in its order; a passage has none.
     """
 
     id: ChunkId
@@ -54,3 +63,4 @@ class Chunk:
     heading_path: tuple[str, ...]
     label: str | None = None
     facets: Facets = Facets()
+    fields: tuple[RecordField, ...] = ()

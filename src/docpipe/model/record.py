@@ -2,17 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from docpipe.model.chunk import Facets, RecordType
+from docpipe.model.chunk import Facets, RecordField, RecordType
 from docpipe.model.document import Evidence
 from docpipe.model.ids import ChunkId, SectionId, SourceId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordField:
-    """A named part of a record (``title``, ``place``, ``term``, ``meaning`` …), itself verbatim."""
-
-    name: str
-    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

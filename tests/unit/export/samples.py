@@ -13,6 +13,7 @@ from docpipe.model import (
     Facets,
     Hit,
     PageRegion,
+    RecordField,
     RecordType,
     SectionId,
     Signal,
@@ -65,6 +66,15 @@ def chunk(
             strength="sollte",
         ),
     )
+
+
+def with_fields(**quotes: str) -> Chunk:
+    """A practice example with these verbatim parts."""
+    of = chunk(type=RecordType.PRACTICE)
+    parts = tuple(
+        RecordField(name=name, evidence=chunk(quote).evidence) for name, quote in quotes.items()
+    )
+    return replace(of, fields=parts)
 
 
 def info(

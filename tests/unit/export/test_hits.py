@@ -27,6 +27,7 @@ RECORD = {
     },
     "citation": "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10 (PDF-Seite 12).",
     "label": None,
+    "fields": {},
 }
 RANKED = {"rank": 1, "score": 0.912346, "highlights": [[0, 8]]}
 
@@ -36,6 +37,16 @@ def test_a_record_has_exactly_these_keys_and_values() -> None:
 
     assert shown == RECORD
     assert list(shown) == list(RECORD)
+
+
+def test_fields_come_by_name_in_the_order_of_the_record() -> None:
+    chunk = samples.with_fields(place="Musterau", goal="Mehr Teilhabe", steps="Runder Tisch")
+
+    shown = hit_object(chunk, samples.info())["fields"]
+
+    assert isinstance(shown, dict)
+    assert list(shown) == ["place", "goal", "steps"]
+    assert shown["goal"] == {"quote": "Mehr Teilhabe", "pages": RECORD["pages"]}
 
 
 def test_a_hit_adds_rank_score_and_highlights_in_place() -> None:

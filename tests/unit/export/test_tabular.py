@@ -24,15 +24,25 @@ def test_csv_of_one_record_in_full() -> None:
 
     assert text == (
         "id,type,quote,label,heading_path,page,page_label,topics,addressees,addressee_groups,"
-        "municipalities,strength,document_id,title,year,publisher,kind,language,file,url,citation"
+        "municipalities,strength,document_id,title,year,publisher,kind,language,file,url,citation,fields"
         "\r\n"
         '0123456789abcdef:r1a2b3c4d,recommendation,"Er sagte: ""Ja"", dann\nging er.",Ja-Wort,'
         "4 Handlungsempfehlungen; 4.2 Beteiligung,12; 13,10; 11,Beteiligung; Sprache,Kommunen,"
         "Kommune,Kreis Düren,sollte,0123456789abcdef,Leitlinien der Beteiligung,2017,"
         "Stadt Musterau,handout,de,leitlinien.pdf,https://example.org/a.pdf,"
-        "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10–11 (PDF-Seiten 12–13)."
+        "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10–11 (PDF-Seiten 12–13).,"
         "\r\n"
     )
+
+
+def test_csv_carries_the_fields_as_json() -> None:
+    chunk = samples.with_fields(goal="Mehr „Wir“;\nweniger Hürden", contact="=amt@example.org")
+    [row] = read_csv(to_csv([(chunk, samples.info())]))
+
+    fields = json.loads(row["fields"])
+    assert list(fields) == ["goal", "contact"]
+    assert fields["goal"]["quote"] == "Mehr „Wir“;\nweniger Hürden"
+    assert fields["contact"]["pages"][0]["page"] == 12
 
 
 def test_csv_leaves_what_is_unknown_empty() -> None:
@@ -40,7 +50,7 @@ def test_csv_leaves_what_is_unknown_empty() -> None:
     [row] = read_csv(to_csv([pair]))
 
     empty = {"label", "heading_path", "topics", "addressees", "addressee_groups", "municipalities"}
-    empty |= {"strength", "year", "publisher", "url"}
+    empty |= {"strength", "year", "publisher", "url", "fields"}
     assert {name for name, value in row.items() if value == ""} == empty
 
 

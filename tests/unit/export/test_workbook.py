@@ -17,6 +17,9 @@ HEADS = [
     "Herausgeber", "Dokumentart", "Sprache", "Fundstelle", "Adresse", "Datei", "Kennung",
     "Dokument-Kennung",
 ]  # fmt: skip
+FIELD_HEADS = [
+    "Ort", "Jahr des Beispiels", "Ziel", "Vorgehen", "Partner", "Ergebnis", "Kontakt",
+]  # fmt: skip
 
 
 class Book:
@@ -64,7 +67,7 @@ def test_one_record_in_full() -> None:
     book = Book(to_xlsx([(samples.chunk(label="Ja"), samples.info(url=url))]))
     head, row = book.rows()
 
-    assert list(head) == HEADS
+    assert list(head) == HEADS + FIELD_HEADS
     assert row == dict(
         zip(
             HEADS,
@@ -84,7 +87,19 @@ def test_one_record_in_full() -> None:
 
 
 def test_the_columns_are_those_of_csv() -> None:
-    assert sorted(column.key for column in workbook._COLUMNS) == sorted(COLUMNS)
+    keys = {column.key for column in workbook._COLUMNS if not column.key.startswith("field:")}
+    assert keys | {"fields"} == set(COLUMNS)
+
+
+def test_the_fields_of_an_example_have_columns() -> None:
+    chunk = samples.with_fields(goal="Teilhabe", place="=Musterau", year="2014", term="ohne Spalte")
+    _, row = Book(to_xlsx([(chunk, samples.info())])).rows()
+
+    assert {name: row[name] for name in FIELD_HEADS if name in row} == {
+        "Ort": "=Musterau", "Jahr des Beispiels": "2014", "Ziel": "Teilhabe",
+    }  # fmt: skip
+    assert row["Jahr"] == 2017
+    assert "ohne Spalte" not in row.values()
 
 
 def test_head_is_frozen_and_filters_span_the_table() -> None:
@@ -95,7 +110,7 @@ def test_head_is_frozen_and_filters_span_the_table() -> None:
     assert pane is not None
     assert found is not None
     assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
-    assert found.get("ref") == "A1:U4"
+    assert found.get("ref") == "A1:AB4"
 
 
 @pytest.mark.parametrize(
