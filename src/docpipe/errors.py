@@ -15,6 +15,7 @@
     │  ├─ UnsupportedError    reason unsupported
     │  ├─ DownloadError       reason download_failed
     │  └─ InternalError       reason internal: docpipe itself failed on this file
+    │     └─ LostChildError    somebody ended the reading process; trying again may help
     ├─ ToolMissingError       the operator: something is not installed; the message holds the cure
     ├─ SettingsError          the operator: docpipe.toml or an environment variable is wrong
     ├─ CorpusError            the operator: the corpus folder cannot be used as it is
@@ -123,6 +124,10 @@ class InternalError(SourceError):
     """docpipe, or a library below it, failed on this file in a way nobody foresaw."""
 
     reason = Reason.INTERNAL
+
+
+class LostChildError(InternalError):
+    """The reading process was ended from outside; the same attempt may succeed next time."""
 
 
 class ToolMissingError(DocpipeError):

@@ -14,6 +14,8 @@ used (docs/adr/0003).
 """
 
 import contextlib
+import ctypes
+import errno
 import importlib
 import os
 import pickle
@@ -36,6 +38,7 @@ from docpipe.errors import (
     DocpipeError,
     ExtractionTimeoutError,
     InternalError,
+    LostChildError,
     MemoryLimitError,
     SourceError,
 )
@@ -44,6 +47,9 @@ T = TypeVar("T")
 
 _HEADER = struct.Struct("!QidQ")  # payload bytes, wait status, CPU seconds, peak memory bytes
 _LENGTH = struct.Struct("!Q")
+_PR_SET_PDEATHSIG = 1
+# A full or failing disk says nothing about the file, and may heal.
+_MACHINE_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE})
 _TIMED_OUT = -1  # stands for the wait status of a child killed at the wall-clock limit
 # The allocators of pdfium and of the C library end the process by these when memory runs out.
 _OUT_OF_MEMORY_SIGNALS = frozenset({signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGKILL})
@@ -110,6 +116,8 @@ class Sandbox:
             ExtractionTimeoutError: A time limit was reached.
             MemoryLimitError: The memory limit was reached.
             CorruptError: The child crashed.
+            LostChildError: The nursery was ended from outside.
+            OSError: The machine is at fault: a full or failing disk.
             InternalError: The function raised something that is no ``DocpipeError``.
             DocpipeError: Whatever of this family the function raised.
         """
@@ -140,7 +148,7 @@ class Sandbox:
             payload = _read_exactly(stdout, n_bytes)
         except (BrokenPipeError, EOFError) as exc:
             self.close()
-            raise InternalError(
+            raise LostChildError(
                 "Der Leseprozess wurde von außen beendet. Bitte den Lauf wiederholen."
             ) from exc
         return payload, status, Usage(cpu_s=cpu_s, peak_bytes=peak)
@@ -219,6 +227,7 @@ def _collect(child: int, reading: int, requests: int, wall_s: float) -> tuple[by
 
 
 def _run_child(request: bytes, limits: Limits, writing: int) -> None:
+    _die_with_parent()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     # The hard limit is one second later: the soft one sends SIGXCPU, which names the cause.
@@ -233,6 +242,14 @@ def _run_child(request: bytes, limits: Limits, writing: int) -> None:
         os._exit(0)
 
 
+def _die_with_parent() -> None:
+    """Ask the kernel to kill this process when the nursery ends, however it ends."""
+    nursery = os.getppid()
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != nursery:  # it ended before we could ask
+        os._exit(0)
+
+
 def _call(request: bytes) -> bytes:
     try:
         function, args, _ = pickle.loads(request)  # noqa: S301 - sent by our own caller
@@ -241,6 +258,10 @@ def _call(request: bytes) -> bytes:
         return pickle.dumps((False, _out_of_memory(exc)))
     except DocpipeError as exc:
         return pickle.dumps((False, type(exc)(*exc.args)))
+    except OSError as exc:
+        if exc.errno in _MACHINE_ERRORS:
+            return pickle.dumps((False, exc))
+        return pickle.dumps((False, InternalError(f"Unerwarteter Fehler: {_described(exc)}")))
     except Exception as exc:  # noqa: BLE001 - whatever a library throws must reach the caller
         return pickle.dumps((False, InternalError(f"Unerwarteter Fehler: {_described(exc)}")))
 

@@ -7,7 +7,7 @@ import pytest
 
 from docpipe import Searcher, Workspace, ingest, pipeline
 from docpipe.embed import EmbedOptions
-from docpipe.errors import BusyError, QueryError, Reason, UnknownIdError
+from docpipe.errors import BusyError, CorpusError, QueryError, Reason, UnknownIdError
 from docpipe.model import Filters, RecordType
 from docpipe.settings import Settings
 from tests.papers import DEMAND, RECOMMENDATION, write_bad_folder, write_good, write_paper
@@ -193,3 +193,100 @@ def test_verify_finds_a_forged_quote_and_a_changed_original(
     assert any("Wortlaut weicht" in fault for fault in faults)
     assert any("Original ist verändert" in fault for fault in faults)
     assert any("records.jsonl weicht" in fault for fault in faults)
+
+
+def test_a_wrong_corpus_never_empties_the_index(place: Workspace, tmp_path: Path) -> None:
+    ingest([str(write_good(tmp_path / "a.pdf"))], place)
+    wrong = Workspace.open(tmp_path / "tippfehler", place.index_dir, SETTINGS)
+    with pytest.raises(CorpusError, match="--corpus"):
+        ingest(None, wrong)
+    with pytest.raises(CorpusError, match="--corpus"):
+        ingest((), wrong)
+    assert quotes(place, RecordType.RECOMMENDATION) == [RECOMMENDATION]
+
+
+def test_a_version_kept_under_another_name_stays_and_nothing_alternates(
+    place: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    write_good(folder / "empf.pdf")
+    ingest([str(folder)], place)
+    write_good(folder / "empf-alt.pdf")
+    write_good(folder / "empf.pdf", extra="Die Länder sollten sich beteiligen.")
+    second = ingest([str(folder)], place)
+    assert (names(second.duplicates), names(second.updated)) == (["empf-alt.pdf"], ["empf.pdf"])
+    assert second.counts["sources"] == 2
+    third = ingest([str(folder)], place)
+    assert names(third.unchanged) == ["empf-alt.pdf", "empf.pdf"]
+    assert third.snapshot_id == second.snapshot_id
+
+
+def test_content_that_gave_way_to_a_known_one_is_served_no_longer(
+    place: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    write_good(folder / "a.pdf")
+    write_good(folder / "b.pdf", extra="Die Länder sollten sich beteiligen.")
+    assert ingest([str(folder)], place).counts["sources"] == 2
+    write_good(folder / "b.pdf")
+    report = ingest([str(folder)], place)
+    assert (names(report.duplicates), report.counts["sources"]) == (["b.pdf"], 1)
+
+
+def test_a_moved_file_is_the_same_file(place: Workspace, tmp_path: Path) -> None:
+    path = write_good(tmp_path / "a.pdf")
+    first = ingest([str(path)], place)
+    path.rename(tmp_path / "b.pdf")
+    second = ingest([str(tmp_path / "b.pdf")], place)
+    assert (len(second.unchanged), second.snapshot_id) == (1, first.snapshot_id)
+
+
+def test_one_unreadable_entry_does_not_stop_the_batch(place: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    write_good(folder / "a.pdf")
+    (folder / "x.pdf").symlink_to(folder / "nirgends.pdf")
+    report = ingest([str(folder)], place)
+    assert (names(report.added), len(report.quarantined)) == (["a.pdf"], 1)
+
+
+@pytest.mark.parametrize("content", [b"liste.txt\n", "Förderung.pdf".encode("latin-1")])
+def test_a_bad_list_is_a_wrong_call(place: Workspace, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "liste.txt").write_bytes(content)
+    with pytest.raises(QueryError, match="Liste"):
+        ingest([str(tmp_path / "liste.txt")], place)
+
+
+def test_a_vanished_file_leaves_the_quarantine_on_retry(place: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "z.docx"
+    path.write_bytes(b"PK")
+    ingest([str(path)], place)
+    path.unlink()
+    pipeline.retry((), place)
+    assert place.corpus.quarantine() == ()
+
+
+def test_what_a_killed_run_took_in_is_still_new(place: Workspace, tmp_path: Path) -> None:
+    path = write_good(tmp_path / "a.pdf")
+    with place.corpus.lock():
+        pipeline.take_in([str(path)], place)  # … and then the run was killed
+    assert names(ingest([str(path)], place).added) == [str(path)]
+
+
+@pytest.mark.parametrize("name", ["chunks.jsonl", "vectors.npy", "summary.json"])
+def test_a_truncated_artefact_is_made_again(place: Workspace, tmp_path: Path, name: str) -> None:
+    path = write_good(tmp_path / "a.pdf")
+    first = ingest([str(path)], place)
+    file = next(place.corpus.root.glob(f"work/*/{name}"))
+    file.write_bytes(file.read_bytes()[:-9])
+    write_good(tmp_path / "b.pdf", extra="Die Länder sollten sich beteiligen.")
+    assert ingest([str(path), str(tmp_path / "b.pdf")], place).counts["sources"] == 2
+    assert pipeline.verify(place).faults == ()
+    assert first.counts["sources"] == 1
+
+
+def test_an_unreadable_pointer_is_written_anew(place: Workspace, tmp_path: Path) -> None:
+    path = str(write_good(tmp_path / "a.pdf"))
+    first = ingest([path], place)
+    (place.index_dir / "CURRENT").write_text("../x")
+    assert ingest([path], place).snapshot_id == first.snapshot_id
+    assert quotes(place, RecordType.RECOMMENDATION) == [RECOMMENDATION]

@@ -21,15 +21,14 @@ SETTINGS = Settings(embed=EmbedOptions(model="hash:64"))
 
 
 @pytest.mark.parametrize("round_", range(N_KILLS))
-def test_kill_at_a_random_moment(tmp_path: Path, round_: int) -> None:
+def test_kill_at_a_random_moment(tmp_path: Path, round_: int, whole_run_s: float) -> None:
     place = Workspace.open(tmp_path / "corpus", tmp_path / "index", SETTINGS)
     ingest([str(write_good(tmp_path / "erste.pdf"))], place)
     folder = tmp_path / "in"
-    for number in range(6):
-        write_good(folder / f"{number}.pdf", extra=f"Die Länder sollen Stelle {number} fördern.")
-    # From the first moment to after the last: a whole run takes about 1.5 s.
-    moment = random.Random(round_).uniform(0.0, 1.6)  # noqa: S311 - chance, not secrecy
-    _kill_after(moment, folder, place)
+    _write_six(folder)
+    # At any moment of a run, the last ones included: the rounds share its length evenly.
+    part = (round_ + random.Random(round_).random()) / N_KILLS  # noqa: S311 - no secret
+    _kill_after(part * whole_run_s, folder, place)
 
     with Searcher.open(place.index_dir) as searcher:
         hits = searcher.search(RECOMMENDATION, types=["recommendation"], k=1).hits
@@ -42,22 +41,36 @@ def test_kill_at_a_random_moment(tmp_path: Path, round_: int) -> None:
     assert pipeline.verify(place).faults == ()
 
 
-def _kill_after(seconds: float, folder: Path, place: Workspace) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "docpipe",
-        "ingest",
-        str(folder),
-        "--index",
-        str(place.index_dir),
-    ]
-    victim = subprocess.Popen(
-        [*command, "--corpus", str(place.corpus.root)],
+@pytest.fixture(scope="module")
+def whole_run_s(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """How long the same run takes here and now if nobody disturbs it."""
+    root = tmp_path_factory.mktemp("whole")
+    place = Workspace.open(root / "corpus", root / "index", SETTINGS)
+    ingest([str(write_good(root / "erste.pdf"))], place)
+    _write_six(root / "in")
+    started = time.monotonic()
+    _start(root / "in", place).wait()
+    return time.monotonic() - started
+
+
+def _write_six(folder: Path) -> None:
+    for number in range(6):
+        write_good(folder / f"{number}.pdf", extra=f"Die Länder sollen Stelle {number} fördern.")
+
+
+def _start(folder: Path, place: Workspace) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "docpipe", "ingest", str(folder)]
+    places = ["--index", str(place.index_dir), "--corpus", str(place.corpus.root)]
+    return subprocess.Popen(
+        [*command, *places],
         env={**os.environ, "DOCPIPE_EMBED__MODEL": "hash:64"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+
+def _kill_after(seconds: float, folder: Path, place: Workspace) -> None:
+    victim = _start(folder, place)
     time.sleep(seconds)
     victim.send_signal(signal.SIGKILL)
     victim.wait()

@@ -4,13 +4,20 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from docpipe import codec
 from docpipe.errors import CorpusError, Reason, SchemaMismatchError, UnknownIdError
-from docpipe.files import sha256_bytes, sync_file, sync_folder, write_atomic, write_lock
+from docpipe.files import (
+    sha256_bytes,
+    sha256_file,
+    sync_file,
+    sync_folder,
+    write_atomic,
+    write_lock,
+)
 from docpipe.model import Source, SourceId
 
 
@@ -35,6 +42,7 @@ class Stamp:
         inputs: Digest of what the stage read.
         tools: Name and version of each library whose behaviour shows in the output.
         output: Digest of the artefact itself (before compression).
+        n_bytes: Size of its file: a truncated file is noticed without reading it.
     """
 
     version: int
@@ -42,6 +50,7 @@ class Stamp:
     inputs: str
     tools: tuple[str, ...] = ()
     output: str = ""
+    n_bytes: int = 0
 
     def matches(self, other: "Stamp") -> bool:
         """Whether both describe the same work, whatever came out."""
@@ -126,7 +135,7 @@ class Corpus:
     def keep_original(self, source_id: SourceId, path: Path) -> None:
         """Copy a file's bytes into the corpus, unless they are there already."""
         target = self.original(source_id)
-        if target.is_file() and target.stat().st_size == path.stat().st_size:
+        if target.is_file() and sha256_file(target)[:16] == source_id:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = target.with_suffix(f".{os.getpid()}.draft")
@@ -163,33 +172,55 @@ class Corpus:
         artefacts: Mapping[Artefact, bytes],
         stamps: Mapping[Artefact, Stamp],
     ) -> None:
-        """Write artefacts, then the stamps of all of them: without stamps they count as absent.
+        """Replace artefacts: their old stamps go first, the new ones come last.
+
+        Between the two they count as absent, so no content ever passes under another's stamp.
 
         Args:
             source_id: The source they belong to.
             artefacts: New content, uncompressed.
-            stamps: The complete new stamps; those of ``artefacts`` get their output digest here.
+            stamps: Stamps of all artefacts of the source, old and new.
         """
-        folder = self.root / "work" / source_id
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "stages.json").unlink(missing_ok=True)
-        sync_folder(folder)
+        untouched = {
+            artefact: stamp
+            for artefact, stamp in self.stamps(source_id).items()
+            if artefact not in artefacts
+        }
+        self._save_stamps(source_id, untouched)
+        sized = dict(stamps)
         for artefact, data in artefacts.items():
             path = self.artefact(source_id, artefact)
-            write_atomic(path, codec.pack(data) if path.suffix == ".gz" else data)
+            stored = codec.pack(data) if path.suffix == ".gz" else data
+            write_atomic(path, stored)
+            if artefact in sized:
+                sized[artefact] = replace(sized[artefact], n_bytes=len(stored))
+        self._save_stamps(source_id, sized)
+
+    def _save_stamps(self, source_id: SourceId, stamps: Mapping[Artefact, Stamp]) -> None:
         payload = {
             artefact.name.lower(): stamps[artefact] for artefact in Artefact if artefact in stamps
         }
-        write_atomic(folder / "stages.json", codec.to_json(payload))
+        write_atomic(self.root / "work" / source_id / "stages.json", codec.to_json(payload))
 
     def stamps(self, source_id: SourceId) -> dict[Artefact, Stamp]:
-        """The stamps of all artefacts of a source; empty if none are complete."""
+        """The stamps of all artefacts whose files are there in full length."""
         path = self.root / "work" / source_id / "stages.json"
         try:
             stored = codec.from_json(path.read_bytes(), dict[str, Stamp])
         except (FileNotFoundError, SchemaMismatchError):
             return {}
-        return {Artefact[name.upper()]: stamp for name, stamp in stored.items()}
+        known = {artefact.name.lower(): artefact for artefact in Artefact}
+        return {
+            known[name]: stamp
+            for name, stamp in stored.items()
+            if name in known and self._size(source_id, known[name]) == stamp.n_bytes
+        }
+
+    def _size(self, source_id: SourceId, artefact: Artefact) -> int:
+        try:
+            return self.artefact(source_id, artefact).stat().st_size
+        except FileNotFoundError:
+            return -1
 
     # Quarantine ------------------------------------------------------------------------
 

@@ -30,15 +30,16 @@ class Source:
         sha256: Of the file's bytes, 64 hex digits.
         n_bytes: Size of the file.
         filename: The file's own name, shown to users.
-        origin: Where it came from: a path or an address. Two contents of one origin are versions.
-        superseded_by: The newer version from the same origin, if one came in.
+        origins: Where these bytes were last seen, sorted: paths (inside the corpus relative to it)
+            or addresses. If another content takes the place of the last one, it is a new version.
+        superseded_by: That newer version, if one came in.
     """
 
     id: SourceId
     sha256: str
     n_bytes: int
     filename: str
-    origin: str
+    origins: tuple[str, ...]
     title: str | None = None
     publisher: str | None = None
     year: int | None = None

@@ -2,12 +2,13 @@
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from docpipe.corpus import Corpus, QuarantineEntry
 from docpipe.model import SnapshotId, Source, SourceId
+from docpipe.pipeline.download import is_address
 from docpipe.pipeline.intake import Intake, Item, Standing, take_in
 from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
 from docpipe.pipeline.publish import Progress, Published, build_index, is_published
@@ -47,6 +48,7 @@ def ingest(
     *,
     workers: int | None = None,
     password: str | None = None,
+    only: Collection[SourceId] | None = None,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Add inputs, bring every stale source up to date, publish one snapshot.
@@ -56,17 +58,19 @@ def ingest(
         workspace: Where to read and write; by default ``./corpus`` and ``./index``.
         workers: Documents read side by side; by default one a processor.
         password: Tried on encrypted files.
+        only: Process no other sources than these, however stale.
         progress: Told about every finished document.
 
     Raises:
         QueryError: An input does not exist.
+        CorpusError: The corpus is empty although an index is published, or there is nothing to do.
         BusyError: Another run writes to the same corpus or index.
     """
     started = time.monotonic()
     place = workspace or Workspace.open()
     with place.corpus.lock():
         intake = take_in(inputs, place)
-        due = due_sources(place, password)
+        due = [s for s in due_sources(place, password) if only is None or s.id in only]
         outcomes = _process_all(due, place, workers, password, progress)
         settle(place, intake, outcomes)
         published = build_index(place, progress=progress)
@@ -74,10 +78,16 @@ def ingest(
 
 
 def is_current(inputs: Sequence[str] | None, workspace: Workspace) -> bool:
-    """Take inputs in, and say whether that leaves nothing to process or publish."""
+    """Take inputs in, and say whether that leaves nothing to process, publish or report.
+
+    Addresses are never current: only fetching them could tell.
+    """
+    if any(is_address(name) for name in inputs or ()):
+        return False
     with workspace.corpus.lock():
-        take_in(inputs, workspace)
-    return not due_sources(workspace) and is_published(workspace)
+        intake = take_in(inputs, workspace)
+    refused = any(item.entry for item in intake.items)
+    return not refused and not due_sources(workspace) and is_published(workspace)
 
 
 def due_sources(place: Workspace, password: str | None = None) -> tuple[Source, ...]:
@@ -98,8 +108,9 @@ def settle(place: Workspace, intake: Intake, outcomes: Iterable[Outcome]) -> Non
     corpus = place.corpus
     refused = [item.entry for item in intake.items if item.entry is not None]
     failed = [outcome.entry for outcome in outcomes if isinstance(outcome, Quarantined)]
-    current = {source.id for source in corpus.sources() if source.superseded_by is None}
-    healed = {outcome.source_id for outcome in outcomes if isinstance(outcome, Processed)}
+    sources = [source for source in corpus.sources() if source.superseded_by is None]
+    current = {source.id for source in sources}
+    healed = {s.id for s in sources if is_fresh(corpus, s, place.settings)}
     named = {item.path for item in intake.items if item.standing is not Standing.DUPLICATE}
     tried_again = {entry.source_id for entry in failed}
     kept = [
@@ -127,9 +138,10 @@ def summarise(
     corpus = place.corpus
     quarantine = {entry.source_id: entry for entry in corpus.quarantine() if entry.source_id}
     ran = {o.source_id: o for o in outcomes if isinstance(o, Processed) and o.stages}
+    worked_on = [*ran, *(o.source_id for o in outcomes if isinstance(o, Quarantined))]
     lists: dict[Standing, list[Item]] = {standing: [] for standing in Standing}
     bad: list[tuple[Item, QuarantineEntry]] = []
-    for item in (*intake.items, *_unnamed(corpus, intake, ran.keys())):
+    for item in (*intake.items, *_unnamed(corpus, intake, worked_on)):
         entry = item.entry or (quarantine.get(item.source_id) if item.source_id else None)
         if entry is not None and item.standing is not Standing.DUPLICATE:
             bad.append((item, entry))
@@ -161,14 +173,14 @@ def summarise(
     )
 
 
-def _unnamed(corpus: Corpus, intake: Intake, ran: Iterable[SourceId]) -> Iterable[Item]:
-    """Sources that were stale and are up to date now, though no input named them."""
+def _unnamed(corpus: Corpus, intake: Intake, worked_on: Iterable[SourceId]) -> Iterable[Item]:
+    """Sources that were processed although no input named them."""
     named = {item.source_id for item in intake.items}
-    for identifier in sorted(set(ran) - named):
+    for identifier in sorted(set(worked_on) - named):
         source = corpus.source(identifier)
         yield Item(
             file=source.filename,
-            path=source.origin,
+            path=source.origins[0],
             standing=Standing.UPDATED,
             source_id=identifier,
         )

@@ -9,7 +9,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from docpipe.corpus import CatalogueEntry, Corpus, QuarantineEntry, read_catalogue
-from docpipe.errors import DownloadError, QueryError, SourceError, TooLargeError, UnsupportedError
+from docpipe.errors import (
+    CorpusError,
+    DownloadError,
+    QueryError,
+    SourceError,
+    TooLargeError,
+    UnsupportedError,
+)
 from docpipe.files import sha256_file
 from docpipe.model import Source, SourceId, source_id
 from docpipe.pipeline.download import download, filename_of, is_address
@@ -75,12 +82,18 @@ def take_in(inputs: Sequence[str] | None, place: Workspace) -> Intake:
 
     Raises:
         QueryError: An input does not exist.
-        CorpusError: The catalogue cannot be read.
+        CorpusError: The catalogue cannot be read, or nothing is named and nothing is there.
     """
     corpus = place.corpus
     catalogue = read_catalogue(corpus.root)
+    if inputs is None and not catalogue and not corpus.sources():
+        raise CorpusError(
+            f"In {corpus.root} liegt weder ein Katalog (catalogue.jsonl) noch eine Quelle. "
+            "Ist --corpus richtig? Sonst Dateien oder Ordner nennen: docpipe ingest PFAD."
+        )
+    _clear_drafts(corpus)
     at_hand = {
-        str((corpus.root / entry.file).resolve()): entry for entry in catalogue if entry.file
+        place_of(corpus.root / entry.file, corpus): entry for entry in catalogue if entry.file
     }
     register = _Register(place, at_hand)
     for name in _catalogued(corpus, catalogue) if inputs is None else inputs:
@@ -89,6 +102,18 @@ def take_in(inputs: Sequence[str] | None, place: Workspace) -> Intake:
     corpus.save_sources(register.sources.values())
     not_at_hand = sum(not entry.file and not entry.url for entry in catalogue)
     return Intake(items=tuple(register.items), n_not_at_hand=not_at_hand if inputs is None else 0)
+
+
+def place_of(path: Path, corpus: Corpus) -> str:
+    """How a place is noted: below the corpus relative to it, so that the folder can be moved."""
+    full, root = path.resolve(), corpus.root.resolve()
+    return str(full.relative_to(root) if full.is_relative_to(root) else full)
+
+
+def _clear_drafts(corpus: Corpus) -> None:
+    """Remove half-copied originals of runs that were killed; the caller holds the lock."""
+    for draft in corpus.root.glob("originals/*.draft"):
+        draft.unlink()
 
 
 def _catalogued(corpus: Corpus, catalogue: Sequence[CatalogueEntry]) -> list[str]:
@@ -103,17 +128,14 @@ class _Register:
     """The list of sources while inputs are added to it."""
 
     def __init__(self, place: Workspace, at_hand: Mapping[str, CatalogueEntry]) -> None:
-        self._corpus = corpus = place.corpus
+        self.corpus = corpus = place.corpus
         self.max_bytes = place.settings.extract.max_bytes
         self.incoming = corpus.root / "incoming"
         self.at_hand = at_hand
         self.sources = {source.id: source for source in corpus.sources()}
-        self._current = {
-            source.origin: source.id
-            for source in self.sources.values()
-            if source.superseded_by is None
-        }
+        self._tried = {entry.source_id for entry in corpus.quarantine()}
         self._seen: set[SourceId] = set()
+        self.lists: set[Path] = set()
         self.items: list[Item] = []
 
     def refuse(self, file: str, path: str, error: SourceError, source: SourceId | None) -> None:
@@ -138,15 +160,37 @@ class _Register:
 
     def add(self, candidate: _Candidate) -> None:
         """Note an input and keep its bytes, unless the corpus has them."""
-        sha256 = sha256_file(candidate.path)
-        identifier = source_id(sha256)
-        if candidate.path.stat().st_size > self.max_bytes:
-            error = TooLargeError(
-                f"Größer als {self.max_bytes / 1e6:.0f} MB (Einstellung [extract] max_bytes)."
-            )
-            self.refuse(candidate.file, candidate.origin, error, identifier)
+        try:
+            sha256, n_bytes = sha256_file(candidate.path), candidate.path.stat().st_size
+        except OSError as exc:
+            error = DownloadError(f"{candidate.file} lässt sich nicht lesen: {exc.strerror}.")
+            self.refuse(candidate.file, candidate.origin, error, None)
             return
+        identifier = source_id(sha256)
+        if n_bytes > self.max_bytes:
+            limit = f"{self.max_bytes / 1e6:.0f} MB (Einstellung [extract] max_bytes)"
+            self.refuse(
+                candidate.file, candidate.origin, TooLargeError(f"Größer als {limit}."), identifier
+            )
+            return
+        before = self.sources.get(identifier)
         standing = self._standing(identifier, candidate)
+        replaced = self._leave_place(identifier, candidate.origin)
+        if standing is Standing.ADDED and replaced:
+            standing = Standing.UPDATED
+        known = before or Source(
+            id=identifier,
+            sha256=sha256,
+            n_bytes=n_bytes,
+            filename=candidate.filename,
+            origins=(),
+        )
+        places = known.origins if known.superseded_by is None else ()
+        kept = {o for o in places if _is_there(o, self.corpus)} | {candidate.origin}
+        self.corpus.keep_original(identifier, candidate.path)
+        self.sources[identifier] = _described(
+            replace(known, origins=tuple(sorted(kept)), superseded_by=None), candidate.catalogued
+        )
         self._seen.add(identifier)
         self.items.append(
             Item(
@@ -156,40 +200,43 @@ class _Register:
                 source_id=identifier,
             )
         )
-        if standing is Standing.DUPLICATE:
-            return
-        self._corpus.keep_original(identifier, candidate.path)
-        self._replace_version(identifier, candidate.origin)
-        known = self.sources.get(identifier)
-        fresh = known or Source(
-            id=identifier,
-            sha256=sha256,
-            n_bytes=candidate.path.stat().st_size,
-            filename=candidate.filename,
-            origin=candidate.origin,
-        )
-        self.sources[identifier] = _described(
-            replace(fresh, superseded_by=None), candidate.catalogued
-        )
 
     def _standing(self, identifier: SourceId, candidate: _Candidate) -> Standing:
         known = self.sources.get(identifier)
         if identifier in self._seen:
             return Standing.DUPLICATE
-        if known is None:
-            return Standing.UPDATED if candidate.origin in self._current else Standing.ADDED
-        if known.origin != candidate.origin and known.superseded_by is None:
-            return Standing.DUPLICATE
+        if known is None or self._is_unfinished(known):
+            return Standing.ADDED
         if known.superseded_by is not None or known != _described(known, candidate.catalogued):
             return Standing.UPDATED
+        elsewhere = [o for o in known.origins if _is_there(o, self.corpus)]
+        if candidate.origin not in known.origins and elsewhere:
+            return Standing.DUPLICATE
         return Standing.UNCHANGED
 
-    def _replace_version(self, identifier: SourceId, origin: str) -> None:
-        before = self._current.get(origin)
-        if before is not None and before != identifier:
-            self.sources[before] = replace(self.sources[before], superseded_by=identifier)
-            _LOG.info("%s is a newer version of %s", identifier, before)
-        self._current[origin] = identifier
+    def _is_unfinished(self, source: Source) -> bool:
+        """Taken in by a run that did not live to read it: it is still new."""
+        return source.id not in self._tried and not self.corpus.stamps(source.id)
+
+    def _leave_place(self, identifier: SourceId, origin: str) -> bool:
+        """Take a place from the content that had it; one without any place left is superseded."""
+        for other in [s for s in self.sources.values() if origin in s.origins]:
+            if other.id == identifier:
+                continue
+            left = tuple(o for o in other.origins if o != origin)
+            # A superseded source keeps its last place: that is where it came from.
+            successor = other.superseded_by or (None if left else identifier)
+            self.sources[other.id] = replace(
+                other, origins=left or (origin,), superseded_by=successor
+            )
+            if other.superseded_by is None:
+                return True
+        return False
+
+
+def _is_there(origin: str, corpus: Corpus) -> bool:
+    """Whether a place still exists; of an address nobody can say, so it counts as existing."""
+    return is_address(origin) or (corpus.root / origin).exists()
 
 
 def _described(source: Source, entry: CatalogueEntry | None) -> Source:
@@ -217,17 +264,27 @@ def _expand(name: str, register: _Register) -> Iterator[_Candidate]:
         for below in sorted(_pdfs(path)):
             yield _candidate(str(below.relative_to(path)), below, register)
     elif path.suffix.lower() in _LIST_SUFFIXES and path.is_file():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                listed = line.strip()
-                target = listed if is_address(listed) else str(path.parent / listed)
-                yield from _expand(target, register)
+        for listed in _listed(path, register):
+            yield from _expand(listed, register)
     else:
         yield from _one_file(name, path, register)
 
 
+def _listed(path: Path, register: _Register) -> list[str]:
+    """Paths and addresses of a list; its paths are relative to the list itself."""
+    if path.resolve() in register.lists:
+        raise QueryError(f"Die Liste {path} nennt sich selbst oder steht zweimal da.")
+    register.lists.add(path.resolve())
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as exc:
+        raise QueryError(f"Die Liste {path} ist kein UTF-8. Bitte so speichern.") from exc
+    names = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return [name if is_address(name) else str(path.parent / name) for name in names]
+
+
 def _one_file(name: str, path: Path, register: _Register) -> Iterator[_Candidate]:
-    origin = str(path.resolve())
+    origin = place_of(path, register.corpus)
     if path.is_file() and path.suffix.lower() == ".pdf":
         yield _candidate(name, path, register)
     elif path.is_file():
@@ -245,7 +302,7 @@ def _one_file(name: str, path: Path, register: _Register) -> Iterator[_Candidate
 
 
 def _candidate(file: str, path: Path, register: _Register) -> _Candidate:
-    origin = str(path.resolve())
+    origin = place_of(path, register.corpus)
     return _Candidate(
         file=file,
         path=path,

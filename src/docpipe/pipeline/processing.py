@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from docpipe.corpus import QuarantineEntry
-from docpipe.errors import EncryptedError, Reason, SourceError
+from docpipe.errors import EncryptedError, LostChildError, Reason, SourceError
 from docpipe.model import Source, SourceId
 from docpipe.pipeline.stages import attempt_digest, is_fresh, run_stages
 from docpipe.pipeline.workspace import Workspace
@@ -92,6 +92,7 @@ def process(
 
     Raises:
         UnknownIdError: No such source.
+        OSError: The machine is at fault: a full or failing disk.
     """
     corpus, settings = place.corpus, place.settings
     source = corpus.source(source_id)
@@ -119,12 +120,13 @@ def _entry(
 ) -> QuarantineEntry:
     # A wrong password says nothing about the file: without one it fails the same way each time.
     tried = None if isinstance(error, EncryptedError) else password
+    may_heal = isinstance(error, LostChildError)
     return QuarantineEntry(
         file=source.filename,
-        origin=source.origin,
+        origin=source.origins[0],
         source_id=source.id,
         stage="extract" if error.reason is not Reason.INTERNAL else "process",
         reason=error.reason,
         message=str(error),
-        attempt=attempt_digest(source, settings, tried),
+        attempt="" if may_heal else attempt_digest(source, settings, tried),
     )

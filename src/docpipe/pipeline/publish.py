@@ -13,7 +13,7 @@ from docpipe.chunk import contextualise
 from docpipe.corpus import Artefact, Corpus, Stamp
 from docpipe.corpus.store import digest
 from docpipe.embed import Embedder, open_embedder, spec_of
-from docpipe.errors import SnapshotError
+from docpipe.errors import CorpusError, SnapshotError
 from docpipe.files import sha256_bytes
 from docpipe.model import Chunk, DocumentInfo, EmbeddingSpec, RecordType, SnapshotId, Source
 from docpipe.pipeline.stages import Summary
@@ -62,6 +62,7 @@ def build_index(place: Workspace, *, progress: Progress | None = None) -> Publis
     """Publish everything that is ready, unless exactly that is published already and unharmed.
 
     Raises:
+        CorpusError: Nothing is ready although something is published: a wrong corpus, surely.
         BusyError: Another process publishes.
         ToolMissingError: The embedding model is not there.
     """
@@ -69,7 +70,7 @@ def build_index(place: Workspace, *, progress: Progress | None = None) -> Publis
     sources = ready_sources(place.corpus)
     spec = spec_of(settings.embed)
     snapshot_id = _snapshot_id(sources, spec, place)
-    current = index.current_id(index_dir)
+    current = _current_id(index_dir)
     published = Published(
         snapshot_id=snapshot_id,
         n_sources=len(sources),
@@ -79,12 +80,26 @@ def build_index(place: Workspace, *, progress: Progress | None = None) -> Publis
     )
     if current == snapshot_id and _is_unharmed(index_dir):
         return published
-    if current is None and not sources:
+    if not sources:
+        if current is not None:
+            raise CorpusError(
+                f"In {place.corpus.root} ist keine einzige lesbare Quelle; der veröffentlichte "
+                "Index bleibt, wie er ist. Ist --corpus richtig? Sonst den Indexordner löschen."
+            )
         return replace(published, snapshot_id=None)
     content, n_embedded = _content(place, sources, spec, progress)
     index.publish(index_dir, snapshot_id, content, settings.index)
     _LOG.info("published %s with %d sources", snapshot_id, len(sources))
     return replace(published, n_embedded=n_embedded, is_new=True)
+
+
+def _current_id(index_dir: Path) -> SnapshotId | None:
+    """What is published; nothing if the pointer cannot be read, so that it is made anew."""
+    try:
+        return index.current_id(index_dir)
+    except SnapshotError as error:
+        _LOG.warning("the index will be published anew: %s", error)
+        return None
 
 
 def _is_unharmed(index_dir: Path) -> bool:
@@ -99,7 +114,7 @@ def _is_unharmed(index_dir: Path) -> bool:
 
 def is_published(place: Workspace) -> bool:
     """Whether the snapshot that is served is the one that the corpus would give now."""
-    current = index.current_id(place.index_dir)
+    current = _current_id(place.index_dir)
     sources = ready_sources(place.corpus)
     due = _snapshot_id(sources, spec_of(place.settings.embed), place)
     return current == due and _is_unharmed(place.index_dir)

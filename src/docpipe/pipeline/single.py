@@ -54,7 +54,7 @@ def described(path: Path, document: Document) -> Source:
         sha256=sha256_file(path),
         n_bytes=path.stat().st_size,
         filename=path.name,
-        origin=str(path),
+        origins=(str(path),),
     )
 
 

@@ -51,7 +51,7 @@ class StageRun:
 def is_fresh(corpus: Corpus, source: Source, settings: Settings) -> bool:
     """Whether running the stages again would change nothing."""
     stamps = corpus.stamps(source.id)
-    return all(
+    return Artefact.SUMMARY in stamps and all(
         (stored := stamps.get(artefact)) is not None
         and stored.matches(_due(artefact, source, stamps, settings))
         for artefact in CHAIN
@@ -82,7 +82,7 @@ def run_stages(root: Path, source: Source, settings: Settings, password: str | N
     run.ensure(Artefact.RECORDS, lambda: mine.mine(run.document(), settings.mine))
     run.ensure(Artefact.CHUNKS, lambda: _cut(run.document(), run.records(), settings))
     n_pages = len(run.document().pages)
-    if run.made:
+    if run.made or not run.has_summary:
         run.save(_summary(run.document(), run.records(), run.chunks()))
     return StageRun(stages=tuple(name.name.lower() for name in run.made), n_pages=n_pages)
 
@@ -108,6 +108,10 @@ class _Run:
         self._values[artefact] = value
         self._stamps[artefact] = replace(due, output=sha256_bytes(data))
         self.made[artefact] = data
+
+    @property
+    def has_summary(self) -> bool:
+        return Artefact.SUMMARY in self._stamps
 
     def save(self, summary: Summary) -> None:
         data = codec.to_json(summary)

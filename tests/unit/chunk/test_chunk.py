@@ -8,9 +8,7 @@ from docpipe.mine import mine
 from docpipe.model import Chunk, Document, Facets, RecordType
 from tests.builders import document
 
-SMALL = ChunkOptions(
-    target_words=10, max_words=15, min_words=3, max_table_words=12, scrap_words=0
-)
+SMALL = ChunkOptions(target_words=10, max_words=15, min_words=3, max_table_words=12, scrap_words=0)
 
 
 def no_facets(text: str, heading_path: tuple[str, ...]) -> Facets:

@@ -14,7 +14,7 @@ def make_source(filename: str = "ä.pdf") -> Source:
         sha256=sha256,
         n_bytes=3,
         filename=filename,
-        origin="/x",
+        origins=("/x",),
         kind=DocumentKind.HANDOUT,
     )
 

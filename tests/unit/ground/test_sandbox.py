@@ -1,10 +1,13 @@
 """The sandbox must turn every way a child can die into an error that names the reason."""
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,7 @@ from docpipe.errors import (
     EncryptedError,
     ExtractionTimeoutError,
     InternalError,
+    LostChildError,
     MemoryLimitError,
 )
 from docpipe.sandbox import Limits, Sandbox
@@ -85,6 +89,38 @@ def test_child_and_nursery_end_with_the_caller() -> None:
     while time.monotonic() < deadline and _is_alive(nursery):
         time.sleep(0.02)
     assert not _is_alive(nursery)
+
+
+def test_a_child_does_not_outlive_its_nursery(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    pid = "str(__import__('os').getpid())"
+    program = f"open({str(note)!r}, 'w').write({pid}) and __import__('time').sleep(60)"
+
+    def end_the_nursery() -> None:
+        while not (note.exists() and note.read_text()):
+            time.sleep(0.01)
+        parent = Path(f"/proc/{note.read_text()}/stat").read_text().rsplit(")", 1)[1].split()[1]
+        os.kill(int(parent), signal.SIGKILL)
+
+    with Sandbox() as box:
+        killer = threading.Thread(target=end_the_nursery)
+        killer.start()
+        with pytest.raises(LostChildError):
+            box.run(eval, program, limits=Limits())
+        killer.join()
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline and _is_alive(int(note.read_text())):
+        time.sleep(0.02)
+    assert not _is_alive(int(note.read_text()))
+
+
+def test_a_full_disk_is_not_the_files_fault(sandbox: Sandbox) -> None:
+    full = "(_ for _ in ()).throw(OSError(28, 'No space left on device'))"
+    with pytest.raises(OSError, match="No space left"):
+        sandbox.run(eval, full, limits=LIMITS)
+    strange = "(_ for _ in ()).throw(OSError('cannot identify image'))"
+    with pytest.raises(InternalError):
+        sandbox.run(eval, strange, limits=LIMITS)
 
 
 def _is_alive(pid: int) -> bool:
