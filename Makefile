@@ -23,10 +23,12 @@ $(STAMP): requirements.lock pyproject.toml
 	  echo "docpipe needs Python 3.11 or newer; name one with: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 4; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
 	  echo "The venv module is missing; on Debian: apt-get install python3-venv" >&2; exit 4; }
-	@echo "[1/3] torch $(TORCH_VERSION), CPU build"
+	@echo "[1/3] torch $(TORCH_VERSION)"
 	@$(BIN)/python -m pip install -qq --retries 1 "torch==$(TORCH_VERSION)" \
 	  $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) || { \
 	  echo "torch could not be installed; name the CPU index: make $(MAKECMDGOALS) TORCH_INDEX=https://…/whl/cpu" >&2; exit 4; }
+	@$(BIN)/python -c 'from importlib.metadata import version; exit("+cpu" not in version("torch"))' || \
+	  echo "Note: this is not torch's CPU build, which is smaller by gigabytes; name its index: make setup TORCH_INDEX=…"
 	@echo "[2/3] packages of requirements.lock"
 	@$(BIN)/python -m pip install -qq --require-hashes --no-deps -r requirements.lock || { \
 	  echo "A package could not be installed; check the connection to the package registry and run make again" >&2; exit 4; }

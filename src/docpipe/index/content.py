@@ -22,12 +22,10 @@ class IndexOptions:
         split_compounds: Compounds are found by their parts. Off, building needs no frequency list.
         keep_snapshots: How many published snapshots stay on disk, the current one included:
             readers that opened an older one can finish, and a mistake can be undone.
-        git_commit: Put into the manifest if the caller knows it.
     """
 
     split_compounds: bool = True
     keep_snapshots: int = 3
-    git_commit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

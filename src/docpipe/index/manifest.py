@@ -60,7 +60,6 @@ class Manifest:
     lexicon: str
     counts: Counts
     files: Mapping[str, FileEntry]
-    git_commit: str | None = None
     previous: SnapshotId | None = None
     checksum: str = ""
 

@@ -132,7 +132,6 @@ def _describe(
         snapshot_id=snapshot,
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         docpipe_version=__version__,
-        git_commit=options.git_commit,
         embedding=content.embedding,
         analyser=ANALYSER,
         lexicon=lexicon_of(options),

@@ -12,7 +12,7 @@ MIN_LENGTH = 4
 
 MIN_LIKENESS = 0.6
 MAX_ALTERNATIVES = 1
-"""More alternatives, or less alike ones, brought more noise than finds (see docs/benchmarks.md)."""
+"""More alternatives, or less alike ones, brought more noise than finds on the development sets."""
 
 _CANDIDATES = 60
 

@@ -16,7 +16,7 @@ from docpipe.model import Document, Record, TextRange
 
 __all__ = ["VERSION", "MineOptions", "facets", "mine"]
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
