@@ -25,6 +25,7 @@ _NUMBERED = re.compile(r"(\d{1,3})[.)]|([a-z])\)|\((\d{1,2}|[a-z])\)")
 
 # In units of the usual line distance; paragraphs are often set off by half a line.
 _GAP = 1.22
+_ITEM_GAP = 1.7  # baseline steps inside an item are 1.15 to 1.5 sizes
 _STYLE_STEP = 0.6
 _DISPLAY = 1.12
 _DISPLAY_GAP = 0.85
@@ -188,16 +189,23 @@ def _indented(draft: Draft, placed: Placed, below: Placed | None) -> bool:
     """A first line set in, the next one back at the edge."""
     step = placed.x0 - draft.last.x0
     if draft.kind is BlockKind.LIST_ITEM:
-        # Back to the left of the item's text: the list is over.
-        return placed.x0 < draft.first.x0 - 0.5 * placed.size or (
-            len(draft.lines) > 1
-            and placed.x0 < draft.last.x0 - 0.8 * placed.size
-            and placed.x0 <= draft.first.x0 + 1
-        )
+        return _leaves_list(draft, placed)
     if not 0.7 * placed.size < step < 4 * placed.size:
         return False
     goes_back = below is None or below.x0 < placed.x0 - 0.6 * placed.size
     return goes_back and closes(draft.last.text)
+
+
+def _leaves_list(draft: Draft, placed: Placed) -> bool:
+    """Back to the left of the item's text, or a new sentence below a gap: the list is over."""
+    if placed.x0 < draft.first.x0 - 0.5 * placed.size:
+        return True
+    if placed.x0 > draft.first.x0 + 1:
+        return False
+    if len(draft.lines) > 1 and placed.x0 < draft.last.x0 - 0.8 * placed.size:
+        return True
+    apart = placed.top - draft.last.top > _ITEM_GAP * placed.size
+    return apart and closes(draft.last.text) and placed.text[:1].isupper()
 
 
 def _ended_short(draft: Draft, placed: Placed, setting: Setting) -> bool:
