@@ -63,12 +63,12 @@ _RECOMMENDING = re.compile(
     r"|\bwas\s+(?:zu\s+tun\s+ist|(?:\w+\s+)?tun\s+können)\b|\b(?:praktische\s+|konkrete\s+)?tipps\b|\bratschläge\b"
     r"|\bhandlungsansätze\b|\b(?:handlungs)?schritte\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
     r"|\b(?:praxis)?hinweise\s+(?:für|zu[mr]?)\b|\bhandlungsoptionen\b|\bhandlungsmöglichkeiten\b"
-    r"|\bkommunen\s+können\b|\bso\s+(?:kann|können)\s+\w+",
+    r"|\bwir\s+(?:\w+\s+){0,3}raten\b|\bkommunen\s+können\b|\bso\s+(?:kann|können)\s+\w+",
     re.I,
 )
 _DEMANDING = re.compile(
     r"\bforderung|\bforderungskatalog|\bwir\s+fordern\b|\bfordern\s+wir\b|\berwartungen\s+an\b|\bappell\b"
-    r"|\bwas\s+(?:der\s+)?(?:bund|die\s+länder|länder|die\s+bundesregierung|die\s+politik)\b.*\b(?:tun|leisten|beitragen)\b"
+    r"|\bwas\s+(?:\w+\s+){0,3}(?:bund|land|länder|bundesregierung|politik|eu)\b.*\b(?:tun|leisten|beitragen|ändern|müssen|soll(?:t?en)?)\b"
     r"|\bwas\s+wir\s+(?:\w+\s+)?(?:brauchen|fordern|erwarten)\b|\bwir\s+brauchen\b|\ban\s+(?:den\s+)?bund\b|\ban\s+die\s+länder\b"
     r"|^\W*(?:bund|länder|bund\s+und\s+länder)\W*$|\b(?:aufträge|erwartungen|wünsche)\s+an\b"
     r"|^\W*(?:[\d.]+\s+)?an\s+(?:den|die|das|beide|alle)\b",
@@ -129,7 +129,8 @@ def _setting(section: Section, above: Setting, *, is_title: bool) -> Setting:
         frame=frame,
         is_own=True,
         is_title=is_title,
-        addressed=mentions(section.heading) if directs else (),
+        # "Forderungen an Bund und Länder › An beide gemeinsam" still speaks to both.
+        addressed=(mentions(section.heading) or above.addressed) if directs else (),
     )
 
 

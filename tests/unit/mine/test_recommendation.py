@@ -244,3 +244,33 @@ def test_pages_and_section_of_the_evidence() -> None:
     (record,) = found("# A", "Vorweg.", "===", "Kommunen sollten planen.")
     assert [page.page for page in record.evidence.pages] == [2]
     assert record.section_id == "0123456789abcdef:s0000"
+
+
+@pytest.mark.parametrize(
+    ("headings", "sentence", "kind", "addressees"),
+    [
+        (
+            ["# Was Land und Bund ändern müssen"],
+            "Hierzu bedarf es einer Änderung von Artikel 28 des Grundgesetzes.",
+            RecordType.DEMAND,
+            ("Bund", "Länder"),
+        ),
+        (
+            ["# Forderungen an Bund und Länder", "## An beide gemeinsam"],
+            "Förderprogramme müssen auf fünf Jahre angelegt sein.",
+            RecordType.DEMAND,
+            ("Bund", "Länder"),
+        ),
+        (
+            ["# Was wir den Kommunen raten"],
+            "Feste Ansprechpersonen sind zu benennen.",
+            RecordType.RECOMMENDATION,
+            ("Kommunen",),
+        ),
+    ],
+)
+def test_a_heading_says_who_is_meant(
+    headings: list[str], sentence: str, kind: RecordType, addressees: tuple[str, ...]
+) -> None:
+    (record,) = mine(document([*headings, sentence]))
+    assert (record.type, record.facets.addressees) == (kind, addressees)
