@@ -4,7 +4,9 @@ import json
 import multiprocessing
 import os
 import shutil
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,7 @@ from docpipe.index import (
     verify_files,
 )
 from docpipe.index.manifest import DENSE, ENTRIES, MANIFEST, VECTORS
-from docpipe.model import EmbeddingSpec, Filters
+from docpipe.model import EmbeddingSpec, Filters, RecordField, RecordType
 from docpipe.search import Searcher
 from tests.snapshots import EMBEDDER, WHOLE_WORDS, entry, info, published
 
@@ -50,8 +52,6 @@ def _old(place: Path) -> None:
 
 
 def _publish_and_die(place: Path, function: str, after: bool) -> None:
-    import sys
-
     module = sys.modules["docpipe.index.publish"]
     original: Callable[..., object] = getattr(module, function)
 
@@ -265,4 +265,28 @@ def test_a_copied_index_folder_is_served(tmp_path: Path) -> None:
 
     with Searcher.open(tmp_path / "d%20e") as searcher:
         assert searcher.search("Rathaus").hits[0].chunk.evidence.pages[0].page == 1
-        assert searcher.records(Filters()) is not None
+        ((chunk, document),) = searcher.records(Filters(types=(RecordType.PASSAGE,)))
+        assert (chunk.evidence.quote, document) == ("Altes Rathaus", info("a" * 16))
+
+
+def test_a_snapshot_of_another_version_is_refused_with_the_cure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        for name in ("publish", "place"):
+            earlier.setattr(sys.modules[f"docpipe.index.{name}"], "SCHEMA_VERSION", 1)
+        _old(tmp_path)
+
+    with pytest.raises(CorruptSnapshotError, match="docpipe ingest"):
+        open_current(tmp_path)
+    _old(tmp_path)
+    open_current(tmp_path).close()
+
+
+def test_an_entry_keeps_its_fields(tmp_path: Path) -> None:
+    plain = entry("Ziel: Teilhabe", 0, kind=RecordType.PRACTICE)
+    chunk = replace(plain, fields=(RecordField(name="goal", evidence=plain.evidence),))
+    published(tmp_path, [chunk])
+
+    with Searcher.open(tmp_path) as searcher:
+        assert searcher.get(chunk.id)[0] == chunk

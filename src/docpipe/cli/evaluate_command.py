@@ -1,6 +1,6 @@
 """The command that measures the search."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from docpipe.cli.options import Places, with_places
 
 if TYPE_CHECKING:
     from docpipe.evaluation.retrieval import RetrievalReport
+    from docpipe.evaluation.trec import Run
     from docpipe.model import Mode
 
 _MODES = ("hybrid", "dense", "lexical")
@@ -26,7 +27,10 @@ _MODES = ("hybrid", "dense", "lexical")
 @click.option("--mode", "modes", type=click.Choice(_MODES), multiple=True, help="Suchverfahren")
 @click.option("--json", "as_json", is_flag=True, help="Als JSON")
 @click.option(
-    "--run", type=click.Path(path_type=Path), help="Ranglisten als TREC-Datei (mit --beir)"
+    "--run",
+    type=click.Path(path_type=Path),
+    help="Ranglisten als TREC-Datei; bei mehreren Verfahren oder Sammlungen eine Datei je "
+    "Sammlung und Verfahren: run.txt wird run.SAMMLUNG.VERFAHREN.txt",
 )
 @with_places
 def evaluate(
@@ -43,21 +47,24 @@ def evaluate(
     from docpipe.model import Mode
 
     wanted = tuple(Mode(mode) for mode in modes or _MODES)
+    wanted = tuple(dict.fromkeys(wanted))
     if folders:
         _beir(places, folders, wanted, run, as_json=as_json)
-    elif run is not None:
-        raise click.UsageError("--run gibt es nur zusammen mit --beir.")
     else:
-        _own(places, wanted, as_json=as_json)
+        _own(places, wanted, run, as_json=as_json)
 
 
-def _own(places: Places, modes: "tuple[Mode, ...]", *, as_json: bool) -> None:
-    from docpipe.evaluation.judgements import evaluate_judgements, read_judgements
+def _own(places: Places, modes: "tuple[Mode, ...]", run: Path | None, *, as_json: bool) -> None:
+    from docpipe.evaluation.judgements import evaluate_judgements, judged_runs, read_judgements
+    from docpipe.model import Mode
     from docpipe.search import Searcher
 
     judgements = read_judgements(places.corpus / "judgements")
-    with Searcher.open(places.index, embed=places.embed_options()) as searcher:
+    embed = None if modes == (Mode.LEXICAL,) else places.embed_options()
+    with Searcher.open(places.index, embed=embed) as searcher:
         report = evaluate_judgements(searcher, judgements, modes)
+        if run is not None:
+            _write_runs(run, {"judgements": judged_runs(searcher, judgements, modes)})
     if as_json:
         _print_json(report)
     else:
@@ -66,15 +73,17 @@ def _own(places: Places, modes: "tuple[Mode, ...]", *, as_json: bool) -> None:
 
 def _beir(
     places: Places,
-    folders: Iterable[Path],
+    folders: tuple[Path, ...],
     modes: "tuple[Mode, ...]",
     run: Path | None,
     *,
     as_json: bool,
 ) -> None:
-    from docpipe.evaluation.retrieval import RetrievalOptions, evaluate_beir, trec_run
-    from docpipe.files import write_atomic
+    from docpipe.evaluation.retrieval import RetrievalOptions, evaluate_beir
 
+    names = [folder.resolve().name for folder in folders]
+    if len(set(names)) < len(names):
+        raise click.UsageError("Zwei Sammlungen haben denselben Ordnernamen.")
     settings = places.settings()
     options = RetrievalOptions(chunk=settings.chunk, embed=settings.embed, index=settings.index)
     reports: list[RetrievalReport] = [evaluate_beir(f, modes, options) for f in folders]
@@ -82,11 +91,23 @@ def _beir(
         report.name: {mode.value: dict(report.scores[mode]) for mode in modes} for report in reports
     }
     if run is not None:
-        write_atomic(run, "".join(trec_run(report) for report in reports).encode())
+        _write_runs(run, {report.name: report.runs for report in reports})
     if as_json:
         _print_json(figures)
     else:
         _print_rows("Sammlung", {name: figures[name] for name in figures})
+
+
+def _write_runs(path: Path, runs: "Mapping[str, Mapping[Mode, Run]]") -> None:
+    """One file a set and mode: lines of two runs in one file could not be told apart by tools."""
+    from docpipe.cli.output import write
+    from docpipe.evaluation.trec import trec_run
+
+    single = sum(len(by_mode) for by_mode in runs.values()) == 1
+    for name, by_mode in runs.items():
+        for mode, run in by_mode.items():
+            named = path.with_name(f"{path.stem}.{name}.{mode.value}{path.suffix}")
+            write(path if single else named, trec_run(run, mode).encode())
 
 
 def _print_json(value: object) -> None:

@@ -25,6 +25,7 @@ def extract(
 ) -> None:
     """Eine Datei als gegliederter Text; braucht weder Korpus noch Index."""
     from docpipe import codec, export, pipeline
+    from docpipe.cli.output import write
 
     document = pipeline.extract(file, settings=places.settings(), password=password)
     match form:
@@ -38,8 +39,7 @@ def extract(
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8")
-        click.echo(f"Geschrieben: {output}", err=True)
+        write(output, text.encode())
 
 
 @click.command()
@@ -50,8 +50,7 @@ def extract(
 @with_places
 def inspect(places: Places, file: Path, page: int, output: Path, password: str | None) -> None:
     """Eine Seite als Bild, mit den erkannten Blöcken, ihrer Art und Reihenfolge."""
-    from docpipe import files, pipeline
+    from docpipe import pipeline
+    from docpipe.cli.output import write
 
-    picture = pipeline.inspect(file, page, settings=places.settings(), password=password)
-    files.write_atomic(output, picture)
-    click.echo(f"Geschrieben: {output}", err=True)
+    write(output, pipeline.inspect(file, page, settings=places.settings(), password=password))

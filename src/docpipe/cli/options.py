@@ -43,7 +43,9 @@ class Places:
         """
         import os
 
-        if self.config is None and not any(name.startswith("DOCPIPE_") for name in os.environ):
+        # Variables of options have a table in their name; DOCPIPE_INDEX and its like have none.
+        named = (name for name in os.environ if name.startswith("DOCPIPE_") and "__" in name)
+        if self.config is None and not any(named):
             return None
         return self.settings().embed
 
@@ -118,15 +120,16 @@ _FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
+FILTER_NAMES = tuple(flag[2:].replace("-", "_") for flag, _ in _FILTERS)
+"""As in the REST interface and in files of questions."""
+
+
 def with_filters(function: F) -> F:
     """Give a command ``filters``; values of one filter are OR, different filters AND."""
 
     @functools.wraps(function)
     def wrapper(*args: object, **kwargs: Any) -> object:  # noqa: ANN401 - click's own values
-        named = {
-            flag[2:].replace("-", "_"): kwargs.pop(flag[2:].replace("-", "_"))
-            for flag, _ in _FILTERS
-        }
+        named = {name: kwargs.pop(name) for name in FILTER_NAMES}
         return function(*args, filters=make_filters(named), **kwargs)
 
     for flag, settings in reversed(_FILTERS):

@@ -1,13 +1,18 @@
 """The program itself: the list of commands, and which error ends it with which code."""
 
+import contextlib
 import importlib
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from docpipe import errors
 from docpipe._version import __version__
+from docpipe.cli import usage
 from docpipe.cli.options import place_options
 
 # command: (module, one-line help). The module is imported when the command is run, so that
@@ -26,8 +31,30 @@ _COMMANDS = {
 }
 
 
+class _ReaderGoneError(Exception):
+    """The reader of our pipe has seen enough (`docpipe records | head`)."""
+
+
+@contextlib.contextmanager
+def _own_broken_pipe() -> Iterator[None]:
+    """Keep a closed pipe from click, which would end the process with 1."""
+    try:
+        yield
+    except BrokenPipeError as exc:
+        raise _ReaderGoneError from exc
+
+
 class _Program(click.Group):
     """Finds commands by name without importing the others."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401 - click's own
+        # --help and --version are answered here.
+        with _own_broken_pipe():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - what the command returns
+        with _own_broken_pipe():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -70,15 +97,30 @@ def _run(arguments: list[str] | None) -> int:
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        usage.show(error, tuple(_COMMANDS))
         return 2
-    except BrokenPipeError:
-        # The reader of our pipe has seen enough (`docpipe records | head`).
-        sys.stderr.close()
+    except _ReaderGoneError:
+        _discard_the_rest()
         return 0
     except errors.DocpipeError as error:
         return _failed(error)
+    except OSError as error:
+        from docpipe.cli.output import explained
+
+        click.echo(f"Fehler: {explained(error)}", err=True)
+        return 4
     return code if isinstance(code, int) else 0
+
+
+def _discard_the_rest() -> None:
+    """Point closed streams to nowhere: the interpreter would flush them at exit, and complain."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def _failed(error: errors.DocpipeError) -> int:

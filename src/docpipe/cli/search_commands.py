@@ -1,19 +1,27 @@
 """Commands on the index: search, records, show."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from docpipe.cli.options import Places, make_filters, with_filters, with_places
+from docpipe.cli.options import Places, with_filters, with_places
 
 if TYPE_CHECKING:
     from docpipe.export import Entry
-    from docpipe.model import Filters, Mode, Query
+    from docpipe.model import Filters, Query
     from docpipe.search import Searcher
 
 _REFERENCES = ("bibtex", "ris", "csl-json")
+_FILTER_TITLES = {
+    "topics": "Thema",
+    "addressees": "Adressat",
+    "municipalities": "Ort",
+    "documents": "Dokument",
+    "publishers": "Herausgeber",
+    "languages": "Sprache",
+}
 
 
 @click.command()
@@ -48,20 +56,29 @@ def search(
     form: str,
     **asked: Any,  # noqa: ANN401 - k, mode and explain, typed by click
 ) -> None:
-    """Beantwortet eine Frage mit Fundstellen, die wörtlich auf der genannten Seite stehen."""
+    """Beantwortet eine Frage mit Fundstellen, die wörtlich auf der genannten Seite stehen.
+
+    Eine Datei mit Fragen hat je Zeile ein JSON-Objekt mit „_id“ und „text“, dazu Filter unter
+    ihren Namen (type, topic, year_from …). Je Frage kommt eine Zeile mit ihrer „_id“ heraus; ist
+    eine Frage nicht zu beantworten, etwa leer, steht darin statt der Treffer
+    „error“ mit „code“ und „message“, und es geht mit der nächsten weiter.
+    """
+    from docpipe.cli.questions import read_questions
     from docpipe.model import Mode, Query
 
     if (query is None) == (queries is None):
         raise click.UsageError("Bitte entweder eine Frage oder --queries DATEI angeben.")
     if queries is not None and form != "jsonl":
         raise click.UsageError("--queries gibt es nur mit --format jsonl.")
-    mode, k, explain = Mode(asked["mode"]), asked["k"], asked["explain"]
-    with _open(places) as searcher:
-        if queries is not None:
-            _answer_all(searcher, _read_queries(queries, filters, k, mode), explain=explain)
-            return
-        question = Query(text=query or "", k=k, mode=mode, filters=filters)
-        _answer(searcher, question, form, explain=explain)
+    mode, explain = Mode(asked["mode"]), asked["explain"]
+    question = Query(text=query or "", k=asked["k"], mode=mode, filters=filters)
+    questions = None if queries is None else read_questions(queries, question)
+    with _open(places, by_meaning=mode is not Mode.LEXICAL) as searcher:
+        if questions is None:
+            _answer(searcher, question, form, explain=explain)
+        else:
+            _answer_all(searcher, questions, explain=explain)
+        _hint(searcher, [one.filters for _, one in questions or [("", question)]])
 
 
 @click.command()
@@ -78,12 +95,13 @@ def search(
 @with_places
 def records(places: Places, filters: "Filters", form: str, output: Path | None) -> None:
     """Alle Datensätze, die die Filter erfüllen, ohne Obergrenze."""
-    from docpipe import files
+    from docpipe.cli.output import write
 
     if form == "xlsx" and output is None:
         raise click.UsageError("Für xlsx bitte --output DATEI.xlsx angeben.")
     with _open(places) as searcher:
         found: list[Entry] = list(searcher.records(filters))
+        _hint(searcher, [filters])
         if form == "table" and output is None:
             _print_records(found)
             return
@@ -91,8 +109,8 @@ def records(places: Places, filters: "Filters", form: str, output: Path | None) 
     if output is None:
         click.echo(data, nl=False)
     else:
-        files.write_atomic(output, data)
-        click.echo(f"{len(found)} Datensätze geschrieben: {output}", err=True)
+        write(output, data)
+        click.echo(f"{len(found)} Datensätze", err=True)
 
 
 @click.command()
@@ -110,12 +128,15 @@ def show(places: Places, identifier: str, as_json: bool) -> None:
             shown.print_document(searcher, identifier, as_json=as_json)
 
 
-def _open(places: Places) -> "Searcher":
+def _open(places: Places, *, by_meaning: bool = False) -> "Searcher":
+    from docpipe.errors import SettingsError
     from docpipe.search import Searcher
 
-    # Reading every stage's options costs time; a search needs only those of the embedder, and
-    # only if somebody changed them.
-    return Searcher.open(places.index, embed=places.embed_options())
+    if places.config is not None and not places.config.is_file():
+        raise SettingsError(f"Die Datei {places.config} gibt es nicht (--config).")
+    # Reading every stage's options costs time. Which model is configured concerns only a search
+    # by meaning: whatever else is asked, the snapshot answers without it.
+    return Searcher.open(places.index, embed=places.embed_options() if by_meaning else None)
 
 
 def _answer(searcher: "Searcher", question: "Query", form: str, *, explain: bool) -> None:
@@ -140,41 +161,27 @@ def _answer(searcher: "Searcher", question: "Query", form: str, *, explain: bool
 
 
 def _answer_all(
-    searcher: "Searcher", questions: Iterable[tuple[str, "Query"]], *, explain: bool
+    searcher: "Searcher", questions: "Iterable[tuple[str, Query]]", *, explain: bool
 ) -> None:
+    """An object a question; one that cannot be answered does not stop the others."""
     from docpipe import export
+    from docpipe.errors import QueryError
 
     for identifier, question in questions:
-        answer = export.search_object(searcher.ask(question), explain=explain)
+        answer: dict[str, object]
+        try:
+            answer = export.search_object(searcher.ask(question), explain=explain)
+        except QueryError as error:
+            answer = {"error": {"code": "invalid_query", "message": str(error)}}
         click.echo(export.to_jsonl([{"_id": identifier, **answer}]), nl=False)
 
 
-def _read_queries(
-    path: Path, filters: "Filters", k: int, mode: "Mode"
-) -> Iterator[tuple[str, "Query"]]:
-    """Questions of a file; filters in a line take the place of those on the command line."""
-    import dataclasses
-    import json
-
-    from docpipe.errors import QueryError
-    from docpipe.model import Filters, Query
-
-    if not path.is_file():
-        raise QueryError(f"{path} gibt es nicht.")
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            asked = json.loads(line)
-            identifier, text = str(asked.pop("_id")), str(asked.pop("text"))
-        except (json.JSONDecodeError, KeyError, AttributeError) as exc:
-            raise QueryError(f'{path}, Zeile {number}: erwartet {{"_id", "text"}}.') from exc
-        own = make_filters({name.replace("-", "_"): value for name, value in asked.items()})
-        named = {
-            field.name: getattr(own, field.name) or getattr(filters, field.name)
-            for field in dataclasses.fields(Filters)
-        }
-        yield identifier, Query(text=text, k=k, mode=mode, filters=Filters(**named))
+def _hint(searcher: "Searcher", filters: "Iterable[Filters]") -> None:
+    """Say on standard error which filter values occur nowhere, each once."""
+    for one in dict.fromkeys(u for f in filters for u in searcher.unknown_values(f)):
+        name, known = _FILTER_TITLES[one.filter], ", ".join(f"„{value}“" for value in one.nearest)
+        meant = f" Ähnlich sind: {known}." if known else ""
+        click.echo(f"Hinweis: {name} „{one.value}“ kommt nirgends vor.{meant}", err=True)
 
 
 def _rendered(entries: "list[Entry]", form: str) -> bytes:

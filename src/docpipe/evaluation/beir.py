@@ -53,7 +53,7 @@ def read_beir(folder: Path) -> BeirSet:
                     f"{path}, Zeile {number}: {line!r} ist unverständlich."
                 ) from exc
     texts = tuple(
-        BeirText(id=one["_id"], title=one.get("title") or "", text=one.get("text") or "")
+        BeirText(id=one["_id"], title=one.get("title") or "", text=one["text"])
         for one in _objects(folder / "corpus.jsonl")
     )
     queries = {one["_id"]: one["text"] for one in _objects(folder / "queries.jsonl")}
@@ -82,12 +82,17 @@ def _objects(path: Path) -> Iterator[dict[str, Any]]:
             raise SettingsError(f"{path}, Zeile {number} ist kein JSON ({exc}).") from exc
         if not isinstance(one, dict) or "_id" not in one:
             raise SettingsError(f"{path}, Zeile {number}: „_id“ fehlt.")
+        one["text"] = one.get("text") or ""
+        for name in ("_id", "title", "text"):
+            if not isinstance(one.get(name) or "", str):
+                raise SettingsError(f"{path}, Zeile {number}: „{name}“ ist kein Text.")
         yield one
 
 
 def _lines(path: Path) -> Iterator[str]:
     try:
-        with path.open(encoding="utf-8") as stream:
+        # utf-8-sig: with or without a byte order mark.
+        with path.open(encoding="utf-8-sig") as stream:
             for line in stream:
                 if line.strip():
                     yield line.rstrip("\r\n")

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from docpipe.codec import read_jsonl
 from docpipe.errors import SettingsError
+from docpipe.evaluation.trec import DEPTH, Run, falling
 from docpipe.model import Chunk, Mode, Query
 from docpipe.search import Searcher
 
@@ -130,6 +131,22 @@ def evaluate_judgements(
             by_kind.setdefault(query.kind, []).append(figures)
         report[mode.value] = {kind: _means(rows) for kind, rows in by_kind.items()}
     return report
+
+
+def judged_runs(
+    searcher: Searcher, judgements: Judgements, modes: Iterable[Mode] = tuple(Mode)
+) -> dict[Mode, Run]:
+    """What each mode answers to the judged questions; answers are named by their entry's id."""
+    runs: dict[Mode, Run] = {}
+    for mode in modes:
+        runs[mode] = {
+            query.id: falling(
+                (chunk.id, value)
+                for chunk, value in searcher.ranking(Query(text=query.text, k=DEPTH, mode=mode))
+            )
+            for query in judgements.queries
+        }
+    return runs
 
 
 def _means(rows: Sequence[tuple[float, float, float]]) -> dict[str, float]:

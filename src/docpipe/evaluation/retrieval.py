@@ -1,7 +1,7 @@
 """How well search answers the questions of a BEIR set, by mode."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,22 +11,17 @@ from docpipe.chunk import ChunkOptions
 from docpipe.embed import EmbedOptions
 from docpipe.evaluation.beir import BeirSet, read_beir
 from docpipe.evaluation.beir_snapshot import publish_beir
+from docpipe.evaluation.trec import DEPTH, Run, falling
 from docpipe.index import IndexOptions
 from docpipe.model import Mode, Query, SourceId
 from docpipe.search import Searcher, SearchOptions
 
 MEASURES = ("nDCG@10", "R@10", "R@100", "RR@10")
-DEPTH = 100
-"""How many texts a run lists per question."""
-
 _PASSAGES_PER_TEXT = 4
 """A long text stands in the index as several passages; so many hits are fetched per text wanted."""
 
 Scores = Mapping[str, float]
 """Measure -> value, with ``n_queries`` and ``n_docs``."""
-
-Run = Mapping[str, Sequence[tuple[str, float]]]
-"""Query id -> ``(text id, score)``, best first, scores strictly falling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +90,6 @@ def score(beir: BeirSet, run: Run) -> Scores:
     return {**values, "n_queries": len(beir.queries), "n_docs": len(beir.texts)}
 
 
-def trec_run(report: RetrievalReport) -> str:
-    """All runs in TREC form: query, ``Q0``, text, rank, score, ``docpipe-<mode>``."""
-    lines = [
-        f"{query} Q0 {text} {rank} {value:.9f} docpipe-{mode.value}\n"
-        for mode, run in report.runs.items()
-        for query, answers in run.items()
-        for rank, (text, value) in enumerate(answers, start=1)
-    ]
-    return "".join(lines)
-
-
 def _answers(
     searcher: Searcher, queries: Mapping[str, str], mode: Mode, ids: Mapping[SourceId, str]
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
@@ -114,9 +98,4 @@ def _answers(
         question = Query(text=text, k=DEPTH * _PASSAGES_PER_TEXT, mode=mode)
         for chunk, value in searcher.ranking(question):
             best.setdefault(ids[chunk.source_id], value)
-        # Scoring tools break ties by text id; strictly falling scores keep docpipe's own order.
-        ranked = list(best.items())[:DEPTH]
-        yield (
-            query,
-            [(text_id, value - rank * 1e-9) for rank, (text_id, value) in enumerate(ranked)],
-        )
+        yield query, falling(best.items())

@@ -188,6 +188,12 @@ class Index:
         found = self._all(f"SELECT row FROM entries WHERE {where} ORDER BY row", values)  # noqa: S608
         return [int(row) for (row,) in found]
 
+    def count(self, filters: Filters) -> int:
+        """How many entries pass."""
+        where, values = condition(filters, self.documents)
+        ((number,),) = self._all(f"SELECT count(*) FROM entries WHERE {where}", values)  # noqa: S608
+        return int(number)
+
     def _chunk(self, row: int) -> Chunk:
         ((chunk,),) = self._all("SELECT chunk FROM entries WHERE row = ?", (row,))
         return codec.from_json(chunk, Chunk)
@@ -234,22 +240,35 @@ class Index:
         )
 
     def neighbours(self, chunk: Chunk, n: int) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
-        """Up to ``n`` entries before and after in reading order, records and passages alike."""
-        place = (chunk.source_id, chunk.ordinal, chunk.id, n)
-        before = self._all(
-            "SELECT chunk FROM entries WHERE source_id = ? AND (ordinal, id) < (?, ?) "
-            "ORDER BY ordinal DESC, id DESC LIMIT ?",
-            place,
-        )
-        after = self._all(
-            "SELECT chunk FROM entries WHERE source_id = ? AND (ordinal, id) > (?, ?) "
-            "ORDER BY ordinal, id LIMIT ?",
-            place,
-        )
-        return (
-            tuple(codec.from_json(row, Chunk) for (row,) in reversed(before)),
-            tuple(codec.from_json(row, Chunk) for (row,) in after),
-        )
+        """Up to ``n`` entries before and after in reading order, records and passages alike.
+
+        None shares a character with ``chunk`` or with another: a record and the passage around it
+        say the same, and the nearer one stays.
+        """
+        before = self._apart(chunk, n, "<", "DESC", (chunk,))
+        after = self._apart(chunk, n, ">", "ASC", (chunk, *before))
+        return before[::-1], after
+
+    def _apart(
+        self, chunk: Chunk, n: int, side: str, order: str, known: tuple[Chunk, ...]
+    ) -> tuple[Chunk, ...]:
+        """The nearest ``n`` on one side that overlap neither ``known`` nor each other."""
+        kept: list[Chunk] = []
+        offset, batch = 0, 4 * n
+        while len(kept) < n:
+            found = self._all(
+                f"SELECT chunk FROM entries WHERE source_id = ? AND (ordinal, id) {side} (?, ?) "  # noqa: S608
+                f"ORDER BY ordinal {order}, id {order} LIMIT ? OFFSET ?",
+                (chunk.source_id, chunk.ordinal, chunk.id, batch, offset),
+            )
+            for (row,) in found:
+                other = codec.from_json(row, Chunk)
+                if len(kept) < n and not any(_overlap(other, one) for one in (*known, *kept)):
+                    kept.append(other)
+            if len(found) < batch:
+                break
+            offset += batch
+        return tuple(kept)
 
     def facet_counts(self, field: str, filters: Filters) -> tuple[FacetCount, ...]:
         """The values of a facet among the entries that pass; the commonest first.
@@ -290,3 +309,11 @@ class Index:
                     f"{self._folder / ENTRIES} ist nicht lesbar ({exc}). "
                     "Abhilfe: „docpipe ingest“ baut den Index neu."
                 ) from exc
+
+
+def _overlap(one: Chunk, other: Chunk) -> bool:
+    return any(
+        mine.block_id == yours.block_id and mine.start < yours.end and yours.start < mine.end
+        for mine in one.evidence.ranges
+        for yours in other.evidence.ranges
+    )

@@ -91,7 +91,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """All hits of one question; ``total`` counts the matches before the cut to ``k``."""
+    """All hits of one question.
+
+    Attributes:
+        total: What ``hits`` was chosen from, whatever ``k`` is: in lexical and hybrid mode the
+            entries that pass the filters and hold a word of the question; in dense mode, where
+            everything is near to some degree, the entries that pass the filters. Never less than
+            the number of hits: meaning may find what shares no word with the question.
+    """
 
     query: Query
     snapshot_id: SnapshotId

@@ -4,12 +4,14 @@ from docpipe.search.facets import FacetCounts
 from docpipe.search.options import SearchOptions
 from docpipe.search.query import make_filters, make_query
 from docpipe.search.searcher import Context, Searcher
+from docpipe.search.unknown import UnknownValue
 
 __all__ = [
     "Context",
     "FacetCounts",
     "SearchOptions",
     "Searcher",
+    "UnknownValue",
     "make_filters",
     "make_query",
 ]

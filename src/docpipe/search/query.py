@@ -1,6 +1,7 @@
 """From what a caller says to a question and filters that hold."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 from docpipe.errors import QueryError
 from docpipe.model import Filters, Mode, Query, RecordType
@@ -42,8 +43,12 @@ def checked(filters: Filters) -> Filters:
     """The filters, if a document could pass them.
 
     Raises:
-        QueryError: The years are in the wrong order.
+        QueryError: The years are in the wrong order, or a value is no proper text.
     """
+    for field in fields(filters):
+        values = getattr(filters, field.name)
+        if isinstance(values, tuple) and not all(_is_text(value) for value in values):
+            raise QueryError("Ein Filter enthält Zeichen, die kein Text sind.")
     first, last = filters.year_from, filters.year_to
     if first is not None and last is not None and first > last:
         raise QueryError(f"Das Jahr „von“ ({first}) liegt nach dem Jahr „bis“ ({last}).")
@@ -58,11 +63,18 @@ def make_query(text: str, *, k: int, mode: Mode | str, filters: Filters) -> Quer
     """
     if not any(sign.isalnum() for sign in text):
         raise QueryError("Die Suchanfrage ist leer.")
+    if not _is_text(text):
+        raise QueryError("Die Suchanfrage enthält Zeichen, die kein Text sind.")
     if len(text) > MAX_CHARACTERS:
         raise QueryError(f"Die Suchanfrage ist länger als {MAX_CHARACTERS} Zeichen.")
     if k < 1:
         raise QueryError(f"Die Zahl der Treffer muss mindestens 1 sein, nicht {k}.")
     return Query(text=text, k=k, mode=_mode(mode), filters=filters)
+
+
+def _is_text(value: str) -> bool:
+    """Half a surrogate pair, from broken JSON or bytes on the command line, cannot be encoded."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in value)
 
 
 def _mode(name: Mode | str) -> Mode:

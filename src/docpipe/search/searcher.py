@@ -29,6 +29,7 @@ from docpipe.search.facets import FacetCounts, count_facets
 from docpipe.search.highlight import highlights
 from docpipe.search.options import SearchOptions
 from docpipe.search.query import checked, make_filters, make_query
+from docpipe.search.unknown import UnknownValue, unknown_values
 
 if TYPE_CHECKING:
     import numpy as np
@@ -158,8 +159,7 @@ class Searcher:
     def ask(self, query: Query) -> SearchResult:
         """Answer one question.
 
-        ``total`` counts the entries that pass the filters and hold a word of the question; if
-        ranking by meaning brought more candidates, it counts these.
+        For ``total`` see ``SearchResult``.
 
         Raises:
             QueryError: The question is empty or ``k`` is below 1.
@@ -179,7 +179,7 @@ class Searcher:
             query=query,
             snapshot_id=self.manifest.snapshot_id,
             hits=hits,
-            total=max(len(fused), self._n_lexical(query, terms)),
+            total=max(len(hits), self._n_matches(query, terms)),
             took_ms=round((time.perf_counter() - started) * 1000, 1),
         )
 
@@ -191,17 +191,19 @@ class Searcher:
     def _best(self, fused: list[Fused], k: int) -> Iterator[tuple[Fused, Chunk]]:
         options = self._options
         return islice(
-            distinct(fused, self._index.chunk, options.same_thing, options.record_first), k
+            distinct(fused, self._index.chunk, options.same_thing, options.record_first),
+            min(k, len(fused)),
         )
 
-    def _n_lexical(self, query: Query, terms: QuestionTerms) -> int:
+    def _n_matches(self, query: Query, terms: QuestionTerms) -> int:
         if query.mode is Mode.DENSE:
-            return 0
+            return self._index.count(query.filters)
         return self._index.count_lexical((*terms.own, *terms.related), query.filters)
 
     def _rank(self, query: Query, terms: QuestionTerms) -> list[Fused]:
         # Overlapping hits are collapsed afterwards: three candidates a wanted hit are enough.
-        n = max(self._options.candidates, 3 * query.k)
+        # No more than there are: SQLite takes no larger number than fits into 64 bits.
+        n = min(max(self._options.candidates, 3 * query.k), self.manifest.counts.chunks)
         options = self._options
         share = options.dense_weight_english if terms.is_english else options.dense_weight
         rankings: dict[str, Weighted] = {}
@@ -276,6 +278,10 @@ class Searcher:
     def facets(self, filters: Filters | None = None) -> FacetCounts:
         """What can be filtered by, with the number of entries of each value."""
         return count_facets(self._index, checked(filters or Filters()))
+
+    def unknown_values(self, filters: Filters) -> tuple[UnknownValue, ...]:
+        """Values of ``filters`` that occur nowhere in the index, with the nearest that do."""
+        return unknown_values(self._index, filters)
 
 
 def _weighted(terms: QuestionTerms) -> tuple[str, ...]:

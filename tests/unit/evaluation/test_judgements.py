@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from docpipe.errors import SchemaMismatchError, SettingsError
 from docpipe.evaluation.judgements import (
     JudgedPlace,
+    JudgedQuery,
+    Judgements,
     Result,
     contains,
     evaluate_judgements,
+    judged_runs,
     read_judgements,
     score_results,
     token_f1,
@@ -125,6 +128,20 @@ def test_modes_and_kinds_are_scored(tmp_path: Path) -> None:
     assert set(report) == {"lexical", "dense"}
     assert report["lexical"]["keywords"] == {"nDCG@10": 1.0, "R@10": 1.0, "RR": 1.0, "n_queries": 1}
     assert report["lexical"]["all"]["n_queries"] == 2
+
+
+def test_the_runs_name_entries_with_falling_scores(tmp_path: Path) -> None:
+    chunks = [entry(f"{GOLD} Ort{number}", number) for number in range(3)]
+    published(tmp_path, chunks)
+    query = JudgedQuery(id="q", text="Sprachmittlerinnen", kind="k")
+    judgements = Judgements(queries=(query,), places={"q": (_place(),)})
+
+    with Searcher.open(tmp_path) as searcher:
+        runs = judged_runs(searcher, judgements, [Mode.LEXICAL])
+
+    answers = runs[Mode.LEXICAL]["q"]
+    assert [answer for answer, _ in answers] == [chunk.id for chunk in chunks]
+    assert answers[0][1] > answers[1][1] > answers[2][1]
 
 
 def test_broken_judgements_say_where(tmp_path: Path) -> None:

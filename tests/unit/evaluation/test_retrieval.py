@@ -6,7 +6,8 @@ import pytest
 from docpipe.embed import EmbedOptions
 from docpipe.errors import SettingsError
 from docpipe.evaluation.beir import read_beir
-from docpipe.evaluation.retrieval import RetrievalOptions, evaluate_beir, trec_run
+from docpipe.evaluation.retrieval import RetrievalOptions, evaluate_beir
+from docpipe.evaluation.trec import trec_run
 from docpipe.model import Mode
 from tests.snapshots import WHOLE_WORDS
 
@@ -49,7 +50,7 @@ def test_all_modes_are_measured_with_the_contracts_keys(folder: Path) -> None:
 def test_a_run_names_each_text_once_with_falling_scores(folder: Path) -> None:
     report = evaluate_beir(folder, [Mode.DENSE], OPTIONS)
 
-    lines = [line.split() for line in trec_run(report).splitlines()]
+    lines = [line.split() for line in trec_run(report.runs[Mode.DENSE], Mode.DENSE).splitlines()]
     of_first = [line for line in lines if line[0] == "1"]
     assert [line[3] for line in of_first] == ["1", "2", "3"]
     assert sorted(line[2] for line in of_first) == ["bad", "lang", "rathaus"]
@@ -71,6 +72,9 @@ def test_the_test_part_is_preferred(folder: Path) -> None:
         ("corpus.jsonl", '{"_id": "1"'),
         ("corpus.jsonl", '{"text": "ohne Kennung"}'),
         ("queries.jsonl", "[1]"),
+        ("queries.jsonl", '{"_id": 1, "text": "x"}'),
+        ("queries.jsonl", '{"_id": "1", "text": 5}'),
+        ("corpus.jsonl", '{"_id": "1", "title": ["x"], "text": "x"}'),
         ("qrels/dev.tsv", "1\trathaus\n"),
     ],
 )
@@ -79,6 +83,13 @@ def test_a_broken_line_is_named(folder: Path, name: str, text: str) -> None:
 
     with pytest.raises(SettingsError, match="Zeile 1"):
         read_beir(folder)
+
+
+def test_a_byte_order_mark_and_a_missing_text_do_no_harm(folder: Path) -> None:
+    questions = folder / "queries.jsonl"
+    questions.write_bytes(b"\xef\xbb\xbf" + questions.read_bytes() + b'{"_id": "leer"}\n')
+
+    assert set(read_beir(folder).queries) == {"1", "2"}
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:

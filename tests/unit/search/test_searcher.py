@@ -104,6 +104,8 @@ def test_filters_apply_before_the_cut(searcher: Searcher) -> None:
         {"text": "x", "types": ["wish"]},
         {"text": "x", "year_from": 2012, "year_to": 2009},
         {"text": "x" * 10_001},
+        {"text": "x\ud800"},
+        {"text": "x", "topics": ["\udcff"]},
     ],
 )
 def test_what_cannot_be_answered_is_a_query_error(
@@ -130,10 +132,52 @@ def test_records_leave_passages_out_unless_asked(searcher: Searcher) -> None:
 
 def test_get_and_context(searcher: Searcher) -> None:
     assert searcher.get(CHUNKS[3].id)[1].language == "en"
-    context = searcher.context(CHUNKS[0].id, n=1)
-    assert (context.before, context.after) == ((CHUNKS[1],), (CHUNKS[2],))
+    context = searcher.context(CHUNKS[2].id, n=1)
+    assert (context.before, context.after) == ((CHUNKS[0],), ())
     with pytest.raises(UnknownIdError):
         searcher.context("nein")
+
+
+def test_the_context_says_nothing_twice(searcher: Searcher) -> None:
+    # A passage and the record in it share their text; only what lies apart is context.
+    for shown in CHUNKS[:2]:
+        context = searcher.context(shown.id)
+        assert (context.before, context.after) == ((), (CHUNKS[2],))
+    # Nor do two neighbours repeat each other: the nearer one stays.
+    assert searcher.context(CHUNKS[2].id).before == (CHUNKS[0],)
+
+
+@pytest.mark.parametrize(("mode", "total"), [("lexical", 2), ("hybrid", 2), ("dense", 4)])
+def test_the_total_does_not_depend_on_k(searcher: Searcher, mode: str, total: int) -> None:
+    assert [searcher.search("Wohnraum", mode=mode, k=k).total for k in (1, 2)] == [total] * 2
+    some = searcher.search("Wohnraum", mode=mode, k=1, types=["passage"])
+    assert some.total == total // 2
+
+
+def test_the_total_is_no_less_than_what_is_shown(searcher: Searcher) -> None:
+    result = searcher.search("Wohnraum", mode="hybrid", k=10**30)
+    assert result.total == len(result.hits) == 3
+    assert searcher.search("Wohnraum", mode="lexical", k=2**64).total == 2
+
+
+def test_values_that_occur_nowhere_are_named_with_the_nearest(searcher: Searcher) -> None:
+    asked = Filters(
+        topics=("sprache", "Sprahce"),
+        addressees=("Komune", "kommune"),
+        documents=(A, "titel a", "bbbb.pdf"),
+        publishers=("Arbeits", "Verlag"),
+        languages=("de",),
+    )
+
+    found = [(one.filter, one.value, one.nearest) for one in searcher.unknown_values(asked)]
+
+    assert found == [
+        ("topics", "Sprahce", ("Sprache",)),
+        ("addressees", "Komune", ("Kommune", "Kommunen")),
+        ("documents", "titel a", ("Titel aa", "Titel bb")),
+        ("publishers", "Arbeits", ("Arbeitskreis",)),
+        ("publishers", "Verlag", ()),
+    ]
 
 
 def test_facets_count_alternatives_of_their_own_filter(searcher: Searcher) -> None:
