@@ -290,3 +290,8 @@ def test_an_unreadable_pointer_is_written_anew(place: Workspace, tmp_path: Path)
     (place.index_dir / "CURRENT").write_text("../x")
     assert ingest([path], place).snapshot_id == first.snapshot_id
     assert quotes(place, RecordType.RECOMMENDATION) == [RECOMMENDATION]
+
+
+def test_a_pdf_under_another_name_is_a_pdf(place: Workspace, tmp_path: Path) -> None:
+    path = write_good(tmp_path / "handreichung.pdf").rename(tmp_path / "handreichung")
+    assert names(ingest([str(path)], place).added) == [str(path)]

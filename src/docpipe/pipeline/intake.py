@@ -94,7 +94,7 @@ def take_in(inputs: Sequence[str] | None, place: Workspace) -> Intake:
     _clear_drafts(corpus)
     at_hand = {
         place_of(corpus.root / entry.file, corpus): entry for entry in catalogue if entry.file
-    }
+    } | {entry.url: entry for entry in catalogue if entry.url}
     register = _Register(place, at_hand)
     for name in _catalogued(corpus, catalogue) if inputs is None else inputs:
         for candidate in _expand(name, register):
@@ -184,6 +184,7 @@ class _Register:
             n_bytes=n_bytes,
             filename=candidate.filename,
             origins=(),
+            url=candidate.origin if is_address(candidate.origin) else None,
         )
         places = known.origins if known.superseded_by is None else ()
         kept = {o for o in places if _is_there(o, self.corpus)} | {candidate.origin}
@@ -285,7 +286,7 @@ def _listed(path: Path, register: _Register) -> list[str]:
 
 def _one_file(name: str, path: Path, register: _Register) -> Iterator[_Candidate]:
     origin = place_of(path, register.corpus)
-    if path.is_file() and path.suffix.lower() == ".pdf":
+    if path.is_file() and _is_for_us(path):
         yield _candidate(name, path, register)
     elif path.is_file():
         unsupported = UnsupportedError(
@@ -299,6 +300,14 @@ def _one_file(name: str, path: Path, register: _Register) -> Iterator[_Candidate
         register.refuse(name, origin, missing, None)
     else:
         raise QueryError(f"{name} gibt es nicht. Bitte den Pfad prüfen.")
+
+
+def _is_for_us(path: Path) -> bool:
+    """A file that is called a PDF, or is one under another name."""
+    if path.suffix.lower() == ".pdf":
+        return True
+    with path.open("rb") as stream:
+        return b"%PDF-" in stream.read(1024)
 
 
 def _candidate(file: str, path: Path, register: _Register) -> _Candidate:
@@ -323,7 +332,13 @@ def _pdfs(folder: Path) -> Iterator[Path]:
 def _fetched(address: str, register: _Register) -> Iterator[_Candidate]:
     try:
         path = download(address, register.incoming, max_bytes=register.max_bytes)
-        yield _Candidate(file=address, path=path, origin=address, filename=filename_of(address))
+        yield _Candidate(
+            file=address,
+            path=path,
+            origin=address,
+            filename=filename_of(address),
+            catalogued=register.at_hand.get(address),
+        )
     except SourceError as error:
         register.refuse(address, address, error, None)
     finally:

@@ -1,5 +1,6 @@
 """Fetching one file, from a server on this machine only."""
 
+import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from docpipe import Workspace, pipeline
 from docpipe.errors import DownloadError, TooLargeError
 from docpipe.pipeline.download import download, filename_of, is_address
 
@@ -68,3 +70,14 @@ def test_the_name_comes_from_the_address(address: str, name: str) -> None:
     assert is_address(address)
     assert filename_of(address) == name
     assert not is_address("a/http.pdf")
+
+
+def test_a_catalogued_address_brings_its_description_along(server: str, tmp_path: Path) -> None:
+    address = f"{server}/there.pdf"
+    entry = {"key": "a", "title": "Titel", "year": 2012, "url": address}
+    (tmp_path / "catalogue.jsonl").write_text(json.dumps(entry))
+    place = Workspace.open(tmp_path, tmp_path / "index")
+    pipeline.take_in(None, place)
+    (source,) = place.corpus.sources()
+    assert (source.title, source.year, source.url) == ("Titel", 2012, address)
+    assert (source.filename, source.origins) == ("there.pdf", (address,))
