@@ -7,53 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from docpipe import Workspace, ingest
 from docpipe.cli.program import _run
-from docpipe.embed import EmbedOptions
-from docpipe.settings import Settings
-from tests.papers import RECOMMENDATION, write_bad_folder, write_good, write_paper
+from tests.papers import RECOMMENDATION, write_good, write_paper
+from tests.runner import Runner
 
 HIT_KEYS = {
     "rank", "score", "id", "type", "quote", "highlights", "heading_path", "pages", "topics",
     "addressees", "addressee_groups", "municipalities", "strength", "document", "citation",
 }  # fmt: skip
 DOCUMENT_KEYS = {"id", "title", "year", "publisher", "kind", "language", "file", "url"}
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a corpus and an index of one good and four bad files."""
-    root = tmp_path_factory.mktemp("served")
-    folder = write_bad_folder(root / "in")
-    settings = Settings(embed=EmbedOptions(model="hash:64"))
-    ingest([str(folder)], Workspace.open(root / "corpus", root / "index", settings))
-    (root / "docpipe.toml").write_text('[embed]\nmodel = "hash:64"\n')
-    return root
-
-
-@pytest.fixture
-def run(
-    served: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> "Runner":
-    monkeypatch.chdir(served)
-    return Runner(capsys)
-
-
-class Runner:
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: str, code: int = 0) -> str:
-        ended = _run(list(arguments))
-        captured = self._capsys.readouterr()
-        assert ended == code, captured.err
-        self.messages = captured.err
-        return captured.out
-
-    def json(self, *arguments: str, code: int = 0) -> "dict[str, object]":
-        answer = json.loads(self(*arguments, code=code))
-        assert isinstance(answer, dict)
-        return answer
 
 
 def test_search_gives_the_public_object(run: Runner) -> None:
@@ -115,9 +77,6 @@ def test_many_questions_in_one_process(run: Runner, tmp_path: Path) -> None:
     answers = [json.loads(line) for line in lines]
     assert [answer["_id"] for answer in answers] == ["q1", "q2"]
     assert [answer["hits"][0]["type"] for answer in answers] == ["recommendation", "demand"]
-    path.write_text('{"text": "ohne Kennung"}')
-    run("search", "--queries", str(path), "--format", "jsonl", code=2)
-    assert "Zeile 1" in run.messages
 
 
 def test_show_gives_hit_context_and_document(run: Runner) -> None:
@@ -193,25 +152,6 @@ def test_inspect_draws_a_picture(run: Runner, tmp_path: Path) -> None:
     run("inspect", "in/gut.pdf", "--page", "2", "--output", str(target), code=2)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [
-        (["search"], 2),
-        (["search", ""], 2),
-        (["search", "x", "--mode", "magic"], 2),
-        (["search", "x", "--type", "opinion"], 2),
-        (["search", "x", "--index", "nowhere"], 4),
-        (["extract", "nowhere.pdf"], 2),
-        (["ingest", "nowhere.pdf"], 2),
-        (["unknown"], 2),
-        (["search", "x", "--config", "nowhere.toml"], 4),
-    ],
-)
-def test_wrong_calls_end_with_their_code(run: Runner, arguments: list[str], code: int) -> None:
-    assert run(*arguments, code=code) == ""
-    assert run.messages
-
-
 def test_a_pipe_gets_data_only(served: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "docpipe", "search", "Sprachmittlung", "--format", "json"],
@@ -234,17 +174,74 @@ def test_a_lexical_search_loads_neither_numpy_nor_torch(served: Path) -> None:
     )
 
 
-def test_a_closed_pipe_is_no_error(served: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        "records",
+        "records --format jsonl",
+        "search Sprachmittlung --mode lexical",
+        "search --help",
+        "--help",
+    ],
+)
+def test_a_closed_pipe_is_no_error(served: Path, command: str) -> None:
+    # The reader is gone before the first line is written.
+    program = f"{sys.executable} -m docpipe {command}"
     done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {sys.executable} -m docpipe records | true"],
+        ["bash", "-c", f"set -o pipefail; (sleep 0.2; exec {program}) | true"],
         cwd=served,
         capture_output=True,
         check=False,
     )
+    assert (done.returncode, done.stdout) == (0, b"")
     assert b"Traceback" not in done.stderr
+    assert b"Exception" not in done.stderr
 
 
 def test_a_new_version_is_not_needed_for_a_second_good_file(served: Path, tmp_path: Path) -> None:
     path = write_good(tmp_path / "neu.pdf", extra="Die Träger sollen beteiligt werden.")
     places = ["--corpus", str(tmp_path / "c"), "--index", str(tmp_path / "i")]
     assert _run(["ingest", str(path), *places, "--config", str(served / "docpipe.toml")]) == 0
+
+
+def test_runs_of_several_sets_and_modes_do_not_mix(
+    run: Runner, served: Path, tmp_path: Path
+) -> None:
+    for name in ("eins", "zwei"):
+        (tmp_path / name / "qrels").mkdir(parents=True)
+        (tmp_path / name / "corpus.jsonl").write_text(f'{{"_id": "{name}", "text": "Rathaus"}}')
+        (tmp_path / name / "queries.jsonl").write_text('{"_id": "q", "text": "Rathaus"}')
+        (tmp_path / name / "qrels" / "test.tsv").write_text(f"q\t{name}\t1\n")
+    target = tmp_path / "aus" / "run.txt"
+    sets = ["--beir", str(tmp_path / "eins"), "--beir", str(tmp_path / "zwei")]
+
+    run("evaluate", *sets[:2], "--mode", "lexical", "--mode", "lexical", "--run", str(target))
+    assert target.read_text().split()[:4] == ["q", "Q0", "eins", "1"]
+    target.unlink()
+
+    run("evaluate", *sets, "--mode", "lexical", "--mode", "dense", "--run", str(target))
+    written = {path.name: path.read_text().split() for path in target.parent.iterdir()}
+    assert {name: (cells[2], cells[-1]) for name, cells in written.items()} == {
+        f"run.{name}.{mode}.txt": (name, f"docpipe-{mode}")
+        for name in ("eins", "zwei")
+        for mode in ("lexical", "dense")
+    }
+    assert all(name in run.messages for name in written)
+    run("evaluate", *sets[:2], *sets[:2], code=2)
+
+
+def test_the_own_judgements_give_a_run_of_entries(run: Runner, tmp_path: Path) -> None:
+    judgements = tmp_path / "judgements"
+    judgements.mkdir()
+    judged = {"query_id": "q", "source": "gut.pdf", "page": 1, "relevance": 3}
+    (judgements / "queries.jsonl").write_text('{"_id": "q", "text": "Sprachmittlung"}\n')
+    (judgements / "qrels.jsonl").write_text(json.dumps({**judged, "quote": RECOMMENDATION}) + "\n")
+    target = tmp_path / "run"
+
+    corpus = ["--corpus", str(tmp_path), "--mode", "lexical"]
+    run("evaluate", *corpus, "--run", str(target))
+
+    found = json.loads(run("search", "Sprachmittlung", "--mode", "lexical", "--format", "json"))
+    answers = [line.split() for line in target.read_text().splitlines()]
+    assert [cells[2] for cells in answers] == [hit["id"] for hit in found["hits"]]
+    assert {cells[0] for cells in answers} == {"q"}
