@@ -180,7 +180,7 @@ def _worth_finding(
         if last.block.kind in _ALONE:
             return False
         n_words = sum(piece.n_words for piece in pieces)
-        text = last.block.text[last.start : last.end].rstrip("“”\"»«)")
+        text = last.block.text[last.start : last.end].rstrip('“”"»«)')
         return n_words <= options.scrap_words and not text.endswith((".", "!", "?", ":"))
 
     return [pieces for pieces in passages if not is_scrap(pieces)] or passages
