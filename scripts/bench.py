@@ -62,7 +62,7 @@ def _write(parts: dict[str, str]) -> None:
         "# Benchmarks\n\n"
         "Written by `make bench`; nothing here is typed by hand. Quality is counted as the page "
         "says;\nspeed is pages per CPU-second of one process, because clocks on shared machines "
-        "say little.\n"
+        "say little.\nTwenty questions judged by hand: [questions.md](questions.md).\n"
     )
     body = "\n\n".join(f"<!-- part: {name} -->\n{text}" for name, text in parts.items())
     TARGET.write_text(f"{head}\n{body}\n", encoding="utf-8")
