@@ -83,7 +83,7 @@ arch: setup ## Import contracts
 
 .PHONY: golden
 golden: setup ## Rewrite the golden files after a wanted change of behaviour
-	@DOCPIPE_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden
+	@DOCPIPE_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden -k blocks_of_a_sample
 
 .PHONY: docs
 docs: setup ## Rewrite the generated documents

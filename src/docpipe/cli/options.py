@@ -38,8 +38,7 @@ class Places:
     def embed_options(self) -> "EmbedOptions | None":
         """The embedder's options, ``None`` if nothing is configured.
 
-        A question needs no other stage's options; not loading them is a fifth of the time of a
-        lexical search.
+        A question needs no other stage's options, and reading them loads every stage.
         """
         import os
 

@@ -52,7 +52,7 @@ def _bundled() -> Path:
 
 
 def _cached(model: str) -> Path | None:
-    """The hub's cache, read without its library (which takes half a second to import)."""
+    """The hub's cache, read without its library, which is slow to import."""
     home = Path(os.environ.get("HF_HOME") or "~/.cache/huggingface").expanduser()
     hub = Path(os.environ.get("HF_HUB_CACHE") or home / "hub")
     names = [model] if "/" in model else [f"sentence-transformers/{model}"]
