@@ -56,8 +56,7 @@ demo: setup ## Set up, take in the sample corpus through the Prefect flow, answe
 .PHONY: test
 test: setup check ## Everything that must hold: style, types, floors, tests
 	@$(BIN)/python -m pytest -q --ignore=tests/flows
-	@# In a process of its own: Prefect's background threads draw from the global random generator,
-	@# which hypothesis watches while it draws.
+	@# In a process of its own: Prefect leaves threads behind, which other tests should not meet.
 	@$(BIN)/python -m pytest -q tests/flows
 
 .PHONY: check
