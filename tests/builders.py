@@ -29,6 +29,7 @@ _KINDS = {
     "^": BlockKind.FOOTNOTE,
     "~": BlockKind.CAPTION,
     "|": BlockKind.TABLE,
+    "<": BlockKind.MARGINAL,
 }
 
 

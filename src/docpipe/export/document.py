@@ -211,6 +211,10 @@ def _block_object(block: Block, heading_path: list[str]) -> dict[str, object]:
         "spans": _page_spans(block),
         "table": None if table is None else _table_object(table.rows, table.n_header_rows),
         "marker": block.marker,
+        "heading": block.heading,
+        "calls": [
+            {"start": call.start, "end": call.end, "note_id": call.note_id} for call in block.calls
+        ],
     }
 
 

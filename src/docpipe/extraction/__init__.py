@@ -19,7 +19,7 @@ from docpipe.model import Extraction, Page, source_id
 
 __all__ = ["VERSION", "ExtractOptions", "extract"]
 
-VERSION = 1
+VERSION = 2
 """Raised whenever equal bytes give another ``Extraction``."""
 
 _DEFAULTS = ExtractOptions()

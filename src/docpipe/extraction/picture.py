@@ -19,6 +19,7 @@ _COLOURS: dict[BlockKind, tuple[int, int, int]] = {
     BlockKind.FOOTNOTE: (120, 110, 20),
     BlockKind.CAPTION: (0, 140, 150),
     BlockKind.BOX: (230, 120, 0),
+    BlockKind.MARGINAL: (190, 60, 120),
 }
 _FURNITURE = (130, 130, 130)
 _TINT = 34  # of 255: the page stays readable below

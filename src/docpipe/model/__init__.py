@@ -15,6 +15,7 @@ from docpipe.model.document import (
     FurnitureKind,
     HiddenText,
     Metadata,
+    NoteCall,
     PageInfo,
     PageRegion,
     Section,
@@ -44,6 +45,8 @@ from docpipe.model.page import (
     Page,
     PdfInfo,
     RawTable,
+    Role,
+    Tag,
 )
 from docpipe.model.record import Record
 from docpipe.model.retrieval import (
@@ -80,6 +83,7 @@ __all__ = [
     "Metadata",
     "Method",
     "Mode",
+    "NoteCall",
     "OutlineItem",
     "Page",
     "PageInfo",
@@ -90,6 +94,7 @@ __all__ = [
     "Record",
     "RecordField",
     "RecordType",
+    "Role",
     "SearchResult",
     "Section",
     "SectionId",
@@ -99,6 +104,7 @@ __all__ = [
     "SourceId",
     "Span",
     "Table",
+    "Tag",
     "TextRange",
     "block_id",
     "chunk_id",

@@ -22,6 +22,8 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     CAPTION = "caption"
     BOX = "box"
+    MARGINAL = "marginal"
+    """A note in the margin beside the running text."""
 
 
 class FurnitureKind(StrEnum):
@@ -31,6 +33,9 @@ class FurnitureKind(StrEnum):
     FOOTER = "footer"
     PAGE_NUMBER = "page_number"
     TOC = "toc"
+    INDEX = "index"
+    """The entries of a subject index."""
+    IMPRINT = "imprint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCall:
+    """The raised figure at ``text[start:end]`` of a block calls the footnote ``note_id``."""
+
+    start: int
+    end: int
+    note_id: BlockId
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"call {self.start}:{self.end} is empty or negative")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A heading, paragraph, list item …, possibly over several columns and pages.
 
@@ -68,6 +86,8 @@ class Block:
         marker: The list item's bullet or number as printed, or the footnote's number; it is not
             part of ``text``.
         section_id: The section the block stands in; for a heading, the section it opens.
+        heading: A box's own heading, the first paragraph of its text; else ``None``.
+        calls: Where the text calls footnotes, ascending.
     """
 
     id: BlockId
@@ -78,6 +98,8 @@ class Block:
     level: int | None = None
     marker: str | None = None
     table: Table | None = None
+    heading: str | None = None
+    calls: tuple[NoteCall, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.text or not self.spans:

@@ -14,6 +14,37 @@ class Method(StrEnum):
 
     TEXT_LAYER = "text_layer"
     OCR = "ocr"
+    MARKUP = "markup"
+    """From a format without pages (HTML, DOCX), laid out on one virtual page."""
+
+
+class Role(StrEnum):
+    """What the file itself says a line is; the standard structure types of PDF, grouped."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    CAPTION = "caption"
+    CONTENTS = "contents"
+    BOX = "box"
+    ARTIFACT = "artifact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """The structure element that a line belongs to: of a tagged PDF's tree, of HTML or DOCX.
+
+    Attributes:
+        element: Lines with one number are one element; numbers ascend in logical order.
+        role: What the element is.
+        level: Of a heading from 1, nesting depth of a list item from 1; else ``None``.
+    """
+
+    element: int
+    role: Role
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +58,7 @@ class Line:
         bold: Whether most characters are bold.
         italic: Whether most characters are italic.
         hyphenated: The PDF itself marks the hyphen at the line end as a division of the word.
+        tag: What the file's own structure says of the line; ``None`` where it says nothing.
     """
 
     text: str
@@ -35,6 +67,7 @@ class Line:
     bold: bool = False
     italic: bool = False
     hyphenated: bool = False
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

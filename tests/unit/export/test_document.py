@@ -106,6 +106,8 @@ def test_the_object_of_a_small_document_in_full() -> None:
                 "spans": [{"page": 1, "boxes": [[50.0, 40.0, 500.0, 52.0]]}],
                 "table": None,
                 "marker": None,
+                "heading": None,
+                "calls": [],
             },
             {
                 "id": "0123456789abcdef:b0001",
@@ -119,6 +121,8 @@ def test_the_object_of_a_small_document_in_full() -> None:
                 ],
                 "table": None,
                 "marker": "•",
+                "heading": None,
+                "calls": [],
             },
             {
                 "id": "0123456789abcdef:b0002",
@@ -129,6 +133,8 @@ def test_the_object_of_a_small_document_in_full() -> None:
                 "spans": [{"page": 1, "boxes": [[50.0, 80.0, 500.0, 92.0]]}],
                 "table": {"rows": [["A", "B"], ["c", "d"]], "n_header_rows": 1},
                 "marker": None,
+                "heading": None,
+                "calls": [],
             },
         ],
         "furniture": [{"kind": "toc", "page": 1, "text": "Ziele …… 1"}],
@@ -371,8 +377,8 @@ def test_an_empty_document_gives_empty_output() -> None:
 
 
 def test_every_kind_of_block_keeps_its_words() -> None:
-    built = document([f"{sign} Wort{number}" for number, sign in enumerate("#->^~|")] + ["Wort6"])
+    built = document([f"{sign} Wort{number}" for number, sign in enumerate("#->^~|<")] + ["Wort7"])
 
     assert {block.kind for block in built.blocks} == set(BlockKind)
     for shown in (document_markdown(built), document_text(built)):
-        assert [f"Wort{number}" in shown for number in range(7)] == [True] * 7
+        assert [f"Wort{number}" in shown for number in range(8)] == [True] * 8
