@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from docpipe.model import BlockKind, RawTable
-from docpipe.structure.placed import Placed
+from docpipe.model import BlockKind, Line, RawTable
+from docpipe.structure.placed import FLOAT_MARK, Placed, frame
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,3 +46,11 @@ class Draft:
     def raw_text(self) -> str:
         """The lines with spaces between them, hyphens as printed."""
         return " ".join(placed.text for placed in self.lines)
+
+
+def placeholder(draft: Draft) -> Placed:
+    """Stands for a float while the reading order of its page is found."""
+    return Placed(
+        page=draft.first.page,
+        line=Line(text=FLOAT_MARK, bbox=frame(draft.lines), size=draft.first.size),
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from docpipe.model import BBox, Line
+from docpipe.model import BBox, Line, Page
 
 FLOAT_MARK = "\ufffc"
 """The text of a line that stands for a table or box (Unicode's object replacement character)."""
@@ -58,6 +58,13 @@ class Placed:
     def height(self) -> float:
         """Of the box."""
         return self.line.bbox[3] - self.line.bbox[1]
+
+
+def as_placed(page: Page, skip: set[int]) -> list[Placed]:
+    """The page's lines without those in ``skip``."""
+    return [
+        Placed(page=page.number, line=line) for i, line in enumerate(page.lines) if i not in skip
+    ]
 
 
 def frame(lines: Iterable[Placed]) -> BBox:
