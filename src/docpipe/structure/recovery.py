@@ -12,6 +12,7 @@ from docpipe.model import (
 )
 from docpipe.structure.blocks import to_blocks
 from docpipe.structure.contents_page import LineIndex, is_contents_page, listed
+from docpipe.structure.draft import Draft
 from docpipe.structure.furniture import find_furniture, to_furniture
 from docpipe.structure.headings import mark_headings
 from docpipe.structure.lists import nest
@@ -19,23 +20,18 @@ from docpipe.structure.metadata import read_metadata
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.pages import draft_all
 from docpipe.structure.placed import Placed, as_placed, body_size
+from docpipe.structure.tagged import draft_markup, is_markup
 
 _DEFAULTS = StructureOptions()
 
 
 def recover(extraction: Extraction, options: StructureOptions = _DEFAULTS) -> Document:
     """Recover headings, paragraphs, lists, tables, boxes and footnotes in reading order."""
-    furniture = find_furniture(extraction, options)
-    pages = [
-        as_placed(page, {i for p, i in furniture if p == index})
-        for index, page in enumerate(extraction.pages)
-    ]
-    contents = _take_contents(pages, options)
-    body = body_size(placed for lines in pages for placed in lines)
     words = vocabulary(line.text for page in extraction.pages for line in page.lines)
-    drafts = draft_all(extraction, pages, body, options)
-    mark_headings(drafts, extraction.outline, body, options)
-    nest(drafts)
+    if is_markup(extraction):
+        drafts, set_aside = draft_markup(extraction)
+    else:
+        drafts, set_aside = _draft_print(extraction, options)
     blocks, sections = to_blocks(extraction.source_id, drafts, words)
     return Document(
         source_id=extraction.source_id,
@@ -43,15 +39,30 @@ def recover(extraction: Extraction, options: StructureOptions = _DEFAULTS) -> Do
         pages=tuple(_page_info(page) for page in extraction.pages),
         sections=sections,
         blocks=blocks,
-        furniture=tuple(
-            sorted((*to_furniture(extraction, furniture), *contents), key=lambda item: item.page)
-        ),
+        furniture=tuple(sorted(set_aside, key=lambda item: item.page)),
         hidden_text=tuple(
             HiddenText(page=page.number, text=text)
             for page in extraction.pages
             for text in page.hidden
         ),
     )
+
+
+def _draft_print(
+    extraction: Extraction, options: StructureOptions
+) -> tuple[list[Draft], list[Furniture]]:
+    """Drafts of printed pages, and what stands on them without belonging to the text."""
+    furniture = find_furniture(extraction, options)
+    pages = [
+        as_placed(page, {i for p, i in furniture if p == index})
+        for index, page in enumerate(extraction.pages)
+    ]
+    contents = _take_contents(pages, options)
+    body = body_size(placed for lines in pages for placed in lines)
+    drafts = draft_all(extraction, pages, body, options)
+    mark_headings(drafts, extraction.outline, body, options)
+    nest(drafts)
+    return drafts, [*to_furniture(extraction, furniture), *contents]
 
 
 def _page_info(page: Page) -> PageInfo:
