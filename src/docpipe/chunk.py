@@ -91,13 +91,13 @@ def chunk(
     """
     options = options or ChunkOptions()
     blocks = {block.id: block for block in document.blocks}
-    labels = {page.number: page.label for page in document.pages}
+    pages = {page.number: page for page in document.pages}
     path_of = _heading_paths(document)
     position = {block.id: ordinal for ordinal, block in enumerate(document.blocks)}
 
     drafts = [_from_record(record, path_of[record.section_id]) for record in records]
     for pieces in _worth_finding(list(_passages(document.blocks, options)), options):
-        evidence = cite(_ranges(pieces), blocks, labels)
+        evidence = cite(_ranges(pieces), blocks, pages)
         section = pieces[0].block.section_id
         drafts.append(_passage(document, evidence, section, path_of[section], facets))
 

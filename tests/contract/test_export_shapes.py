@@ -15,7 +15,7 @@ RECORD = {
     "type": str,
     "quote": str,
     "heading_path": [str],
-    "pages": [{"page": int, "label": str, "boxes": [[float]]}],
+    "pages": [{"page": int, "label": str, "boxes": [[float]], "grade": float, "method": str}],
     "topics": [str],
     "addressees": [str],
     "addressee_groups": [str],

@@ -33,6 +33,7 @@ def document_object(source: Source | None, document: Document) -> dict[str, obje
                 "height": round(page.height, 1),
                 "method": page.method.value,
                 "grade": round(page.grade, 3),
+                "problem": page.problem,
             }
             for page in document.pages
         ],

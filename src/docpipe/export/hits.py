@@ -125,6 +125,8 @@ def _page_object(region: PageRegion) -> dict[str, object]:
         "page": region.page,
         "label": region.label,
         "boxes": [rounded_box(box) for box in region.boxes],
+        "grade": _rounded(region.grade, 3),
+        "method": region.method.value,
     }
 
 

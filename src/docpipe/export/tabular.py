@@ -29,6 +29,7 @@ COLUMNS = (
     "heading_path",
     "page",
     "page_label",
+    "grade",
     "topics",
     "addressees",
     "addressee_groups",
@@ -87,6 +88,7 @@ def to_markdown(entries: Iterable[Entry]) -> str:
 def flat_row(entry: Entry) -> dict[str, str]:
     """All columns as text; what is unknown is empty. Several pages stand as ``12; 13``.
 
+    ``grade`` is that of the page which can be trusted least.
     ``fields`` is the JSON object of that name, as in ``hit_object``.
     """
     chunk, document = unpack(entry)
@@ -99,6 +101,7 @@ def flat_row(entry: Entry) -> dict[str, str]:
         "heading_path": LIST_JOINT.join(chunk.heading_path),
         "page": LIST_JOINT.join(str(region.page) for region in pages),
         "page_label": LIST_JOINT.join(page_label(region) for region in pages),
+        "grade": f"{min(region.grade for region in pages):.2f}",
         "topics": LIST_JOINT.join(facets.topics),
         "addressees": LIST_JOINT.join(facets.addressees),
         "addressee_groups": LIST_JOINT.join(facets.addressee_groups),

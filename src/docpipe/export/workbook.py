@@ -63,6 +63,7 @@ _COLUMNS = (
     _Column(key="heading_path", head="Gliederung", width=36, wraps=True),
     _Column(key="page_label", head="Seite", width=8, is_number=True),
     _Column(key="page", head="PDF-Seite", width=10, is_number=True),
+    _Column(key="grade", head="Lesegüte", width=9, is_number=True),
     _Column(key="topics", head="Themen", width=24, wraps=True),
     _Column(key="addressees", head="Adressaten", width=20, wraps=True),
     _Column(key="addressee_groups", head="Adressatengruppen", width=20, wraps=True),

@@ -42,7 +42,7 @@ class Citation:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._blocks: Mapping[BlockId, Block] = {block.id: block for block in document.blocks}
-        self._labels = {page.number: page.label for page in document.pages}
+        self._pages = {page.number: page for page in document.pages}
         self._title = document.metadata.title or ""
         self._paths: dict[SectionId | None, tuple[str, ...]] = {None: ()}
         for section in document.sections:
@@ -50,7 +50,7 @@ class Citation:
 
     def cite(self, ranges: tuple[TextRange, ...]) -> Evidence:
         """Like ``Document.cite``."""
-        return cite(ranges, self._blocks, self._labels)
+        return cite(ranges, self._blocks, self._pages)
 
     def record(self, draft: Draft) -> Record:
         """Prove a draft."""

@@ -130,7 +130,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageInfo:
-    """What is worth knowing of a page once its text is in blocks."""
+    """What is worth knowing of a page once its text is in blocks.
+
+    ``problem`` says why its text is missing or bad, and names the cure.
+    """
 
     number: int
     label: str
@@ -138,6 +141,7 @@ class PageInfo:
     height: float
     method: Method
     grade: float
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,11 +190,16 @@ class TextRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRegion:
-    """The boxes of a quote on one page, one box a printed line."""
+    """The boxes of a quote on one page, one box a printed line.
+
+    ``method`` and ``grade`` are the page's: how its text was obtained, and how far to trust it.
+    """
 
     page: int
     label: str
     boxes: tuple[BBox, ...]
+    method: Method = Method.TEXT_LAYER
+    grade: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,16 +248,19 @@ class Document:
             ValueError: A range lies outside its block's text or holds no printed character.
         """
         blocks = {block.id: block for block in self.blocks}
-        labels = {page.number: page.label for page in self.pages}
-        return cite(tuple(ranges), blocks, labels)
+        pages = {page.number: page for page in self.pages}
+        return cite(tuple(ranges), blocks, pages)
 
 
 def cite(
     ranges: tuple[TextRange, ...],
     blocks: Mapping[BlockId, Block],
-    labels: Mapping[int, str],
+    pages: Mapping[int, PageInfo],
 ) -> Evidence:
-    """``Document.cite`` for callers that cite often and keep the two look-up tables."""
+    """``Document.cite`` for callers that cite often and keep the two look-up tables.
+
+    A page that is not in ``pages`` is known by its number only.
+    """
     quotes: list[str] = []
     boxes: dict[int, list[BBox]] = {}
     for place in ranges:
@@ -262,8 +274,13 @@ def cite(
     return Evidence(
         ranges=ranges,
         quote=PART_JOINT.join(quotes),
-        pages=tuple(
-            PageRegion(page=page, label=labels.get(page, str(page)), boxes=tuple(boxes[page]))
-            for page in sorted(boxes)
-        ),
+        pages=tuple(_region(page, tuple(boxes[page]), pages.get(page)) for page in sorted(boxes)),
+    )
+
+
+def _region(page: int, boxes: tuple[BBox, ...], info: PageInfo | None) -> PageRegion:
+    if info is None:
+        return PageRegion(page=page, label=str(page), boxes=boxes)
+    return PageRegion(
+        page=page, label=info.label, boxes=boxes, method=info.method, grade=info.grade
     )

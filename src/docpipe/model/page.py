@@ -1,5 +1,6 @@
 """What extraction yields: positioned lines, rulings and tables, page by page."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,7 +92,11 @@ class Page:
         label: As printed (``iv``, ``12``), from the PDF's page labels, else ``str(number)``.
         rects: Filled or stroked rectangles large enough to be a box around text.
         hidden: Text that a reader of the printed page cannot see.
-        grade: 0 to 1, how far the text can be trusted (see ``extract.quality``).
+        grade: 0 to 1, how far the text can be trusted (see ``extraction.quality``).
+        problem: Why the page's text is missing or bad, and the cure; ``None`` if nothing is wrong.
+        turned: Degrees clockwise by which the sheet was turned to be read: a scan that lies askew
+            or on its side. Everything else here describes the turned sheet, where lines are level
+            and columns upright; ``displayed`` leads back.
     """
 
     number: int
@@ -104,6 +109,30 @@ class Page:
     hidden: tuple[str, ...] = ()
     method: Method = Method.TEXT_LAYER
     grade: float = 1.0
+    problem: str | None = None
+    turned: float = 0.0
+
+    @property
+    def displayed_size(self) -> tuple[float, float]:
+        """Width and height of the page as displayed."""
+        on_side = round(self.turned / 90) % 2
+        return (self.height, self.width) if on_side else (self.width, self.height)
+
+    def displayed(self, box: BBox) -> BBox:
+        """The upright box around a box of this page, on the page as displayed."""
+        if not self.turned:
+            return box
+        angle = math.radians(-self.turned)
+        cos, sin = math.cos(angle), math.sin(angle)
+        width, height = self.displayed_size
+        corners = [
+            (x - self.width / 2, y - self.height / 2)
+            for x in (box[0], box[2])
+            for y in (box[1], box[3])
+        ]
+        xs = [width / 2 + x * cos - y * sin for x, y in corners]
+        ys = [height / 2 + x * sin + y * cos for x, y in corners]
+        return (round(min(xs), 1), round(min(ys), 1), round(max(xs), 1), round(max(ys), 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ inside the boxes that the quote names, and looks for the quote's letters in them
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from docpipe.model import BBox, Block, BlockId, Evidence, Extraction, Line, TextRange
 from docpipe.model.document import PART_JOINT
@@ -82,5 +83,11 @@ def _printed(box: BBox, lines: tuple[Line, ...]) -> str:
 
 
 def printed_lines(extraction: Extraction) -> dict[int, tuple[Line, ...]]:
-    """All printed lines by physical page."""
-    return {page.number: page.lines for page in extraction.pages}
+    """All printed lines by physical page, where they stand on the page as displayed."""
+    return {
+        page.number: tuple(
+            replace(line, bbox=page.displayed(line.bbox)) if page.turned else line
+            for line in page.lines
+        )
+        for page in extraction.pages
+    }

@@ -1,7 +1,10 @@
 """From an extraction to a document: the order of the steps."""
 
+from dataclasses import replace
+
 from docpipe.language.hyphenation import vocabulary
 from docpipe.model import (
+    Block,
     Document,
     Extraction,
     Furniture,
@@ -9,6 +12,7 @@ from docpipe.model import (
     HiddenText,
     Page,
     PageInfo,
+    Span,
 )
 from docpipe.structure.blocks import to_blocks
 from docpipe.structure.contents_page import LineIndex, is_contents_page, listed
@@ -38,7 +42,7 @@ def recover(extraction: Extraction, options: StructureOptions = _DEFAULTS) -> Do
         metadata=read_metadata(extraction, blocks),
         pages=tuple(_page_info(page) for page in extraction.pages),
         sections=sections,
-        blocks=blocks,
+        blocks=_as_displayed(blocks, extraction),
         furniture=tuple(sorted(set_aside, key=lambda item: item.page)),
         hidden_text=tuple(
             HiddenText(page=page.number, text=text)
@@ -66,13 +70,30 @@ def _draft_print(
 
 
 def _page_info(page: Page) -> PageInfo:
+    width, height = page.displayed_size
     return PageInfo(
         number=page.number,
         label=page.label,
-        width=page.width,
-        height=page.height,
+        width=width,
+        height=height,
         method=page.method,
         grade=page.grade,
+        problem=page.problem,
+    )
+
+
+def _as_displayed(blocks: tuple[Block, ...], extraction: Extraction) -> tuple[Block, ...]:
+    """The boxes of sheets that were turned to be read, on the page as it is displayed."""
+    turned = {page.number: page for page in extraction.pages if page.turned}
+    if not turned:
+        return blocks
+
+    def shown(span: Span) -> Span:
+        page = turned.get(span.page)
+        return replace(span, bbox=page.displayed(span.bbox)) if page else span
+
+    return tuple(
+        replace(block, spans=tuple(shown(span) for span in block.spans)) for block in blocks
     )
 
 

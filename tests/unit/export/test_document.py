@@ -94,6 +94,7 @@ def test_the_object_of_a_small_document_in_full() -> None:
                 "height": 841.9,
                 "method": "text_layer",
                 "grade": 0.988,
+                "problem": None,
             }
         ],
         "blocks": [

@@ -9,7 +9,15 @@ RECORD = {
     "type": "recommendation",
     "quote": "Kommunen sollten Bürger:innen früh beteiligen.",
     "heading_path": ["4 Handlungsempfehlungen", "4.2 Beteiligung"],
-    "pages": [{"page": 12, "label": "10", "boxes": [[70.9, 120.0, 520.2, 164.5]]}],
+    "pages": [
+        {
+            "page": 12,
+            "label": "10",
+            "boxes": [[70.9, 120.0, 520.2, 164.5]],
+            "grade": 1.0,
+            "method": "text_layer",
+        }
+    ],
     "topics": ["Beteiligung", "Sprache"],
     "addressees": ["Kommunen"],
     "addressee_groups": ["Kommune"],

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,16 +19,16 @@ def read_csv(text: str) -> list[dict[str, str]]:
 
 
 def test_csv_of_one_record_in_full() -> None:
-    pages = (samples.region(12, "10"), samples.region(13, "11"))
+    pages = (samples.region(12, "10"), replace(samples.region(13, "11"), grade=0.614))
     chunk = samples.chunk('Er sagte: "Ja", dann\nging er.', pages=pages, label="Ja-Wort")
     text = to_csv([(chunk, samples.info(url="https://example.org/a.pdf"))])
 
     assert text == (
-        "id,type,quote,label,heading_path,page,page_label,topics,addressees,addressee_groups,"
-        "municipalities,strength,document_id,title,year,publisher,kind,language,file,url,citation,fields"
+        "id,type,quote,label,heading_path,page,page_label,grade,topics,addressees,"
+        "addressee_groups,municipalities,strength,document_id,title,year,publisher,kind,language,file,url,citation,fields"
         "\r\n"
         '0123456789abcdef:r1a2b3c4d,recommendation,"Er sagte: ""Ja"", dann\nging er.",Ja-Wort,'
-        "4 Handlungsempfehlungen; 4.2 Beteiligung,12; 13,10; 11,Beteiligung; Sprache,Kommunen,"
+        "4 Handlungsempfehlungen; 4.2 Beteiligung,12; 13,10; 11,0.61,Beteiligung; Sprache,Kommunen,"
         "Kommune,Kreis Düren,sollte,0123456789abcdef,Leitlinien der Beteiligung,2017,"
         "Stadt Musterau,handout,de,leitlinien.pdf,https://example.org/a.pdf,"
         "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10–11 (PDF-Seiten 12–13).,"

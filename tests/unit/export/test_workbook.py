@@ -12,7 +12,7 @@ from tests.unit.export import samples
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 HEADS = [
-    "Art", "Wortlaut", "Begriff oder Titel", "Gliederung", "Seite", "PDF-Seite", "Themen",
+    "Art", "Wortlaut", "Begriff oder Titel", "Gliederung", "Seite", "PDF-Seite", "Lesegüte", "Themen",
     "Adressaten", "Adressatengruppen", "Kommunen", "Verbindlichkeit", "Dokument", "Jahr",
     "Herausgeber", "Dokumentart", "Sprache", "Fundstelle", "Adresse", "Datei", "Kennung",
     "Dokument-Kennung",
@@ -73,7 +73,7 @@ def test_one_record_in_full() -> None:
             HEADS,
             [
                 "Empfehlung", "Kommunen sollten Bürger:innen früh beteiligen.", "Ja",
-                "4 Handlungsempfehlungen › 4.2 Beteiligung", 10, 12, "Beteiligung; Sprache",
+                "4 Handlungsempfehlungen › 4.2 Beteiligung", 10, 12, 1, "Beteiligung; Sprache",
                 "Kommunen", "Kommune", "Kreis Düren", "sollte", "Leitlinien der Beteiligung",
                 2017, "Stadt Musterau", "Handreichung", "de",
                 "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10 (PDF-Seite 12).",
@@ -83,7 +83,7 @@ def test_one_record_in_full() -> None:
             strict=True,
         )
     )  # fmt: skip
-    assert book.links() == {"R2": f"{url}#page=12"}
+    assert book.links() == {"S2": f"{url}#page=12"}
 
 
 def test_the_columns_are_those_of_csv() -> None:
@@ -110,7 +110,7 @@ def test_head_is_frozen_and_filters_span_the_table() -> None:
     assert pane is not None
     assert found is not None
     assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
-    assert found.get("ref") == "A1:AB4"
+    assert found.get("ref") == "A1:AC4"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_links_beyond_the_limit_stand_as_text(monkeypatch: pytest.MonkeyPatch) -
     pair = (samples.chunk(), samples.info(url="https://example.org/a.pdf"))
     book = Book(to_xlsx([pair] * 3))
 
-    assert set(book.links()) == {"R2", "R3"}
+    assert set(book.links()) == {"S2", "S3"}
     assert book.rows()[3]["Adresse"] == "https://example.org/a.pdf"
 
 

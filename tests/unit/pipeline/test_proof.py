@@ -36,7 +36,7 @@ PAGES = {3: LINES}
 
 
 def evidence(start: int = 0, end: int = len(TEXT)) -> Evidence:
-    return cite((TextRange(block_id=ID, start=start, end=end),), {ID: BLOCK}, {3: "iii"})
+    return cite((TextRange(block_id=ID, start=start, end=end),), {ID: BLOCK}, {})
 
 
 def test_a_joined_word_division_is_proven_line_by_line() -> None:
