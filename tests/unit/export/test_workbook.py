@@ -12,8 +12,8 @@ from tests.unit.export import samples
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 HEADS = [
-    "Art", "Wortlaut", "Begriff oder Titel", "Gliederung", "Seite", "PDF-Seite", "Lesegüte", "Themen",
-    "Adressaten", "Adressatengruppen", "Kommunen", "Verbindlichkeit", "Dokument", "Jahr",
+    "Art", "Wortlaut", "Begriff oder Titel", "Gliederung", "Seite", "PDF-Seite", "Lesegüte",
+    "Themen", "Adressaten", "Adressatengruppen", "Kommunen", "Verbindlichkeit", "Dokument", "Jahr",
     "Herausgeber", "Dokumentart", "Sprache", "Fundstelle", "Adresse", "Datei", "Kennung",
     "Dokument-Kennung",
 ]  # fmt: skip
