@@ -15,12 +15,17 @@ from docpipe.model import BBox
 # A ruling is drawn as a line, or as a filled rectangle about as thin as one.
 _THIN = 2.5
 _MAX_DOT = 7.5
+# The coloured bar beside a box is wider than a ruling; wider still it is an area.
+_MAX_BAR = 9.0
+# Shorter strokes are ornaments, underlined words, parts of drawings.
+_MIN_STROKE = 20.0
 _NEARLY_SQUARE = 0.3
-# A rectangle below two lines' height or a third of a column is a bullet, a cell or an ornament.
+# A rectangle below a third of a column is a bullet, a cell or an ornament. Word processors shade
+# paragraphs line by line, so a box may be a stack of rectangles as low as a line.
 _MIN_BOX_WIDTH = 80.0
-_MIN_BOX_HEIGHT = 22.0
-# Rounded corners add four curves to the four sides.
-_MAX_BOX_SEGMENTS = 16
+_MIN_BOX_HEIGHT = 9.0
+# Four sides, and a curve of three points at every rounded corner.
+_MAX_BOX_SEGMENTS = 20
 # A whole table can be one path; longer ones are drawings.
 _MAX_RULED_SEGMENTS = 400
 _SLANT = 0.7
@@ -51,6 +56,8 @@ class Drawings:
         fills: Coloured (not white) areas that can carry white text.
         boxes: Rectangles large enough to stand around text.
         rulings: Thin horizontal or vertical strokes, the sides of stroked rectangles included.
+        strokes: What parts or marks text: rules and bars drawn for themselves, in points long
+            enough for that.
         pictures: Images and shadings.
         dots: Small filled shapes, as wide as high: perhaps bullets.
     """
@@ -58,6 +65,7 @@ class Drawings:
     fills: list[BBox] = field(default_factory=list)
     boxes: list[BBox] = field(default_factory=list)
     rulings: list[BBox] = field(default_factory=list)
+    strokes: list[BBox] = field(default_factory=list)
     pictures: list[BBox] = field(default_factory=list)
     dots: list[BBox] = field(default_factory=list)
 
@@ -151,32 +159,44 @@ def _add_path(drawings: Drawings, path: _Path, frame: Frame) -> None:
         return
     if not (path.stroked or path.coloured):
         return
+    if min(width, height) <= _MAX_BAR and _is_long(box):
+        drawings.strokes.append(box)
     if min(width, height) <= _THIN:
         drawings.rulings.append(box)
-        return
+    else:
+        _add_area(drawings, path, frame)
+
+
+def _add_area(drawings: Drawings, path: _Path, frame: Frame) -> None:
+    box = path.box
     if path.coloured:
         drawings.fills.append(box)
     if path.n_segments <= _MAX_RULED_SEGMENTS:
-        drawings.rulings.extend(_rulings(path, frame))
+        _add_rulings(drawings, path, frame)
     if path.n_segments <= _MAX_BOX_SEGMENTS and is_box(box, frame):
         drawings.boxes.append(box)
 
 
-def _rulings(path: _Path, frame: Frame) -> list[BBox]:
+def _add_rulings(drawings: Drawings, path: _Path, frame: Frame) -> None:
     """Upright and level strokes of a path; of filled parts the thin ones and cells' sides."""
-    found: list[BBox] = []
     for corners in read_subpaths(path.handle):
         points = [frame.box(x, y, x, y) for x, y in _moved(corners, path.matrix)]
         if path.stroked:
-            steps = (union([a, b]) for a, b in pairwise(points))
-            found.extend(step for step in steps if _is_straight(step))
+            steps = [step for step in _steps(points) if _is_straight(step)]
+            drawings.rulings.extend(steps)
+            if points[0] != points[-1]:
+                drawings.strokes.extend(step for step in steps if _is_long(step))
         elif len(points) > 1:
             part = union(points)
             if min(part[2] - part[0], part[3] - part[1]) <= _THIN:
-                found.append(part)
+                drawings.rulings.append(part)
+                drawings.strokes.extend([part] if _is_long(part) else [])
             elif part[3] - part[1] <= _MAX_SHADED_CELL:
-                found.extend(_sides(part))
-    return found
+                drawings.rulings.extend(_sides(part))
+
+
+def _steps(points: list[BBox]) -> list[BBox]:
+    return [union([a, b]) for a, b in pairwise(points)]
 
 
 def _moved(corners: list[tuple[float, float]], matrix: _Matrix) -> list[tuple[float, float]]:
@@ -187,6 +207,10 @@ def _moved(corners: list[tuple[float, float]], matrix: _Matrix) -> list[tuple[fl
 def _is_straight(stroke: BBox) -> bool:
     width, height = stroke[2] - stroke[0], stroke[3] - stroke[1]
     return min(width, height) <= _SLANT and max(width, height) > _MAX_DOT
+
+
+def _is_long(stroke: BBox) -> bool:
+    return max(stroke[2] - stroke[0], stroke[3] - stroke[1]) >= _MIN_STROKE
 
 
 def is_box(box: BBox, frame: Frame) -> bool:

@@ -1,17 +1,27 @@
 """Every page of a document through pdfium, with its tables and its grade."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2
 
 from docpipe.errors import CorruptError, EncryptedError, MemoryLimitError
+from docpipe.extraction.geometry import holds
 from docpipe.extraction.options import ExtractOptions
 from docpipe.extraction.pdfium import Font
 from docpipe.extraction.preflight import Preflight
 from docpipe.extraction.quality import grade
+from docpipe.extraction.ruled_tables import rounded
 from docpipe.extraction.text_layer import PageText, read_page
-from docpipe.model import Page
+from docpipe.model import BBox, Page, RawTable
 
+# More strokes or pictures than a page of text has: a drawing, a map, a picture in slices.
+_MAX_RULES = 200
+_MAX_PICTURES = 100
+# Points; smaller ones are icons and bullets.
+_MIN_PICTURE = 30.0
+# A table's own rulings may stick out by half their width.
+_TABLE_EDGE = 4.0
 _PASSWORD_NEEDED = "password"  # noqa: S105 - a word in pdfium's message
 
 
@@ -76,6 +86,24 @@ def _read_one(
         page.close()
 
 
+def _stored(boxes: Iterable[BBox], limit: int | None = None) -> tuple[BBox, ...]:
+    """Each once, to a tenth of a point; none if they are more than ``limit``."""
+    kept = tuple(dict.fromkeys(map(rounded, boxes)))
+    return kept if limit is None or len(kept) <= limit else ()
+
+
+def _outside(strokes: Iterable[BBox], tables: Sequence[RawTable]) -> Iterator[BBox]:
+    for stroke in strokes:
+        if not any(holds(table.bbox, stroke, _TABLE_EDGE) for table in tables):
+            yield stroke
+
+
+def _large(pictures: Iterable[BBox]) -> Iterator[BBox]:
+    for box in pictures:
+        if box[2] - box[0] >= _MIN_PICTURE and box[3] - box[1] >= _MIN_PICTURE:
+            yield box
+
+
 def _to_page(text: PageText, index: int, facts: Preflight) -> Page:
     return Page(
         number=index + 1,
@@ -83,7 +111,9 @@ def _to_page(text: PageText, index: int, facts: Preflight) -> Page:
         width=round(text.frame.width, 1),
         height=round(text.frame.height, 1),
         lines=text.lines,
-        rects=tuple(text.drawings.boxes),
+        rects=_stored(text.drawings.boxes),
+        rules=_stored(_outside(text.drawings.strokes, text.tables), _MAX_RULES),
+        pictures=_stored(_large(text.drawings.pictures), _MAX_PICTURES),
         tables=text.tables,
         hidden=text.hidden,
         grade=grade("\n".join(line.text for line in text.lines)),

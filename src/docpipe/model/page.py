@@ -91,6 +91,8 @@ class Page:
         number: Physical, from 1.
         label: As printed (``iv``, ``12``), from the PDF's page labels, else ``str(number)``.
         rects: Filled or stroked rectangles large enough to be a box around text.
+        rules: Thin level or upright strokes and bars outside of tables.
+        pictures: Images and shadings larger than an ornament.
         hidden: Text that a reader of the printed page cannot see.
         grade: 0 to 1, how far the text can be trusted (see ``extraction.quality``).
         problem: Why the page's text is missing or bad, and the cure; ``None`` if nothing is wrong.
@@ -105,6 +107,8 @@ class Page:
     height: float
     lines: tuple[Line, ...]
     rects: tuple[BBox, ...] = ()
+    rules: tuple[BBox, ...] = ()
+    pictures: tuple[BBox, ...] = ()
     tables: tuple[RawTable, ...] = ()
     hidden: tuple[str, ...] = ()
     method: Method = Method.TEXT_LAYER

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportlab.lib.colors import blue, red
 from reportlab.pdfgen.canvas import Canvas
 
 from docpipe.errors import (
@@ -191,6 +192,25 @@ def test_white_print_on_a_dark_ground_is_seen(tmp_path: Path) -> None:
     page = read(tmp_path, draw).pages[0]
     assert [line.text for line in page.lines] == [SENTENCE, "Praxisbeispiel in Weiß"]
     assert page.rects == ((40, 180, 340, 220),)
+
+
+def test_rules_bars_and_pictures_are_kept_for_the_layout(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        canvas.line(50, 300, 200, 300)
+        canvas.line(50, 290, 60, 290)
+        canvas.setFillColorRGB(0.2, 0.5, 0.3)
+        canvas.rect(40, 100, 4, 60, stroke=0, fill=1)
+        canvas.roundRect(100, 100, 200, 60, 8, stroke=1, fill=0)
+        canvas.linearGradient(50, 350, 250, 400, (red, blue), extend=False)
+
+    page = read(tmp_path, draw).pages[0]
+    assert list(page.rules) == [
+        pytest.approx((50, 200, 200, 200), abs=1),
+        pytest.approx((40, 340, 44, 400), abs=1),
+    ]
+    assert list(page.rects) == [pytest.approx((100, 340, 300, 400), abs=1)]
+    assert len(page.pictures) == 1
 
 
 def numbered(first: int, step: int) -> Callable[[Canvas], None]:
