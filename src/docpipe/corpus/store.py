@@ -18,7 +18,7 @@ from docpipe.files import (
     write_atomic,
     write_lock,
 )
-from docpipe.model import Source, SourceId
+from docpipe.model import FileFormat, Source, SourceId
 
 
 class Artefact(StrEnum):
@@ -129,12 +129,16 @@ class Corpus:
         write_atomic(self.root / "sources.jsonl", codec.write_jsonl(ordered))
 
     def original(self, source_id: SourceId) -> Path:
-        """Where the untouched bytes lie."""
-        return self.root / "originals" / f"{source_id}.pdf"
+        """Where the untouched bytes lie, or would lie as a PDF."""
+        folder = self.root / "originals"
+        paths = [folder / f"{source_id}.{form}" for form in FileFormat]
+        return next((path for path in paths if path.is_file()), paths[0])
 
-    def keep_original(self, source_id: SourceId, path: Path) -> None:
+    def keep_original(
+        self, source_id: SourceId, path: Path, form: FileFormat = FileFormat.PDF
+    ) -> None:
         """Copy a file's bytes into the corpus, unless they are there already."""
-        target = self.original(source_id)
+        target = self.root / "originals" / f"{source_id}.{form}"
         if target.is_file() and sha256_file(target)[:16] == source_id:
             return
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""PDF bytes to positioned lines, page by page.
+"""PDF bytes (or a web page, or a DOCX) to positioned lines, page by page.
 
 ``extract`` is meant to run in a child process that may be killed: pdfium aborts the process on
 some hostile files, although pypdf looks at every file first.
@@ -13,9 +13,10 @@ from docpipe.errors import (
     NoTextError,
     TooLargeError,
 )
+from docpipe.extraction.formats import format_of
 from docpipe.extraction.options import ExtractOptions
 from docpipe.files import sha256_bytes
-from docpipe.model import Extraction, Page, source_id
+from docpipe.model import Extraction, FileFormat, Page, source_id
 
 __all__ = ["VERSION", "ExtractOptions", "extract"]
 
@@ -28,7 +29,7 @@ _DEFAULTS = ExtractOptions()
 def extract(
     path: Path, options: ExtractOptions = _DEFAULTS, *, password: str | None = None
 ) -> Extraction:
-    """Read all pages of a PDF.
+    """Read all pages of a PDF; a web page or DOCX has one.
 
     Raises:
         EmptyFileError: The file has no bytes.
@@ -38,8 +39,12 @@ def extract(
         TooLargeError: It exceeds one of the limits.
         NoTextError: No page carries readable text, as in a scan.
         MemoryLimitError: Memory ran out.
+        UnsupportedError: Another format.
     """
     data = _read(path, options)
+    form = format_of(path, path.name)
+    if form is not FileFormat.PDF:
+        return _extract_markup(data, form, options)
     # pypdf and pdfium are heavy; whoever only wants the options must not load them.
     from docpipe.extraction import preflight, reading
 
@@ -53,6 +58,15 @@ def extract(
         outline=facts.outline,
         info=facts.info,
     )
+
+
+def _extract_markup(data: bytes, form: FileFormat, options: ExtractOptions) -> Extraction:
+    # Half a second to load, and most sources are PDFs.
+    from docpipe.extraction.markup import read_web_page, read_word_file
+
+    read = read_web_page if form is FileFormat.HTML else read_word_file
+    page, info = read(data, options)
+    return Extraction(source_id=source_id(sha256_bytes(data)), pages=(page,), info=info)
 
 
 def _read(path: Path, options: ExtractOptions) -> bytes:

@@ -58,7 +58,7 @@ from docpipe.model.retrieval import (
     SearchResult,
     Signal,
 )
-from docpipe.model.source import DocumentKind, Source
+from docpipe.model.source import DocumentKind, FileFormat, Source
 
 __all__ = [
     "BBox",
@@ -74,6 +74,7 @@ __all__ = [
     "Evidence",
     "Extraction",
     "Facets",
+    "FileFormat",
     "Filters",
     "Furniture",
     "FurnitureKind",

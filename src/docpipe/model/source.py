@@ -18,6 +18,14 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
 
+class FileFormat(StrEnum):
+    """What a source's bytes are; also the suffix under which the corpus keeps them."""
+
+    PDF = "pdf"
+    HTML = "html"
+    DOCX = "docx"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One file that was taken in.
@@ -49,6 +57,7 @@ class Source:
     url: str | None = None
     landing_page: str | None = None
     superseded_by: SourceId | None = None
+    format: FileFormat = FileFormat.PDF
 
     def __post_init__(self) -> None:
         if self.id != self.sha256[:16]:

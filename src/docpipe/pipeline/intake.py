@@ -15,8 +15,8 @@ from docpipe.errors import (
     QueryError,
     SourceError,
     TooLargeError,
-    UnsupportedError,
 )
+from docpipe.extraction.formats import SUFFIXES, format_of
 from docpipe.files import sha256_file
 from docpipe.model import Source, SourceId, source_id
 from docpipe.pipeline.download import download, filename_of, is_address
@@ -167,6 +167,11 @@ class _Register:
             self.refuse(candidate.file, candidate.origin, error, None)
             return
         identifier = source_id(sha256)
+        try:
+            form = format_of(candidate.path, candidate.filename)
+        except SourceError as error:
+            self.refuse(candidate.file, candidate.origin, error, None)
+            return
         if n_bytes > self.max_bytes:
             limit = f"{self.max_bytes / 1e6:.0f} MB (Einstellung [extract] max_bytes)"
             self.refuse(
@@ -185,10 +190,11 @@ class _Register:
             filename=candidate.filename,
             origins=(),
             url=candidate.origin if is_address(candidate.origin) else None,
+            format=form,
         )
         places = known.origins if known.superseded_by is None else ()
         kept = {o for o in places if _is_there(o, self.corpus)} | {candidate.origin}
-        self.corpus.keep_original(identifier, candidate.path)
+        self.corpus.keep_original(identifier, candidate.path, known.format)
         self.sources[identifier] = _described(
             replace(known, origins=tuple(sorted(kept)), superseded_by=None), candidate.catalogued
         )
@@ -262,7 +268,7 @@ def _expand(name: str, register: _Register) -> Iterator[_Candidate]:
     if is_address(name):
         yield from _fetched(name, register)
     elif path.is_dir():
-        for below in sorted(_pdfs(path)):
+        for below in sorted(_readable(path)):
             yield _candidate(str(below.relative_to(path)), below, register)
     elif path.suffix.lower() in _LIST_SUFFIXES and path.is_file():
         for listed in _listed(path, register):
@@ -286,13 +292,8 @@ def _listed(path: Path, register: _Register) -> list[str]:
 
 def _one_file(name: str, path: Path, register: _Register) -> Iterator[_Candidate]:
     origin = place_of(path, register.corpus)
-    if path.is_file() and _is_for_us(path):
+    if path.is_file():
         yield _candidate(name, path, register)
-    elif path.is_file():
-        unsupported = UnsupportedError(
-            f"Dateien der Art {path.suffix or 'ohne Endung'} liest docpipe nicht, nur PDF."
-        )
-        register.refuse(name, origin, unsupported, None)
     elif origin in register.at_hand:
         missing = DownloadError(
             f"{name} steht im Katalog, die Datei fehlt aber. Bitte wiederherstellen."
@@ -300,14 +301,6 @@ def _one_file(name: str, path: Path, register: _Register) -> Iterator[_Candidate
         register.refuse(name, origin, missing, None)
     else:
         raise QueryError(f"{name} gibt es nicht. Bitte den Pfad prüfen.")
-
-
-def _is_for_us(path: Path) -> bool:
-    """A file that is called a PDF, or is one under another name."""
-    if path.suffix.lower() == ".pdf":
-        return True
-    with path.open("rb") as stream:
-        return b"%PDF-" in stream.read(1024)
 
 
 def _candidate(file: str, path: Path, register: _Register) -> _Candidate:
@@ -321,11 +314,11 @@ def _candidate(file: str, path: Path, register: _Register) -> _Candidate:
     )
 
 
-def _pdfs(folder: Path) -> Iterator[Path]:
+def _readable(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
         for name in names:
-            if name.lower().endswith(".pdf"):
+            if Path(name).suffix.lower() in SUFFIXES:
                 yield Path(parent, name)
 
 

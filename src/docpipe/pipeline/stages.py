@@ -19,6 +19,7 @@ from docpipe.model import (
     Document,
     Extraction,
     Facets,
+    FileFormat,
     Metadata,
     Record,
     RecordType,
@@ -27,6 +28,11 @@ from docpipe.model import (
 from docpipe.settings import Settings
 
 # In the order in which they are made; each reads the ones before it.
+_TOOLS = {
+    FileFormat.PDF: ("pdfplumber", "pypdf", "pypdfium2"),
+    FileFormat.HTML: ("lxml", "trafilatura"),
+    FileFormat.DOCX: ("lxml", "mammoth"),
+}
 CHAIN = (Artefact.EXTRACTION, Artefact.DOCUMENT, Artefact.RECORDS, Artefact.CHUNKS)
 
 
@@ -182,7 +188,7 @@ def _due(
                 version=extraction.VERSION,
                 options=digest(settings.extract),
                 inputs=source.sha256,
-                tools=_tools(),
+                tools=_tools(source.format),
             )
         case Artefact.DOCUMENT:
             return Stamp(
@@ -208,5 +214,5 @@ def _due(
 
 
 @cache
-def _tools() -> tuple[str, ...]:
-    return tuple(f"{name} {version(name)}" for name in ("pdfplumber", "pypdf", "pypdfium2"))
+def _tools(form: FileFormat) -> tuple[str, ...]:
+    return tuple(f"{name} {version(name)}" for name in _TOOLS[form])
