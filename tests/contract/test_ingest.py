@@ -11,6 +11,7 @@ from docpipe.errors import BusyError, CorpusError, QueryError, Reason, UnknownId
 from docpipe.model import Filters, RecordType
 from docpipe.settings import Settings
 from tests.papers import DEMAND, RECOMMENDATION, write_bad_folder, write_good, write_paper
+from tests.word_files import paragraph, write_word_file
 
 SETTINGS = Settings(embed=EmbedOptions(model="hash:64"))
 
@@ -46,6 +47,29 @@ def test_bad_files_are_set_aside_with_a_reason_and_the_good_one_is_found(
     assert quotes(place, RecordType.RECOMMENDATION) == [RECOMMENDATION]
     assert quotes(place, RecordType.DEMAND) == [DEMAND]
     assert pipeline.verify(place).faults == ()
+
+
+def test_web_pages_and_word_files_of_a_folder_are_taken_in(
+    place: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "seite.html").write_text(
+        f"<html><body><main><h1>Empfehlungen</h1><p>{RECOMMENDATION}</p></main></body></html>"
+    )
+    write_word_file(
+        folder / "papier.docx", paragraph("Papier", style="Heading1"), paragraph(DEMAND)
+    )
+    report = ingest([str(folder)], place)
+    assert (names(report.added), report.quarantined) == (["papier.docx", "seite.html"], ())
+    assert quotes(place, RecordType.RECOMMENDATION) == [RECOMMENDATION]
+    assert quotes(place, RecordType.DEMAND) == [DEMAND]
+    assert pipeline.verify(place).faults == ()
+    assert {path.suffix for path in (place.corpus.root / "originals").iterdir()} == {
+        ".docx",
+        ".html",
+    }
+    assert names(ingest([str(folder)], place).unchanged) == ["papier.docx", "seite.html"]
 
 
 def test_a_second_run_does_nothing(place: Workspace, tmp_path: Path) -> None:

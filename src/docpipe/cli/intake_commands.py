@@ -35,7 +35,9 @@ def ingest(
     password: str | None,
     as_json: bool,
 ) -> int:
-    """Nimmt PDFs, Ordner, Listen und Adressen auf und veröffentlicht einen neuen Index.
+    """Nimmt PDFs, Webseiten und DOCX auf und veröffentlicht einen neuen Index.
+
+    Eingaben sind Dateien, Ordner, Adressen und Listen davon.
 
     Ohne Angabe: alle Quellen des Katalogs. Was sich nicht geändert hat, wird nicht neu gemacht.
     """

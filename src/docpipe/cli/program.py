@@ -18,7 +18,10 @@ from docpipe.cli.options import place_options
 # command: (module, one-line help). The module is imported when the command is run, so that
 # `docpipe --help` costs nothing.
 _COMMANDS = {
-    "ingest": ("intake_commands", "Nimmt PDFs auf und veröffentlicht einen neuen Index."),
+    "ingest": (
+        "intake_commands",
+        "Nimmt PDFs, Webseiten und DOCX auf und veröffentlicht einen neuen Index.",
+    ),
     "extract": ("file_commands", "Eine Datei als gegliederter Text."),
     "inspect": ("file_commands", "Eine Seite als Bild, mit den erkannten Blöcken."),
     "search": ("search_commands", "Beantwortet eine Frage mit belegten Fundstellen."),

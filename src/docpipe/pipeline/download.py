@@ -1,4 +1,4 @@
-"""Fetch one PDF by its address."""
+"""Fetch one file by its address."""
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,8 +15,9 @@ def is_address(name: str) -> bool:
 
 
 def filename_of(address: str) -> str:
-    """The last part of the address's path, decoded; ``dokument.pdf`` if there is none."""
-    return unquote(Path(urlsplit(address).path).name) or "dokument.pdf"
+    """The last part of the address's path, decoded; the host if there is none."""
+    parts = urlsplit(address)
+    return unquote(Path(parts.path).name) or parts.hostname or address
 
 
 def download(address: str, folder: Path, *, max_bytes: int) -> Path:
@@ -29,7 +30,7 @@ def download(address: str, folder: Path, *, max_bytes: int) -> Path:
     import httpx  # costs 0.13 CPU seconds, and most runs fetch nothing
 
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{uuid4().hex}.pdf"
+    target = folder / uuid4().hex
     try:
         with (
             httpx.stream("GET", address, follow_redirects=True, timeout=_TIMEOUT_S) as answer,

@@ -16,8 +16,7 @@ from docpipe.model import (
 )
 from docpipe.structure.draft import Draft
 from docpipe.structure.lists import marker_of
-from docpipe.structure.paragraphs import group
-from docpipe.structure.placed import Placed, body_size
+from docpipe.structure.placed import Placed
 from docpipe.structure.tables import take_tables
 
 _KINDS = {
@@ -43,7 +42,6 @@ def draft_markup(extraction: Extraction) -> tuple[list[Draft], list[Furniture]]:
     drafts: list[Draft] = []
     furniture: list[Furniture] = []
     for page in extraction.pages:
-        body = body_size(Placed(page=page.number, line=line) for line in page.lines)
         for lines in _elements(page):
             tag = lines[0].line.tag
             role = tag.role if tag else Role.PARAGRAPH
@@ -53,7 +51,7 @@ def draft_markup(extraction: Extraction) -> tuple[list[Draft], list[Furniture]]:
                     Furniture(kind=kind, page=placed.page, text=placed.text) for placed in lines
                 )
             else:
-                drafts.extend(_draft(page, lines, role, body))
+                drafts.extend(_draft(page, lines, role))
     return drafts, furniture
 
 
@@ -74,12 +72,12 @@ def _furniture_kind(role: Role, *, above: bool) -> FurnitureKind:
     return FurnitureKind.HEADER if above else FurnitureKind.FOOTER
 
 
-def _draft(page: Page, lines: list[Placed], role: Role, body: float) -> list[Draft]:
+def _draft(page: Page, lines: list[Placed], role: Role) -> list[Draft]:
     if role is Role.TABLE:
         return _draft_table(page, lines)
     if role is Role.BOX:
-        paragraphs = [draft.paragraphs[0] for draft in group(lines, body)]
-        return [Draft(kind=BlockKind.BOX, paragraphs=paragraphs)]
+        # A line of markup is a paragraph: nothing was broken to fit a column.
+        return [Draft(kind=BlockKind.BOX, paragraphs=[[placed] for placed in lines])]
     return [_draft_text(lines, role)]
 
 

@@ -63,7 +63,7 @@ def test_too_much_is_cut_off_and_removed(server: str, tmp_path: Path) -> None:
     ("address", "name"),
     [
         ("https://example.org/a/Handreichung%20Vielfalt.pdf?x=1", "Handreichung Vielfalt.pdf"),
-        ("https://example.org/", "dokument.pdf"),
+        ("https://example.org/", "example.org"),
     ],
 )
 def test_the_name_comes_from_the_address(address: str, name: str) -> None:

@@ -16,51 +16,10 @@ from docpipe.extraction.markup.inline import (
 from docpipe.extraction.markup.sheet import Cell, Sheet, Text, clean
 from docpipe.model import Role
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption"
+    "|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|p|pre|section|summary|table|tbody"
+    "|td|tfoot|th|thead|tr|ul"
 )
 CONTENTS_CLASS = "docpipe-contents"
 """Set by the DOCX reader on the entries of contents lists."""
@@ -108,9 +67,12 @@ class Layout:
         """One element with all that is in it."""
         self._element(element, _Place())
 
-    def set_aside(self, element: HtmlElement) -> None:
-        """An element of the page that is not of the text: navigation, page head and foot."""
-        for words in _words_by_block(element):
+    def set_aside(self, element: HtmlElement, *, but: HtmlElement | None = None) -> None:
+        """An element of the page that is not of the text: navigation, page head and foot.
+
+        ``but`` stands in it and is left out.
+        """
+        for words in _words_by_block(element, but):
             self._sheet.add((Text(words=words),), Role.ARTIFACT)
 
     def _element(self, element: HtmlElement, place: _Place) -> None:
@@ -235,7 +197,7 @@ def _parts(element: HtmlElement) -> Iterator["Run | HtmlElement"]:
     if element.text:
         yield Run(text=re.sub(r"\s+", " ", element.text), bold=bold)
     for child in element:
-        if isinstance(child.tag, str) and (_is_block(child) or is_hidden(child)):
+        if isinstance(child.tag, str) and (_holds_block(child) or is_hidden(child)):
             yield child
         elif is_shown(child):
             yield from runs_of(child, bold=bold)
@@ -243,10 +205,13 @@ def _parts(element: HtmlElement) -> Iterator["Run | HtmlElement"]:
             yield Run(text=re.sub(r"\s+", " ", child.tail), bold=bold)
 
 
-def _is_block(element: HtmlElement) -> bool:
-    return element.tag in BLOCKS or any(
-        isinstance(inner.tag, str) and inner.tag in BLOCKS for inner in element.iterdescendants()
-    )
+def is_block(element: HtmlElement) -> bool:
+    """Whether an element starts on a line of its own."""
+    return isinstance(element.tag, str) and bool(_BLOCK.fullmatch(element.tag))
+
+
+def _holds_block(element: HtmlElement) -> bool:
+    return any(is_block(inner) for inner in element.iter())
 
 
 def _items(element: HtmlElement) -> list[HtmlElement]:
@@ -296,7 +261,7 @@ def _span(element: HtmlElement, name: str) -> int:
     return min(max(int(value), 1), _MAX_SPAN) if value.isdecimal() else 1
 
 
-def _leaves(element: HtmlElement) -> Iterator[list[Run]]:
+def _leaves(element: HtmlElement, but: HtmlElement | None = None) -> Iterator[list[Run]]:
     """The runs of every innermost block."""
     pending: list[Run] = []
     for part in _parts(element):
@@ -305,14 +270,14 @@ def _leaves(element: HtmlElement) -> Iterator[list[Run]]:
             continue
         yield pending
         pending = []
-        if is_shown(part):
-            for block in _leaves(part):
+        if is_shown(part) and part is not but:
+            for block in _leaves(part, but):
                 yield [replace(run, bold=run.bold or element.tag == "th") for run in block]
     yield pending
 
 
-def _words_by_block(element: HtmlElement) -> Iterator[str]:
-    for block in _leaves(element):
+def _words_by_block(element: HtmlElement, but: HtmlElement | None) -> Iterator[str]:
+    for block in () if element is but else _leaves(element, but):
         words = clean("".join(run.text for run in block))
         if words:
             yield words

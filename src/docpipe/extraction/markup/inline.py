@@ -8,28 +8,10 @@ from lxml.html import HtmlElement
 
 from docpipe.extraction.markup.sheet import Text, clean
 
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "svg",
-        "iframe",
-        "object",
-        "audio",
-        "video",
-        "canvas",
-        "math",
-        "datalist",
-        "dialog",
-    ]
+_SKIPPED = re.compile(
+    "script|style|noscript|template|button|input|select|textarea|svg|iframe|object|audio|video"
+    "|canvas|math|datalist|dialog"
 )
-"""Elements that hold no text of the page."""
 
 _BOLD = frozenset(["b", "strong", "th"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\D|$)", re.I)
@@ -84,7 +66,9 @@ def texts_of(runs: Iterable[Run]) -> tuple[Text, ...]:
 
 def is_shown(element: HtmlElement) -> bool:
     """Whether an element is one of the page's text at all, and not switched off."""
-    return isinstance(element.tag, str) and element.tag not in SKIPPED and not is_hidden(element)
+    if not isinstance(element.tag, str) or _SKIPPED.fullmatch(element.tag):
+        return False
+    return not is_hidden(element)
 
 
 def is_hidden(element: HtmlElement) -> bool:

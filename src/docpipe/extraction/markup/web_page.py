@@ -7,7 +7,6 @@ tree, with its boxes, captions and spanning cells.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 import trafilatura
@@ -15,7 +14,7 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from docpipe.errors import CorruptError, NoTextError
-from docpipe.extraction.markup.elements import BLOCKS, Layout
+from docpipe.extraction.markup.elements import Layout, is_block
 from docpipe.extraction.markup.inline import is_shown
 from docpipe.extraction.markup.sheet import Sheet, clean
 from docpipe.extraction.options import ExtractOptions
@@ -64,15 +63,17 @@ def lay_out(tree: HtmlElement, main: HtmlElement) -> Page:
     sheet = Sheet()
     layout = Layout(sheet, _notes(tree))
     headline = _headline(tree, main)
+    before, after = _outside(tree, main)
+    for element in before:
+        layout.set_aside(element, but=headline)
     if headline is not None:
         layout.lay(headline)
-    for element in _outside(tree, main):
-        if element is not headline and is_shown(element):
-            layout.set_aside(element)
     for element in [inner for inner in main.iter("nav", "footer", "form") if _is_aside(inner)]:
         layout.set_aside(element)
         element.drop_tree()
     layout.lay(main)
+    for element in after:
+        layout.set_aside(element, but=headline)
     return sheet.to_page()
 
 
@@ -112,7 +113,7 @@ def _holder(element: HtmlElement) -> HtmlElement:
 def _blocks_by_letters(tree: HtmlElement) -> "defaultdict[str, list[HtmlElement]]":
     places: defaultdict[str, list[HtmlElement]] = defaultdict(list)
     for element in tree.iter():
-        if isinstance(element.tag, str) and element.tag in BLOCKS and is_shown(element):
+        if is_block(element) and is_shown(element):
             if any(inner.tag in ("p", "li", "div", "table") for inner in element.iterdescendants()):
                 continue
             key = _letters(" ".join(element.itertext()))
@@ -128,15 +129,19 @@ def _headline(tree: HtmlElement, main: HtmlElement) -> HtmlElement | None:
     return outside[0] if len(outside) == len(titles) == 1 else None
 
 
-def _outside(tree: HtmlElement, main: HtmlElement) -> Iterator[HtmlElement]:
-    """The largest elements that neither hold the content nor lie in it, in document order."""
-    path = {*main.iterancestors(), main}
-    for holder in reversed(list(main.iterancestors())):
-        yield from (
-            child
-            for child in holder
-            if child not in path and isinstance(child.tag, str) and child.tag != "head"
-        )
+def _outside(tree: HtmlElement, main: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    """The largest elements before and after the content that do not hold it."""
+    before: list[HtmlElement] = []
+    after: list[HtmlElement] = []
+    inner = main
+    for holder in main.iterancestors():
+        at = holder.index(inner)
+        shown = [(i, child) for i, child in enumerate(holder) if is_shown(child)]
+        own = [(i, child) for i, child in shown if child.tag != "head"]
+        before[:0] = [child for i, child in own if i < at]
+        after.extend(child for i, child in own if i > at)
+        inner = holder
+    return before, after
 
 
 def _is_aside(element: HtmlElement) -> bool:
