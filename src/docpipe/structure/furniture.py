@@ -140,7 +140,7 @@ def _page_numbers(extraction: Extraction, outer: Sequence[Key]) -> set[Key]:
             continue
         number = _DIGITS.search(line.text)
         if number:
-            offsets[int(number.group()) - page.number].append(key)
+            offsets[int(number.group()) - key[0]].append(key)
     needed = 2 if len(extraction.pages) > 1 else 1
     return {key for keys in offsets.values() if len(keys) >= needed for key in keys}
 

@@ -24,6 +24,7 @@ from docpipe.structure.metadata import read_metadata
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.pages import draft_all
 from docpipe.structure.placed import Placed, as_placed, body_size
+from docpipe.structure.spreads import part_spreads
 from docpipe.structure.tagged import draft_markup, is_markup
 
 _DEFAULTS = StructureOptions()
@@ -56,6 +57,7 @@ def _draft_print(
     extraction: Extraction, options: StructureOptions
 ) -> tuple[list[Draft], list[Furniture]]:
     """Drafts of printed pages, and what stands on them without belonging to the text."""
+    extraction = part_spreads(extraction)
     furniture = find_furniture(extraction, options)
     pages = [
         as_placed(page, {i for p, i in furniture if p == index})
