@@ -79,7 +79,7 @@ def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> N
     click.secho(f"{document.title} ({year})", bold=True)
     click.echo(f"{export.KIND_NAMES[document.kind]}, {document.file}, {len(found)} Datensätze")
     for chunk, _ in found:
-        pages = export.page_reference(chunk.evidence.pages)
+        pages = export.place_reference(chunk)
         quote = textwrap.shorten(chunk.evidence.quote, 160, placeholder=" …")
         click.echo(f"  {chunk.id}  {export.TYPE_NAMES[chunk.type]}, {pages}: {quote}")
 

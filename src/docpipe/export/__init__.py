@@ -6,7 +6,7 @@ exports (a downstream archive, a golden test) when a shape changed.
 """
 
 from docpipe.export.bibliography import citation_key, to_bibtex, to_csl_json, to_ris
-from docpipe.export.citation import citation, page_reference
+from docpipe.export.citation import citation, page_reference, place_reference
 from docpipe.export.document import document_markdown, document_object, document_text
 from docpipe.export.entry import Entry, page_url
 from docpipe.export.hits import (
@@ -39,6 +39,7 @@ __all__ = [
     "hit_object",
     "page_reference",
     "page_url",
+    "place_reference",
     "search_object",
     "to_bibtex",
     "to_csl_json",

@@ -16,7 +16,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote as percent_encode
 
-from docpipe.export.citation import one_line, page_label, page_reference, printed_pages
+from docpipe.export.citation import (
+    has_pages,
+    one_line,
+    page_label,
+    place_reference,
+    printed_pages,
+)
 from docpipe.export.entry import Entry, unpack
 from docpipe.export.names import KIND_NAMES
 from docpipe.model import Chunk, DocumentInfo
@@ -97,7 +103,8 @@ def _bibtex_fields(chunk: Chunk, document: DocumentInfo) -> Iterator[tuple[str, 
     if document.year is not None:
         yield "year", str(document.year)
     yield "type", KIND_NAMES[document.kind]
-    yield "pages", _latex(printed_pages(chunk.evidence.pages, "--"))
+    if has_pages(chunk):
+        yield "pages", _latex(printed_pages(chunk.evidence.pages, "--"))
     yield "language", _latex(_BABEL.get(document.language, document.language))
     if document.url:
         # Addresses stay raw: styles print them with \url, which takes % and _ as they are.
@@ -122,8 +129,9 @@ def _ris_fields(key: str, chunk: Chunk, document: DocumentInfo) -> Iterator[tupl
     if document.year is not None:
         yield "PY", str(document.year)
     yield "M3", KIND_NAMES[document.kind]
-    yield "SP", page_label(pages[0])
-    if len(pages) > 1:
+    if has_pages(chunk):
+        yield "SP", page_label(pages[0])
+    if has_pages(chunk) and len(pages) > 1:
         yield "EP", page_label(pages[-1])
     yield "LA", one_line(document.language)
     for topic in chunk.facets.topics:
@@ -140,10 +148,11 @@ def _csl_item(key: str, chunk: Chunk, document: DocumentInfo) -> dict[str, objec
         "type": "report",
         "title": one_line(document.title or document.file),
         "genre": KIND_NAMES[document.kind],
-        "page": printed_pages(chunk.evidence.pages, "-"),
         "language": document.language,
         "note": _note(chunk),
     }
+    if has_pages(chunk):
+        item["page"] = printed_pages(chunk.evidence.pages, "-")
     publisher = one_line(document.publisher or "")
     if publisher:
         item["author"] = [{"literal": publisher}]
@@ -158,7 +167,7 @@ def _csl_item(key: str, chunk: Chunk, document: DocumentInfo) -> dict[str, objec
 
 
 def _note(chunk: Chunk) -> str:
-    return f"{one_line(chunk.evidence.quote)} [{page_reference(chunk.evidence.pages)}]"
+    return f"{one_line(chunk.evidence.quote)} [{place_reference(chunk)}]"
 
 
 def _latex(text: str) -> str:

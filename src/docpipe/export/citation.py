@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from docpipe.model import Chunk, DocumentInfo, PageRegion
+from docpipe.model import Chunk, DocumentInfo, Method, PageRegion
 
 EN_DASH = "–"
 
@@ -26,7 +26,20 @@ def citation(chunk: Chunk, document: DocumentInfo) -> str:
     publisher = one_line(document.publisher or "")
     work = f"{publisher} ({year}): {title}" if publisher else f"{title} ({year})"
     full_stop = "" if work.endswith((".", "!", "?", "…")) else "."
-    return f"{work}{full_stop} {page_reference(chunk.evidence.pages)}."
+    return f"{work}{full_stop} {place_reference(chunk)}."
+
+
+def place_reference(chunk: Chunk) -> str:
+    """The pages; of a source without pages (a web page, a DOCX) the section."""
+    if has_pages(chunk):
+        return page_reference(chunk.evidence.pages)
+    heading = one_line(chunk.heading_path[-1]) if chunk.heading_path else ""
+    return f"Abschnitt „{heading}“" if heading else "Ohne Seiten"
+
+
+def has_pages(chunk: Chunk) -> bool:
+    """Whether the quote stands on pages that a reader can turn to."""
+    return chunk.evidence.pages[0].method is not Method.MARKUP
 
 
 def page_reference(pages: Sequence[PageRegion]) -> str:

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from docpipe.export import citation, page_reference
-from docpipe.model import PageRegion
+from docpipe.export import citation, page_reference, to_bibtex, to_csl_json, to_ris
+from docpipe.model import Method, PageRegion
 from tests.unit.export import samples
 
 
@@ -50,3 +52,19 @@ def test_whatever_is_missing_the_reference_reads_well(
     assert (
         citation(samples.chunk(), samples.info(title, year=year, publisher=publisher)) == expected
     )
+
+
+def test_a_web_page_is_cited_by_its_section() -> None:
+    region = replace(samples.region(1, "1"), method=Method.MARKUP)
+    chunk = samples.chunk(pages=(region,))
+    document = samples.info("Wege", year=2023, publisher="Stadt A")
+    assert citation(chunk, document) == "Stadt A (2023): Wege. Abschnitt „4.2 Beteiligung“."
+    assert citation(replace(chunk, heading_path=()), document).endswith(": Wege. Ohne Seiten.")
+
+
+def test_references_to_a_web_page_name_no_pages() -> None:
+    region = replace(samples.region(1, "1"), method=Method.MARKUP)
+    entries = [(samples.chunk(pages=(region,)), samples.info("Wege", year=2023))]
+    assert "pages = " not in to_bibtex(entries)
+    assert "SP  - " not in to_ris(entries)
+    assert '"page"' not in to_csl_json(entries)
