@@ -14,11 +14,13 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.I | re.DOTALL,
 )
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ZIP = b"PK\x03\x04"
 _OLD_WORD = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 _SAVE_AS = "Bitte als PDF oder DOCX speichern."
 
-SUFFIXES = frozenset({".pdf", ".html", ".htm", ".xhtml", ".docx"})
+SUFFIXES = _HTML_SUFFIXES | {".pdf", ".docx"}
 """Names that a folder is searched for."""
 
 
@@ -45,7 +47,7 @@ def format_of(path: Path, name: str) -> FileFormat:
         raise EmptyFileError("Die Datei ist leer (0 Bytes). Bitte neu herunterladen.")
     if b"%PDF-" in head[:_PDF_WINDOW]:
         return FileFormat.PDF
-    if _HTML.match(head):
+    if _HTML.match(head) or (Path(name).suffix.lower() in _HTML_SUFFIXES and _is_text(head)):
         return FileFormat.HTML
     if head.startswith(_ZIP) and (name.lower().endswith(".docx") or _holds_word(path)):
         return FileFormat.DOCX
@@ -54,6 +56,11 @@ def format_of(path: Path, name: str) -> FileFormat:
     raise UnsupportedError(
         f"{name} ist weder PDF noch Webseite noch DOCX; anderes liest docpipe nicht. {_SAVE_AS}"
     )
+
+
+def _is_text(head: bytes) -> bool:
+    """No archive and no program; UTF-16 announces its null bytes with a byte order mark."""
+    return head.startswith(_UTF_16) or b"\0" not in head
 
 
 def _holds_word(path: Path) -> bool:

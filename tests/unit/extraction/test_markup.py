@@ -177,6 +177,7 @@ def test_a_broken_word_file_is_corrupt(tmp_path: Path) -> None:
         ("a", b"%PDF-1.7", FileFormat.PDF),
         ("seite.php", b"\xef\xbb\xbf<!DOCTYPE html><html>", FileFormat.HTML),
         ("a.htm", b"<?xml version='1.0'?>\n<!-- x -->\n<html>", FileFormat.HTML),
+        ("a.html", "<p>Größe".encode("utf-16"), FileFormat.HTML),
         ("a.docx", b"PK\x03\x04rest", FileFormat.DOCX),
     ],
 )
@@ -188,7 +189,12 @@ def test_formats_by_content(tmp_path: Path, name: str, data: bytes, expected: Fi
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ("a.zip", b"PK\x03\x04"), ("a", b"Nur Text")],
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("a.zip", b"PK\x03\x04"),
+        ("a", b"Nur Text"),
+        ("a.html", b"\0\1"),
+    ],
 )
 def test_other_formats_name_the_cure(tmp_path: Path, name: str, data: bytes) -> None:
     path = tmp_path / "file"
