@@ -18,6 +18,9 @@ from docpipe.extraction.geometry import Frame
 
 _NAME_BYTES = 256
 
+ARTIFACT = -2
+"""The number of content that the file marks as no part of the text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Characters:
@@ -53,6 +56,7 @@ class TextStyle:
         down: … and downwards part.
         render_mode: 3 is invisible.
         fill: Red, green, blue, alpha; ``None`` for a pattern.
+        content: Number of the marked content it stands in, on its page; -1 for none.
     """
 
     font: Font
@@ -61,10 +65,12 @@ class TextStyle:
     down: float
     render_mode: int
     fill: tuple[int, int, int, int] | None
+    content: int = -1
 
 
 @cache
-def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401
+def plain_call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401
+    """One of pdfium's functions that takes and gives plain numbers and addresses."""
     return ctypes.CFUNCTYPE(result, *arguments)(address_of(getattr(pdfium, name)))
 
 
@@ -89,9 +95,9 @@ def read_characters(handle: Any, n: int) -> Characters:  # noqa: ANN401
     """Read the first ``n`` characters of a text page."""
     page = address_of(handle)
     pair = (ctypes.c_void_p, ctypes.c_int)
-    code = _plain("FPDFText_GetUnicode", ctypes.c_uint, *pair)
-    owner = _plain("FPDFText_GetTextObject", ctypes.c_void_p, *pair)
-    loose_box = _plain("FPDFText_GetLooseCharBox", ctypes.c_int, *pair, ctypes.c_void_p)
+    code = plain_call("FPDFText_GetUnicode", ctypes.c_uint, *pair)
+    owner = plain_call("FPDFText_GetTextObject", ctypes.c_void_p, *pair)
+    loose_box = plain_call("FPDFText_GetLooseCharBox", ctypes.c_int, *pair, ctypes.c_void_p)
     numbers = (ctypes.c_float * (4 * n))()
     start = ctypes.addressof(numbers)
     for i in range(n):
@@ -116,10 +122,10 @@ def read_style(
     right, down = frame.direction(matrix.a, matrix.b)
     length = (right * right + down * down) ** 0.5 or 1.0
     scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
-    font = _plain("FPDFTextObj_GetFont", ctypes.c_void_p, ctypes.c_void_p)(text_object) or 0
+    font = plain_call("FPDFTextObj_GetFont", ctypes.c_void_p, ctypes.c_void_p)(text_object) or 0
     if font not in fonts:
         fonts[font] = _read_font(font)
-    render_mode = _plain("FPDFTextObj_GetTextRenderMode", ctypes.c_int, ctypes.c_void_p)
+    render_mode = plain_call("FPDFTextObj_GetTextRenderMode", ctypes.c_int, ctypes.c_void_p)
     return TextStyle(
         font=fonts[font],
         size=abs(pdfium.FPDFText_GetFontSize(handle, index)) * scale,
@@ -127,12 +133,42 @@ def read_style(
         down=down / length,
         render_mode=render_mode(text_object),
         fill=fill_colour(text_object),
+        content=_content_id(text_object),
     )
+
+
+def _content_id(text_object: int) -> int:
+    """The number of the marked content a text object is in; -1 if there is none."""
+    number: int = plain_call("FPDFPageObj_GetMarkedContentID", ctypes.c_int, ctypes.c_void_p)(
+        text_object
+    )
+    return ARTIFACT if number < 0 and _is_artifact(text_object) else number
+
+
+def _is_artifact(text_object: int) -> bool:
+    pair = (ctypes.c_void_p, ctypes.c_ulong)
+    mark_at = plain_call("FPDFPageObj_GetMark", ctypes.c_void_p, *pair)
+    mark = mark_at(text_object, 0)
+    if not mark:
+        return False
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    length = ctypes.c_ulong()
+    read = plain_call(
+        "FPDFPageObjMark_GetName",
+        ctypes.c_int,
+        ctypes.c_void_p,
+        ctypes.c_void_p,
+        ctypes.c_ulong,
+        ctypes.c_void_p,
+    )
+    if not read(mark, ctypes.addressof(buffer), _NAME_BYTES, ctypes.addressof(length)):
+        return False
+    return buffer.raw[: max(length.value - 2, 0)].decode("utf-16-le", "replace") == "Artifact"
 
 
 def object_call(name: str, n_results: int) -> Callable[..., int]:
     """A call on a page object that writes ``n_results`` numbers through addresses."""
-    return _plain(name, ctypes.c_int, *[ctypes.c_void_p] * (1 + n_results))
+    return plain_call(name, ctypes.c_int, *[ctypes.c_void_p] * (1 + n_results))
 
 
 def fill_colour(page_object: int) -> tuple[int, int, int, int] | None:
@@ -148,7 +184,7 @@ def fill_colour(page_object: int) -> tuple[int, int, int, int] | None:
 def read_subpaths(path: int) -> list[list[tuple[float, float]]]:
     """The corners of every part of a path, in user space; curves count by their end points."""
     pair = (ctypes.c_void_p, ctypes.c_int)
-    segment_at = _plain("FPDFPath_GetPathSegment", ctypes.c_void_p, *pair)
+    segment_at = plain_call("FPDFPath_GetPathSegment", ctypes.c_void_p, *pair)
     point_of = object_call("FPDFPathSegment_GetPoint", 2)
     numbers = (ctypes.c_float * 6)()
     start = ctypes.addressof(numbers)
@@ -172,7 +208,7 @@ def _read_font(font: int) -> Font:
     if not font:
         return Font(name="", weight=0, flags=0)
     buffer = ctypes.create_string_buffer(_NAME_BYTES)
-    name = _plain(
+    name = plain_call(
         "FPDFFont_GetBaseFontName",
         ctypes.c_size_t,
         ctypes.c_void_p,
@@ -183,6 +219,6 @@ def _read_font(font: int) -> Font:
     one = (ctypes.c_int, ctypes.c_void_p)
     return Font(
         name=buffer.value.decode("utf-8", "replace"),
-        weight=_plain("FPDFFont_GetWeight", *one)(font),
-        flags=_plain("FPDFFont_GetFlags", *one)(font),
+        weight=plain_call("FPDFFont_GetWeight", *one)(font),
+        flags=plain_call("FPDFFont_GetFlags", *one)(font),
     )

@@ -1,6 +1,7 @@
 """Every page of a document through pdfium, with its tables and its grade."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
@@ -12,6 +13,7 @@ from docpipe.extraction.pdfium import Font
 from docpipe.extraction.preflight import Preflight
 from docpipe.extraction.quality import grade
 from docpipe.extraction.ruled_tables import rounded
+from docpipe.extraction.tags import TagNumbers
 from docpipe.extraction.text_layer import PageText, read_page
 from docpipe.model import BBox, Page, RawTable
 
@@ -23,6 +25,14 @@ _MIN_PICTURE = 30.0
 # A table's own rulings may stick out by half their width.
 _TABLE_EDGE = 4.0
 _PASSWORD_NEEDED = "password"  # noqa: S105 - a word in pdfium's message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Caches:
+    """What the pages of a document share; without ``numbers`` its tags are not read."""
+
+    fonts: dict[int, Font]
+    numbers: TagNumbers | None
 
 
 def open_pdf(data: bytes, password: str | None) -> Any:  # noqa: ANN401 - pypdfium2 is untyped
@@ -58,10 +68,10 @@ def read_pages(
         MemoryLimitError: Memory ran out.
     """
     document = open_pdf(data, password)
-    fonts: dict[int, Font] = {}
+    caches = _Caches(fonts={}, numbers=TagNumbers() if facts.info.tagged else None)
     try:
         return tuple(
-            _read_one(document, index, facts, options, fonts)
+            _read_one(document, index, facts, options, caches)
             for index in range(min(len(document), facts.n_pages))
         )
     except MemoryError as exc:
@@ -77,11 +87,11 @@ def _read_one(
     index: int,
     facts: Preflight,
     options: ExtractOptions,
-    fonts: dict[int, Font],
+    caches: _Caches,
 ) -> Page:
     page = document[index]
     try:
-        return _to_page(read_page(page, options, fonts), index, facts)
+        return _to_page(read_page(page, options, caches.fonts, caches.numbers), index, facts)
     finally:
         page.close()
 

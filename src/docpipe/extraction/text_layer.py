@@ -1,6 +1,6 @@
 """One page of a PDF's text layer to positioned lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,6 +15,7 @@ from docpipe.extraction.lines import assemble, to_line
 from docpipe.extraction.options import ExtractOptions
 from docpipe.extraction.pdfium import Font, TextStyle, read_characters, read_style, text_page
 from docpipe.extraction.ruled_tables import find_grids, rounded, split_at_cells, to_tables
+from docpipe.extraction.tags import TagNumbers, read_tags, tag_of
 from docpipe.extraction.visibility import part_hidden
 from docpipe.extraction.words import Word, words
 from docpipe.model import Line, RawTable
@@ -38,8 +39,11 @@ def read_page(
     page: Any,  # noqa: ANN401 - pypdfium2 is untyped
     options: ExtractOptions,
     fonts: dict[int, Font],
+    numbers: TagNumbers | None = None,
 ) -> PageText:
     """Read one page; ``fonts`` is a cache shared by the pages of a document.
+
+    With ``numbers`` lines get the tags that the document's structure tree has for them.
 
     Raises:
         TooLargeError: The page has more characters than allowed.
@@ -53,7 +57,11 @@ def read_page(
     grids, frames = find_grids(drawings.rulings, runs) if options.tables else ([], [])
     seen = {rounded(box) for box in drawings.boxes}
     drawings.boxes.extend(box for box in frames if is_box(box, frame) and box not in seen)
-    lines = tuple(to_line(run) for run in split_at_cells(runs, grids))
+    tags = read_tags(page, numbers) if numbers else {}
+    lines = tuple(
+        replace(to_line(run), tag=tag_of(run, tags)) if tags else to_line(run)
+        for run in split_at_cells(runs, grids)
+    )
     return PageText(
         frame=frame,
         lines=lines,
