@@ -19,7 +19,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from docpipe.evaluation.extraction import compare
+from docpipe.evaluation.extraction.measuring import measure
+from docpipe.evaluation.extraction.report import tables
+from docpipe.evaluation.extraction.tools import TOOLS
 from docpipe.evaluation.retrieval import evaluate_beir
 from docpipe.model import Mode
 
@@ -80,25 +82,10 @@ def _stand() -> str:
 
 
 def _extraction(data: Path) -> Iterator[str]:
-    yield "## Extraction against hand-checked text\n"
-    folder = data / "pdf" / "manifestos-2013"
-    scores = compare(folder, folder / "gold-markdown", peers=True)
-    n_documents = len({score.document for score in scores}) - 1
-    yield f"{n_documents} German election manifestos. Each tool in a process of its own.\n"
-    yield (
-        "| tool | document | NID | word P | word R | broken / 10k | heading F1 | pages/CPU-s "
-        "| peak MB |"
-    )
-    yield "|---|---|---|---|---|---|---|---|---|"
-    for score in scores:
-        heading = "–" if score.heading_f1 is None else f"{score.heading_f1:.3f}"
-        name = "**mean**" if score.document == "*" else score.document
-        yield (
-            f"| {score.tool} | {name} | {score.nid:.4f} | {score.word_precision:.4f} "
-            f"| {score.word_recall:.4f} | {score.broken_per_10k:.1f} | {heading} "
-            f"| {score.pages_per_cpu_s:.1f} | {score.peak_mb:.0f} |"
-        )
-    yield f"\n{_stand()}"
+    yield "## Extraction against known text\n"
+    runs, scores = measure(data / "pdf", list(TOOLS))
+    yield from tables(runs, scores, per_document=False)
+    yield _stand()
 
 
 def _ingest(data: Path) -> Iterator[str]:

@@ -1,0 +1,41 @@
+"""The whole measurement: papers of a folder, tools, figures."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from docpipe.evaluation.extraction.gold_files import find_papers
+from docpipe.evaluation.extraction.process import ToolRun, run_tool
+from docpipe.evaluation.extraction.scoring import Score, score
+
+
+def measure(
+    folder: Path,
+    tools: Sequence[str],
+    *,
+    only: str = "",
+    tell: Callable[[str], None] = lambda _: None,
+) -> tuple[tuple[ToolRun, ...], tuple[Score, ...]]:
+    """Run every tool on every paper of the folder whose text is known.
+
+    Args:
+        folder: Searched at any depth; see ``gold_files``.
+        tools: Names out of ``tools.TOOLS``.
+        only: Part of the names of the papers that are wanted.
+        tell: Called with what happens next.
+
+    Returns:
+        One run a tool, and one score a tool and paper, in the order of tools and paths.
+    """
+    papers = [paper for paper in find_papers(folder) if only in paper.name]
+    runs, scores = [], []
+    for name in tools:
+        tell(f"{name}: {len(papers)} papers …")
+        run = run_tool(name, [paper.pdf for paper in papers])
+        runs.append(run)
+        if run.version is not None:
+            tell(f"{name}: {run.cpu_s:.0f} CPU-s; counting …")
+            scores += [
+                score(paper, name, reading)
+                for paper, reading in zip(papers, run.readings, strict=True)
+            ]
+    return tuple(runs), tuple(scores)

@@ -1,0 +1,119 @@
+"""Run one tool on a batch of papers in a process of its own, and meter it.
+
+CPU seconds are those of the process and of every process it waited for (one tool is Java), from
+the moment its library is imported: importing is paid once, not once a paper. A Java tool's start
+counts, because it happens in the call. Peak memory is the largest of the processes.
+"""
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docpipe.codec import from_json, to_json
+from docpipe.evaluation.extraction.reading import Reading
+from docpipe.evaluation.extraction.tools import TOOLS
+
+_TIMEOUT_S = 3_600
+"""The slowest tool reads ten pages a CPU second: 30,000 pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolRun:
+    """What a tool made of all papers, and what that took.
+
+    Attributes:
+        version: ``None`` if the tool is not installed; then there are no readings.
+        cpu_s: Children included.
+    """
+
+    tool: str
+    version: str | None
+    readings: tuple[Reading, ...] = ()
+    cpu_s: float = 0.0
+    peak_mb: float = 0.0
+
+    @property
+    def pages_per_cpu_s(self) -> float:
+        """Over all papers that could be read."""
+        return sum(reading.n_pages for reading in self.readings) / max(self.cpu_s, 1e-9)
+
+
+def run_tool(name: str, paths: Sequence[Path]) -> ToolRun:
+    """Read the papers; those on which the tool dies are read alone, so that the others count."""
+    tool = TOOLS[name]
+    if tool.version is None:
+        return ToolRun(tool=name, version=None)
+    run = _run_batch(name, paths)
+    if run is not None:
+        return run
+    runs = [_run_batch(name, [path]) for path in paths]
+    died = Reading(problem="the tool died on this paper")
+    return ToolRun(
+        tool=name,
+        version=tool.version,
+        readings=tuple(run.readings[0] if run else died for run in runs),
+        cpu_s=sum(run.cpu_s for run in runs if run),
+        peak_mb=max((run.peak_mb for run in runs if run), default=0.0),
+    )
+
+
+def _run_batch(name: str, paths: Sequence[Path]) -> ToolRun | None:
+    """``None`` if the process failed."""
+    with tempfile.TemporaryDirectory() as place:
+        wanted, made = Path(place, "wanted"), Path(place, "made")
+        wanted.write_bytes(to_json([str(path.absolute()) for path in paths]))
+        command = [sys.executable, "-m", __name__, name, str(wanted), str(made)]
+        try:
+            done = subprocess.run(  # noqa: S603 - our own interpreter and module
+                command, check=False, timeout=_TIMEOUT_S, stdout=subprocess.DEVNULL
+            )
+        except subprocess.TimeoutExpired:
+            return None
+        if done.returncode != 0:
+            return None
+        return from_json(made.read_bytes(), ToolRun)
+
+
+def _meter(name: str, paths: Sequence[Path]) -> ToolRun:
+    tool = TOOLS[name]
+    tool.load()
+    before = _cpu_seconds()
+    readings = tuple(tool.read(paths))
+    return ToolRun(
+        tool=name,
+        version=tool.version,
+        readings=readings,
+        cpu_s=_cpu_seconds() - before,
+        peak_mb=_peak_mb(),
+    )
+
+
+def _cpu_seconds() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def _peak_mb() -> float:
+    """Of this process since its program began, or of its largest child.
+
+    ``ru_maxrss`` of this process would also hold what its parent had when it forked.
+    """
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / unit
+    status = Path("/proc/self/status")
+    if not status.is_file():
+        return max(children, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit)
+    lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+    own = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+    return max(children, own / 2**10)
+
+
+if __name__ == "__main__":
+    tool_name, wanted_file, made_file = sys.argv[1:]
+    files = [Path(name) for name in from_json(Path(wanted_file).read_bytes(), list[str])]
+    Path(made_file).write_bytes(to_json(_meter(tool_name, files)))

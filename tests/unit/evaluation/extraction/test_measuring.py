@@ -1,0 +1,54 @@
+"""The whole measurement on a paper made on the spot."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docpipe.evaluation.extraction.gold import Style
+from docpipe.evaluation.extraction.measuring import measure
+from docpipe.evaluation.extraction.report import as_json, findings, tables
+from docpipe.evaluation.extraction.scoring import figures
+from tests.papers import write_good
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_good(tmp_path / "a.pdf")
+    write_good(tmp_path / "b.pdf")
+    (tmp_path / "a.md").write_text(
+        "# Handreichung Sprachmittlung\n\n# Fehlt im PDF\n", encoding="utf-8"
+    )
+    return tmp_path
+
+
+def test_docpipe_is_measured_in_a_process_of_its_own(folder: Path) -> None:
+    runs, scores = measure(folder, ["docpipe"])
+    (run,) = runs
+    (score,) = scores
+    assert (score.paper, score.style, score.n_pages) == ("a", Style.MARKDOWN, 1)
+    assert score.counts["heading_f1"].share == pytest.approx(2 / 3)
+    assert score.counts["heading_f1"].wrong == ("missed: «Fehlt im PDF»",)
+    assert figures(scores)[Style.MARKDOWN]["heading_levels"] == 1
+    assert run.pages_per_cpu_s > 0
+    assert run.peak_mb > 1
+    shown = "\n".join(findings(scores, "all", ["heading_f1"]))
+    assert "missed: «Fehlt im PDF»" in shown
+    assert "word_recall" not in shown
+    report = "\n".join(tables(runs, scores, per_document=True))
+    assert "| docpipe | a |" in report
+    assert "| docpipe | **all** |" in report
+    assert json.loads(json.dumps(as_json(runs, scores)))["documents"][0]["document"] == "a"
+
+
+def test_a_paper_that_is_refused_says_so_and_the_others_count(folder: Path) -> None:
+    (folder / "b.pdf").write_bytes(b"%PDF-1.4 nothing in it")
+    (folder / "b.md").write_text("# B\n", encoding="utf-8")
+    runs, scores = measure(folder, ["docpipe"])
+    assert [score.problem is None for score in scores] == [True, False]
+    assert "docpipe did not read b" in "\n".join(tables(runs, scores, per_document=False))
+
+
+def test_a_folder_without_gold_gives_nothing(tmp_path: Path) -> None:
+    _, scores = measure(tmp_path, ["docpipe"])
+    assert scores == ()
