@@ -95,6 +95,11 @@ docs: setup ## Rewrite the generated documents
 samples: setup ## Rewrite the sample publications
 	@$(BIN)/python -m scripts.samples
 
+OUT ?= build/proving
+.PHONY: proving
+proving: setup ## Write the proving papers and their gold (OUT=…); needs Typst, LibreOffice, Chromium for all
+	@$(BIN)/python -m scripts.proving --out $(OUT)
+
 .PHONY: ingest
 ingest: setup ## Take in the catalogue (INPUT=… for files and folders), without Prefect
 	@$(BIN)/docpipe ingest $(INPUT)

@@ -1,0 +1,73 @@
+"""What a proving paper looks like, in terms that every producer can honour."""
+
+from dataclasses import dataclass
+
+A4 = (595.3, 841.9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadStyle:
+    """How the headings of one level are set; ``size`` in points."""
+
+    size: float
+    bold: bool = True
+    italic: bool = False
+    colour: str = "#000000"
+    capitals: bool = False
+    tracking: float = 0.0
+    new_page: bool = False
+    band: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Design:
+    """A layout; lengths in points.
+
+    Attributes:
+        margins: Left (inner), top, right (outer), bottom of the type area.
+        side: Width of a column for marginalia at the right of the text; 0 for none.
+        head_font: Family of the headings; empty: that of the text.
+        heads: Styles of heading levels 1, 2, 3.
+        box: ``filled``, ``stroked``, ``bar`` or ``rules`` (lines above and below).
+        folio: Printed page number, with ``{n}``, ``{total}`` and ``{title}``.
+        running: What the head says: ``""``, ``title``, ``chapter``, or ``both`` (title on even,
+            chapter on odd pages).
+        contents: ``dots``, ``plain`` (number behind the words) or ``columns``.
+        text_form: ``nfc``, ``nfd`` (decomposed umlauts), ``u2010`` (true hyphens).
+    """
+
+    paper: tuple[float, float] = A4
+    margins: tuple[float, float, float, float] = (71, 80, 71, 76)
+    columns: int = 1
+    gutter: float = 18
+    side: float = 0
+    font: str = "Libertinus Serif"
+    head_font: str = ""
+    size: float = 10.5
+    leading: float = 14.5
+    justified: bool = True
+    indent: float = 0
+    heads: tuple[HeadStyle, HeadStyle, HeadStyle] = (
+        HeadStyle(size=17),
+        HeadStyle(size=13),
+        HeadStyle(size=10.5),
+    )
+    accent: str = "#1f4e79"
+    tint: str = "#e4ecf4"
+    box: str = "filled"
+    bullet: str = "•"
+    folio: str = "{n}"
+    folio_place: str = "foot-outer"
+    running: str = "chapter"
+    running_tracking: float = 0
+    contents: str = "dots"
+    contents_depth: int = 2
+    tagged: bool = True
+    text_form: str = "nfc"
+    thumb: str = ""
+
+    @property
+    def heading_font(self) -> str:
+        """The family of the headings."""
+        return self.head_font or self.font

@@ -1,0 +1,138 @@
+"""The gold of a paper: its content, with the pages on which it came to stand."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.proving.content import (
+    Block,
+    Box,
+    Contents,
+    Cover,
+    Figure,
+    Heading,
+    Imprint,
+    Index,
+    Item,
+    NewPage,
+    Paragraph,
+    Quote,
+    Table,
+    notes,
+    plain,
+    texts,
+)
+from scripts.proving.furniture import furniture
+from scripts.proving.line_ends import line_ends
+from scripts.proving.paper import Paper, Produced
+from scripts.proving.places import Search, listed
+from scripts.proving.printed import Printed, letters
+
+
+def gold(paper: Paper, produced: Produced, printed: Printed) -> dict[str, Any]:
+    """All that a paper is measured against, before anything is hidden in it."""
+    search = Search(printed)
+    ordered: list[dict[str, Any]] = []
+    unordered: list[dict[str, Any]] = []
+    for block in paper.blocks:
+        match block:
+            case Heading() | Paragraph() | Item():
+                ordered.append(_ordered(block, search))
+                unordered.extend(_beside(block, search))
+            case Contents():
+                unordered.append({"kind": "contents", "text": "", "page": 0})
+            case NewPage():
+                pass
+            case _:
+                unordered.extend(_unordered(block, search))
+    _fill_contents(paper, ordered, unordered, search)
+    return {
+        "document": f"{paper.key}.pdf",
+        "producer": paper.producer,
+        "ordered": ordered,
+        "unordered": unordered,
+        "furniture": furniture(paper, produced, printed),
+        "line_ends": line_ends(paper.blocks, printed),
+        "hidden": [],
+        "scanned_pages": [],
+    }
+
+
+def _ordered(block: Heading | Paragraph | Item, search: Search) -> dict[str, Any]:
+    text = plain(block.text)
+    page = search.heading(text) if isinstance(block, Heading) else search.next(text)
+    match block:
+        case Heading():
+            return {"kind": "heading", "text": text, "page": page, "level": block.level}
+        case Paragraph():
+            return {"kind": "paragraph", "text": text, "page": page, "level": None}
+        case Item():
+            shown = text if block.marker == "-" else f"{block.marker} {text}"
+            return {"kind": "list_item", "text": shown, "page": page, "level": block.depth}
+
+
+def _beside(block: Heading | Paragraph | Item, search: Search) -> Iterator[dict[str, Any]]:
+    if isinstance(block, Paragraph) and block.margin is not None:
+        yield _entry("marginal", block.margin, search)
+    yield from (_entry("footnote", note, search) for note in notes(block.text))
+
+
+def _entry(kind: str, text: str, search: Search) -> dict[str, Any]:
+    return {"kind": kind, "text": text, "page": search.near(text)}
+
+
+# What is told by its texts alone, and as what.
+_WHOLE: dict[type, str] = {
+    Box: "box",
+    Quote: "box",
+    Figure: "caption",
+    Cover: "cover",
+    Imprint: "imprint",
+    Index: "index",
+}
+
+
+def _unordered(block: Block, search: Search) -> Iterator[dict[str, Any]]:
+    if isinstance(block, Table):
+        yield from _table(block, search)
+    else:
+        yield from _whole(_WHOLE[type(block)], block, search)
+    for text in texts(block):
+        yield from (_entry("footnote", note, search) for note in notes(text))
+
+
+def _whole(kind: str, block: Block, search: Search) -> Iterator[dict[str, Any]]:
+    words = [plain(text) for text in texts(block)]
+    yield {"kind": kind, "text": "\n".join(words), "page": search.near(words[0])}
+    for inner in block.blocks if isinstance(block, Box) else ():
+        if isinstance(inner, Table):
+            yield from _table(inner, search)
+
+
+def _table(block: Table, search: Search) -> Iterator[dict[str, Any]]:
+    if block.caption is not None:
+        yield _entry("caption", plain(block.caption), search)
+    rows = [[plain(cell) for cell in row] for row in block.rows]
+    first = next(cell for row in rows for cell in row if letters(cell))
+    yield {
+        "kind": "table",
+        "text": "\n".join(" ".join(cell for cell in row if cell) for row in rows),
+        "page": search.near(block.caption) if block.caption else search.near(first),
+        "rows": rows,
+        "n_header_rows": block.head_rows,
+        "merged": [[span.row, span.column, span.rows, span.columns] for span in block.spans],
+    }
+
+
+def _fill_contents(
+    paper: Paper, ordered: list[dict[str, Any]], unordered: list[dict[str, Any]], search: Search
+) -> None:
+    """The lines of the contents list, now that the pages of the headings are known."""
+    pages: dict[str, int] = {}
+    for entry in reversed(ordered):
+        pages[entry["text"]] = entry["page"]
+    for entry in unordered:
+        if entry["kind"] == "contents":
+            lines = [f"{plain(h.text)} {pages[plain(h.text)]}" for h in listed(paper)]
+            entry["text"] = "\n".join(lines)
+            search.page = 1
+            entry["page"] = search.near(lines[0])

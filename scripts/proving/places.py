@@ -1,0 +1,76 @@
+"""Finds out on which page each part of a paper came to stand."""
+
+from dataclasses import dataclass
+
+from scripts.proving.content import CONTENTS_TITLE, Heading, Item, Paragraph, headings, plain
+from scripts.proving.paper import Paper
+from scripts.proving.printed import Printed, letters, signs
+
+# So many letters of an item are looked for, the most first: a page may end within it.
+_PROBES = (60, 36, 22, 14, 9, 5)
+# Pages on which the next item may stand: blank ones lie between, at most.
+_WINDOW = 4
+# Lines over which a heading may run.
+_HEADING_LINES = 4
+
+
+@dataclass(slots=True)
+class Search:
+    """Looks items up one after the other; what follows stands on the same page or further on.
+
+    Within a page the order says nothing: some programs draw what spans the columns first.
+    """
+
+    printed: Printed
+    page: int = 1
+
+    def next(self, text: str) -> int:
+        """The page of a paragraph or list item."""
+        self.page = self._first(text, self.page)
+        return self.page
+
+    def heading(self, text: str) -> int:
+        """The page of a heading: a line, or several, that says just this.
+
+        The words of short headings occur in running text before, too, and in the contents list
+        with a number behind them.
+        """
+        wanted = signs(text)
+        for number in self._window(self.page):
+            if wanted in self.printed.line_groups(number, _HEADING_LINES):
+                self.page = number
+                return number
+        return self.next(text)
+
+    def near(self, text: str) -> int:
+        """The page of something that stands anywhere about here: a box, a note."""
+        return self._first(text, max(1, self.page - 1))
+
+    def _first(self, text: str, start: int) -> int:
+        wanted = letters(text) or signs(text)
+        for size in _PROBES:
+            for number in self._window(start):
+                if wanted[:size] in self.printed.folded[number - 1]:
+                    return number
+        raise LookupError(f"not printed about page {start}: {text[:60]!r}")
+
+    def _window(self, start: int) -> range:
+        return range(start, min(start + _WINDOW, len(self.printed.pages) + 1))
+
+
+def heading_pages(paper: Paper, printed: Printed) -> dict[str, int]:
+    """The page of every heading by its words."""
+    search = Search(printed)
+    pages: dict[str, int] = {}
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            pages[plain(block.text)] = search.heading(plain(block.text))
+        elif isinstance(block, Paragraph | Item):
+            search.next(plain(block.text))
+    return pages
+
+
+def listed(paper: Paper) -> list[Heading]:
+    """The headings that stand in the contents list."""
+    depth = paper.design.contents_depth
+    return [h for h in headings(paper.blocks) if h.level <= depth and h.text != CONTENTS_TITLE]

@@ -1,0 +1,1 @@
+"""The programs that set the proving papers."""

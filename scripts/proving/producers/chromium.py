@@ -1,0 +1,52 @@
+"""Chromium: what comes out of a web page or a browser-based publishing tool."""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from scripts.proving.paper import Paper, Produced
+from scripts.proving.places import heading_pages
+from scripts.proving.printed import Printed
+from scripts.proving.producers.html_source import source
+
+_TIMEOUT_S = 90
+
+
+def missing() -> str | None:
+    """What is not installed, or None."""
+    return None if shutil.which("chromium") else "apt-get install chromium"
+
+
+def produce(paper: Paper) -> Produced:
+    """Print the page twice: the second time the contents list knows the pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        pages: dict[str, int] = {}
+        for _ in range(2):
+            _print(paper, source(paper, pages), place)
+            pages = heading_pages(paper, Printed(place / "paper.pdf"))
+        pdf = (place / "paper.pdf").read_bytes()
+    _, top, _, bottom = paper.design.margins
+    return Produced(pdf=pdf, bands=(top, bottom))
+
+
+def _print(paper: Paper, page: str, place: Path) -> None:
+    (place / "paper.html").write_text(page, encoding="utf-8")
+    tagging = [] if paper.design.tagged else ["--disable-pdf-tagging"]
+    subprocess.run(
+        [  # noqa: S607
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={place / 'profile'}",
+            *tagging,
+            f"--print-to-pdf={place / 'paper.pdf'}",
+            str(place / "paper.html"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=_TIMEOUT_S,
+    )

@@ -1,0 +1,29 @@
+"""What becomes of the letters of a text on their way into a file."""
+
+import re
+import unicodedata
+
+from scripts.samples.hyphenation import syllables
+
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{6,}")
+_COMPOUND = re.compile(r"(?<=[A-Za-zäöüß])-(?=[A-Za-zÄÖÜäöüß])")
+
+
+def shaped(text: str, form: str) -> str:
+    """The text in the form that a design wants: ``nfc``, ``nfd`` or ``u2010``."""
+    if form == "nfd":
+        return unicodedata.normalize("NFD", text)
+    if form == "u2010":
+        return _COMPOUND.sub("\N{HYPHEN}", text)
+    return text
+
+
+def with_soft_hyphens(text: str) -> str:
+    """The text with a soft hyphen wherever a word may break; addresses stay whole."""
+    words = text.split(" ")
+    return " ".join(word if "@" in word else _softened(word) for word in words)
+
+
+def _softened(word: str) -> str:
+    return _WORD.sub(lambda match: _SOFT_HYPHEN.join(syllables(match.group())), word)
