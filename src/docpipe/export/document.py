@@ -1,11 +1,10 @@
 """A recovered document as JSON, Markdown and plain text."""
 
 import re
-from collections.abc import Iterable
 
 from docpipe.export import commonmark
 from docpipe.export.hits import rounded_box
-from docpipe.model import BBox, Block, BlockKind, Document, SectionId, Source
+from docpipe.model import BBox, Block, BlockKind, Document, SectionId, Source, Table
 
 _NUMBERED = re.compile(r"\(?(\d{1,9})[.)]?\)?")
 """A marker that Markdown can say itself; nine digits is the longest it takes."""
@@ -51,8 +50,9 @@ def document_markdown(document: Document) -> str:
 
     Bullets become ``-``; a number keeps its value and becomes ``1.``; any other enumeration
     (``a)``, ``2.3``) stays in the text, as Markdown has no form for it. A pipe table has one head
-    row, the table's first. Footnotes stand as paragraphs where the document has them, led by
-    their number: Markdown's own footnotes vanish when no mark in the text points to them.
+    row: the table's first, or all rows of its head in one, spanning heads repeated. Footnotes
+    stand as paragraphs where the document has them, led by their number: Markdown's own footnotes
+    vanish when no mark in the text points to them.
     """
     parts: list[str] = []
     levels = _ListLevels()
@@ -129,7 +129,7 @@ def _is_enumeration(marker: str) -> bool:
 
 def _block_lines(block: Block) -> list[str]:
     if block.table is not None and any(block.table.rows):
-        return _pipe_table(block.table.rows)
+        return _pipe_table(block.table)
     if block.kind is BlockKind.HEADING:
         return [commonmark.heading(block.text, block.level or 1)]
     if block.kind is BlockKind.BOX:
@@ -139,7 +139,10 @@ def _block_lines(block: Block) -> list[str]:
     return commonmark.paragraph(block.text)
 
 
-def _pipe_table(rows: tuple[tuple[str, ...], ...]) -> list[str]:
+def _pipe_table(table: Table) -> list[str]:
+    rows = table.rows
+    if table.n_header_rows > 1:
+        rows = (table.head(), *rows[table.n_header_rows :])
     width = max(len(row) for row in rows)
     lines = [
         "| "
@@ -210,7 +213,7 @@ def _block_object(block: Block, heading_path: list[str]) -> dict[str, object]:
         "text": block.text,
         "heading_path": heading_path,
         "spans": _page_spans(block),
-        "table": None if table is None else _table_object(table.rows, table.n_header_rows),
+        "table": None if table is None else _table_object(table),
         "marker": block.marker,
         "heading": block.heading,
         "calls": [
@@ -219,8 +222,12 @@ def _block_object(block: Block, heading_path: list[str]) -> dict[str, object]:
     }
 
 
-def _table_object(rows: Iterable[Iterable[str]], n_header_rows: int) -> dict[str, object]:
-    return {"rows": [list(row) for row in rows], "n_header_rows": n_header_rows}
+def _table_object(table: Table) -> dict[str, object]:
+    return {
+        "rows": [list(row) for row in table.rows],
+        "n_header_rows": table.n_header_rows,
+        "merged": [list(cell) for cell in table.merged],
+    }
 
 
 def _page_spans(block: Block) -> list[dict[str, object]]:

@@ -1,7 +1,7 @@
 """Where the cells of a table stand in its block's text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docpipe.model import Block, Table, TextRange
 
@@ -18,12 +18,7 @@ def header(block: Block) -> tuple[str, ...]:
     """The texts of the columns' heads, several head rows joined by a space."""
     if block.table is None:
         return ()
-    heads = block.table.rows[: _n_head_rows(block.table)]
-    width = max((len(row) for row in heads), default=0)
-    return tuple(
-        " ".join(row[column] for row in heads if column < len(row) and row[column]).strip()
-        for column in range(width)
-    )
+    return replace(block.table, n_header_rows=_n_head_rows(block.table)).head()
 
 
 def body_rows(block: Block) -> tuple[Row, ...]:

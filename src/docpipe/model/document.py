@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from docpipe.model.ids import BlockId, SectionId, SourceId
-from docpipe.model.page import BBox, Method
+from docpipe.model.page import BBox, Merged, Method
 from docpipe.model.source import DocumentKind
 
 PART_JOINT = "\n"
@@ -54,10 +54,27 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Cell texts, row by row; the first ``n_header_rows`` are the head."""
+    """Cell texts, row by row; the first ``n_header_rows`` are the head.
+
+    ``merged`` are the cells over several rows or columns: their text stands in the top left
+    place, ``""`` in the others.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     n_header_rows: int = 0
+    merged: tuple[Merged, ...] = ()
+
+    def head(self) -> tuple[str, ...]:
+        """One text a column: its heads from the top down; what spans columns stands over each."""
+        width = max((len(row) for row in self.rows), default=0)
+        columns: list[list[str]] = [[] for _ in range(width)]
+        spans = {(row, column): n_columns for row, column, _, n_columns in self.merged}
+        for number, row in enumerate(self.rows[: self.n_header_rows]):
+            for column, text in enumerate(row):
+                over = columns[column : column + spans.get((number, column), 1)]
+                for texts in over if text else ():
+                    texts.append(text)
+        return tuple(" ".join(texts) for texts in columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,9 @@ from docpipe.model.ids import SourceId
 BBox = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)`` in points from the top left of the page as displayed."""
 
+Merged = tuple[int, int, int, int]
+"""A table cell over several places: ``(row, column, n_rows, n_columns)``, counted from 0."""
+
 
 class Method(StrEnum):
     """How a page's text was obtained."""
@@ -75,12 +78,36 @@ class Line:
 class RawTable:
     """A table as found on the page: cell texts (``""`` for a spanned cell), row by row.
 
-    ``cells`` runs parallel to ``rows``: the box of each cell, ``None`` for a spanned one.
+    Attributes:
+        cells: Parallel to ``rows``: the box of each cell, ``None`` for a spanned one.
+        merged: Cells over several rows or columns; their text stands in the top left place.
+        n_header_rows: Of the head; ``None`` if the page does not show it.
     """
 
     bbox: BBox
     rows: tuple[tuple[str, ...], ...]
     cells: tuple[tuple[BBox | None, ...], ...]
+    merged: tuple[Merged, ...] = ()
+    n_header_rows: int | None = None
+
+    def place_of(self, box: BBox) -> tuple[int, int] | None:
+        """Row and column of the cell that a line belongs to.
+
+        Cells may overlap a little, as print reaches over the edge of its column: the smallest
+        cell that holds the whole line comes first, then one that holds its middle.
+        """
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        best: tuple[bool, float, tuple[int, int]] | None = None
+        for row, cells in enumerate(self.cells):
+            for column, cell in enumerate(cells):
+                if cell is None or not (cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]):
+                    continue
+                sticks_out = not (cell[0] - 1 <= box[0] and box[2] <= cell[2] + 1)
+                area = (cell[2] - cell[0]) * (cell[3] - cell[1])
+                found = (sticks_out, area, (row, column))
+                if best is None or found < best:
+                    best = found
+        return best[2] if best else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

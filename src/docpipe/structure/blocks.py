@@ -15,7 +15,6 @@ from docpipe.model import (
 )
 from docpipe.structure.draft import Draft
 from docpipe.structure.joining import Joined, join_lines, join_parts
-from docpipe.structure.tables import count_header_rows
 
 CELL_JOINT = "\t"
 """Between the cells of a table row in ``Block.text``: white space, so spans cover the rest."""
@@ -73,7 +72,8 @@ def _open_section(
 def _join(draft: Draft, words: Vocabulary) -> Joined:
     if draft.rows:
         rows = [
-            join_parts([join_lines(cell, words) for cell in row], CELL_JOINT) for row in draft.rows
+            join_parts([join_lines(cell, words) for cell in row if cell], CELL_JOINT)
+            for row in draft.rows
         ]
         return join_parts(rows, ROW_JOINT)
     parts = [
@@ -87,4 +87,4 @@ def _table(draft: Draft, words: Vocabulary) -> Table | None:
     if not draft.rows:
         return None
     rows = tuple(tuple(join_lines(cell, words).text for cell in row) for row in draft.rows)
-    return Table(rows=rows, n_header_rows=count_header_rows(draft.rows))
+    return Table(rows=rows, n_header_rows=draft.n_header_rows, merged=tuple(sorted(draft.merged)))

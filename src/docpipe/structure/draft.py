@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from docpipe.model import BlockKind, Line, RawTable
+from docpipe.model import BlockKind, Line, Merged, RawTable
 from docpipe.structure.placed import FLOAT_MARK, Placed, frame
 
 
@@ -16,6 +16,9 @@ class Draft:
         skip: Characters of the first line that the marker takes, white space included.
         marginal: Stands in the margin beside the text.
         table: The table on the page; its lines are taken cell by cell.
+        rows: A table's lines, row by row, cell by cell.
+        merged: A table's cells over several of these rows or columns.
+        n_header_rows: How many of the rows are the table's head.
     """
 
     kind: BlockKind
@@ -26,6 +29,8 @@ class Draft:
     marginal: bool = False
     table: RawTable | None = None
     rows: list[list[list[Placed]]] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
+    n_header_rows: int = 0
 
     @property
     def lines(self) -> list[Placed]:

@@ -25,6 +25,7 @@ from docpipe.structure.options import StructureOptions
 from docpipe.structure.pages import draft_all
 from docpipe.structure.placed import Placed, as_placed, body_size
 from docpipe.structure.spreads import part_spreads
+from docpipe.structure.tables import join_tables
 from docpipe.structure.tagged import draft_markup, is_markup
 
 _DEFAULTS = StructureOptions()
@@ -65,10 +66,10 @@ def _draft_print(
     ]
     contents = _take_contents(pages, options)
     body = body_size(placed for lines in pages for placed in lines)
-    drafts = draft_all(extraction, pages, body, options)
+    drafts, repeated = join_tables(draft_all(extraction, pages, body, options))
     mark_headings(drafts, extraction.outline, body, options)
     nest(drafts)
-    return drafts, [*to_furniture(extraction, furniture), *contents]
+    return drafts, [*to_furniture(extraction, furniture), *contents, *repeated]
 
 
 def _page_info(page: Page) -> PageInfo:

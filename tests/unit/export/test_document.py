@@ -132,7 +132,7 @@ def test_the_object_of_a_small_document_in_full() -> None:
                 "text": "A\tB\nc\td",
                 "heading_path": ["Ziele"],
                 "spans": [{"page": 1, "boxes": [[50.0, 80.0, 500.0, 92.0]]}],
-                "table": {"rows": [["A", "B"], ["c", "d"]], "n_header_rows": 1},
+                "table": {"rows": [["A", "B"], ["c", "d"]], "n_header_rows": 1, "merged": []},
                 "marker": None,
                 "heading": None,
                 "calls": [],
