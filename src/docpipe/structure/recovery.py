@@ -25,7 +25,7 @@ from docpipe.structure.options import StructureOptions
 from docpipe.structure.pages import draft_all
 from docpipe.structure.placed import Placed, as_placed, body_size
 from docpipe.structure.spreads import part_spreads
-from docpipe.structure.tables import join_tables
+from docpipe.structure.tables import join_tables, table_lines
 from docpipe.structure.tagged import draft_markup, is_markup
 
 _DEFAULTS = StructureOptions()
@@ -59,7 +59,12 @@ def _draft_print(
 ) -> tuple[list[Draft], list[Furniture]]:
     """Drafts of printed pages, and what stands on them without belonging to the text."""
     extraction = part_spreads(extraction)
-    furniture = find_furniture(extraction, options)
+    in_tables = table_lines(extraction)
+    furniture = {
+        key: kind
+        for key, kind in find_furniture(extraction, options).items()
+        if key not in in_tables
+    }
     pages = [
         as_placed(page, {i for p, i in furniture if p == index})
         for index, page in enumerate(extraction.pages)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from docpipe.model import BlockKind, Furniture, FurnitureKind, Merged, Page, RawTable
+from docpipe.model import BlockKind, Extraction, Furniture, FurnitureKind, Merged, Page, RawTable
 from docpipe.structure.draft import Draft
 from docpipe.structure.placed import Placed
 
@@ -14,6 +14,17 @@ _MAX_HEADER_ROWS = 4
 _SAME_COLUMN = 14.0
 
 Cells = list[list[list[Placed]]]
+
+
+def table_lines(extraction: Extraction) -> set[tuple[int, int]]:
+    """Page and line indices of what stands in tables: years at the top are no page numbers."""
+    return {
+        (number, index)
+        for number, page in enumerate(extraction.pages)
+        for table in page.tables
+        for index, line in enumerate(page.lines)
+        if table.place_of(line.bbox) is not None
+    }
 
 
 def take_tables(page: Page, lines: list[Placed]) -> tuple[list[Draft], list[Placed]]:

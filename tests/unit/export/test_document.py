@@ -243,6 +243,19 @@ def test_markdown_of_every_kind_of_block() -> None:
     )
 
 
+def test_a_head_of_several_rows_is_one_row_of_a_pipe_table() -> None:
+    built = document(["| Land | Anträge"])
+    table = Table(
+        rows=(("Land", "Anträge", ""), ("", "2015", "2016"), ("Hessen", "1", "2")),
+        n_header_rows=2,
+        merged=((0, 0, 2, 1), (0, 1, 1, 2)),
+    )
+    block = replace(built.blocks[0], table=table)
+    assert document_markdown(replace(built, blocks=(block,))) == (
+        "| Land | Anträge 2015 | Anträge 2016 |\n| --- | --- | --- |\n| Hessen | 1 | 2 |\n"
+    )
+
+
 def test_lists_nest_in_the_column_of_their_parent() -> None:
     built = items(
         (1, "1.", "eins"),
