@@ -64,7 +64,7 @@ def test_the_content_of_a_web_page_in_order(page: Document) -> None:
         ("list_item", 1, "Zweiter Schritt"),
         ("box", None, "Praxisbeispiel: Haus der Vereine\nOrt: Musterau"),
         ("caption", None, "Tabelle 1: Mittel"),
-        ("table", None, "Jahr\tMittel\t\n\tStadt\tLand\n2021\t10\t20"),
+        ("table", None, "Jahr\tMittel\nStadt\tLand\n2021\t10\t20"),
         (
             "paragraph",
             None,
