@@ -132,7 +132,7 @@ def test_a_word_file_goes_the_same_way(tmp_path: Path) -> None:
         ("heading", 1, "Leitlinien"),
         ("paragraph", None, "Die Stadt sollte Räume bereitstellen.¹"),
         ("list_item", 1, "Beratung anbieten"),
-        ("table", None, "Mittel\t\nStadt\t10"),
+        ("table", None, "Mittel\nStadt\t10"),
         ("footnote", None, "Ratsbeschluss vom Mai."),
     ]
     assert (document.metadata.title, document.metadata.year) == (
