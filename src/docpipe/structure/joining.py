@@ -7,6 +7,9 @@ from docpipe.language.hyphenation import HYPHENS, Junction, Vocabulary, junction
 from docpipe.model import Span
 from docpipe.structure.placed import Placed
 
+# Lines and what stands between them: three lines hold the longest web address.
+_PARTS_BACK = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
@@ -34,7 +37,8 @@ def join_lines(lines: Sequence[Placed], words: Vocabulary, *, skip: int = 0) -> 
         text = placed.text[skip if i == 0 else 0 :].strip()
         glue = ""
         if i + 1 < len(lines):
-            text, glue = _meet(text, lines[i + 1], words, marked=placed.line.hyphenated)
+            before = "".join(parts[-_PARTS_BACK:])
+            text, glue = _meet(before, text, lines[i + 1], words)
         if text:
             spans.append(
                 Span(
@@ -52,9 +56,12 @@ def join_lines(lines: Sequence[Placed], words: Vocabulary, *, skip: int = 0) -> 
     return Joined(text="".join(parts).rstrip(), spans=tuple(spans))
 
 
-def _meet(text: str, below: Placed, words: Vocabulary, *, marked: bool) -> tuple[str, str]:
-    """The line without a dividing hyphen, and what stands between it and the next."""
-    match junction(text, below.text.lstrip(), words, marked=marked):
+def _meet(before: str, text: str, below: Placed, words: Vocabulary) -> tuple[str, str]:
+    """The line without a dividing hyphen, and what stands between it and the next.
+
+    ``before`` is joined already: a web address can take more than two lines.
+    """
+    match junction(before + text, below.text.lstrip(), words):
         case Junction.DIVIDED:
             return text.rstrip(HYPHENS), ""
         case Junction.COMPOUND:
