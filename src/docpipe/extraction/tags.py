@@ -120,12 +120,12 @@ def read_tags(page: Any, numbers: TagNumbers) -> dict[int, Tag]:  # noqa: ANN401
 
 
 def tag_of(run: Sequence[Word], tags: dict[int, Tag]) -> Tag | None:
-    """What most letters of a line belong to."""
+    """What most letters of a line belong to; the dots that lead to a page number have no say."""
     if not tags:
         return None
     votes: Counter[int] = Counter()
     for word in run:
-        votes[word.style.content] += len(word.text)
+        votes[word.style.content] += sum(map(str.isalnum, word.text))
     return tags.get(max(votes, key=lambda content: (votes[content], -content)))
 
 
