@@ -174,7 +174,7 @@ def _enter(element: int, way: Way, context: _Context) -> _Context:
     if rank <= _NAMED >= context.rank:
         rank, role, level = _by_name(_name("FPDF_StructElement_GetRawType", element), rank, level)
     sections = context.sections + (kind == "Sect")
-    if rank < context.rank or (rank == context.rank > _NESTING):
+    if rank < context.rank or (rank == context.rank > _NESTING and kind != "TOCI"):
         return context if sections == context.sections else replace(context, sections=sections)
     return _Context(
         way=() if kind in _GROUPING and not rank else way,

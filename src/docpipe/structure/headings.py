@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from docpipe.model import BlockKind, OutlineItem
+from docpipe.model import BlockKind, OutlineItem, Role
 from docpipe.structure.draft import Draft
 from docpipe.structure.options import StructureOptions
 
@@ -32,10 +32,16 @@ def mark_headings(
     entries = _Entries(outline)
     by_outline: dict[int, int] = {}
     found: list[int] = []
+    tells = any(_is_told(draft) for draft in drafts)
     for i, draft in enumerate(drafts):
         if draft.marginal or draft.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
+        if _is_told(draft):
+            found.append(i)
+            continue
         level = entries.level_of(draft)
+        if level is None and tells and draft.first.line.tag:
+            continue
         if level is not None and _may_be_heading(draft, options):
             by_outline[i] = level
             found.append(i)
@@ -45,6 +51,11 @@ def mark_headings(
         drafts[i].kind = BlockKind.HEADING
         drafts[i].marker, drafts[i].skip = None, 0
     _set_levels(drafts, found, by_outline)
+
+
+def _is_told(draft: Draft) -> bool:
+    tag = draft.first.line.tag
+    return tag is not None and tag.role is Role.HEADING
 
 
 class _Entries:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from docpipe.model import BlockKind
+from docpipe.model import BlockKind, Role
 from docpipe.structure.draft import Draft
 
 _BULLET = re.compile(r"([•▪■●○◦‣⁃∙►▶➢➤➔→❖✓✔✗☐□◆◇\*·–—-]|o(?=\s))\s+(?=\S)")
@@ -37,16 +37,25 @@ def nest(drafts: Sequence[Draft]) -> None:
             elif draft.kind is BlockKind.PARAGRAPH:
                 stack = stack[:1]
             continue
-        x = draft.first.x0
-        size = draft.first.size
-        while stack and stack[-1] > x + 0.4 * size:
-            stack.pop()
-        if not stack or x > stack[-1] + 0.4 * size:
-            # Another column or page starts elsewhere; only a moderate step inwards nests.
-            if stack and x > stack[-1] + 6 * size:
-                stack = [x]
-            else:
-                stack.append(x)
+        _indent(stack, draft.first.x0, draft.first.size)
+        draft.level = told_depth(draft) or len(stack)
+
+
+def told_depth(draft: Draft) -> int | None:
+    """The nesting depth that the file itself tells."""
+    tag = draft.first.line.tag
+    return tag.level if tag is not None and tag.role is Role.LIST_ITEM else None
+
+
+def _indent(stack: list[float], x: float, size: float) -> None:
+    """Bring the left edges of the open lists up to an item that starts at ``x``."""
+    while stack and stack[-1] > x + 0.4 * size:
+        stack.pop()
+    if not stack or x > stack[-1] + 0.4 * size:
+        # Another column or page starts elsewhere; only a moderate step inwards nests.
+        if stack and x > stack[-1] + 6 * size:
+            stack[:] = [x]
         else:
-            stack[-1] = x
-        draft.level = len(stack)
+            stack.append(x)
+    else:
+        stack[-1] = x

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docpipe.language.hyphenation import HYPHENS
-from docpipe.model import BlockKind
+from docpipe.model import BlockKind, Role
 from docpipe.structure.draft import Draft
 from docpipe.structure.lists import is_bullet, marker_of
-from docpipe.structure.placed import Placed, frame, leading
+from docpipe.structure.placed import Placed, frame, leading, same_element
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”“«»‘’')\]⁰-⁹]*$")
 _CLOSED = re.compile(r"[.!?:…][\"”“«»‘’')\]⁰-⁹]*$")
@@ -22,6 +22,9 @@ _CAPTION = re.compile(
     r"|(?:Quelle|Foto|Bild|Fotos|Grafik|Source)s?\s*:"
 )
 _NUMBERED = re.compile(r"(\d{1,3})[.)]|([a-z])\)|\((\d{1,2}|[a-z])\)")
+
+# What the file says a line is; plain paragraphs may be anything.
+_TOLD = {Role.LIST_ITEM: BlockKind.LIST_ITEM, Role.CAPTION: BlockKind.CAPTION}
 
 # In units of the usual line distance; paragraphs are often set off by half a line.
 _GAP = 1.22
@@ -86,6 +89,11 @@ def group(column: Sequence[Placed], body: float) -> list[Draft]:
 
 def _begin(placed: Placed) -> Draft:
     draft = Draft(kind=BlockKind.PARAGRAPH, paragraphs=[[placed]])
+    tag = placed.line.tag
+    if tag is not None and tag.role in _TOLD:
+        draft.kind = _TOLD[tag.role]
+        draft.marker, draft.skip = marker_of(placed.text) or (None, 0)
+        return draft
     marker = marker_of(placed.text)
     if marker is not None:
         draft.kind = BlockKind.LIST_ITEM
@@ -98,6 +106,9 @@ def _begin(placed: Placed) -> Draft:
 def _starts(draft: Draft, placed: Placed, below: Placed | None, setting: Setting) -> bool:
     """Whether a new paragraph starts with this line."""
     last = draft.last
+    told = same_element(last, placed)
+    if told is not None:
+        return not told
     if _style_changes(last, placed, setting):
         return True
     if abs(placed.top - last.top) <= 0.3 * last.height:
@@ -235,6 +246,9 @@ def _would_fit(last: Placed, placed: Placed, setting: Setting, slack: float) -> 
 
 def runs_on(before: Draft, after: Draft) -> bool:
     """Whether ``after``, first in its column, goes on with a sentence of ``before``."""
+    told = same_element(before.last, after.first)
+    if told is not None:
+        return told
     joinable = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     if before.kind not in joinable or after.kind is not BlockKind.PARAGRAPH:
         return False

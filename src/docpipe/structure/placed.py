@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from docpipe.model import BBox, Line, Page
+from docpipe.model import BBox, Line, Page, Role
 
 FLOAT_MARK = "\ufffc"
 """The text of a line that stands for a table or box (Unicode's object replacement character)."""
+
+_OTHER_PRINT = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,20 @@ def as_placed(page: Page, skip: set[int]) -> list[Placed]:
     return [
         Placed(page=page.number, line=line) for i, line in enumerate(page.lines) if i not in skip
     ]
+
+
+def same_element(a: Placed, b: Placed) -> bool | None:
+    """Whether the file says that the lines are one element; ``None`` where it does not say.
+
+    A table's lines are its cells': the file tells nothing of the paragraphs in them. And where
+    the print changes inside an element, somebody set a title as part of the text.
+    """
+    first, second = a.line.tag, b.line.tag
+    if first is None or second is None or Role.TABLE in (first.role, second.role):
+        return None
+    if first.element != second.element:
+        return False
+    return None if abs(a.size - b.size) > _OTHER_PRINT * a.size else True
 
 
 def frame(lines: Iterable[Placed]) -> BBox:

@@ -26,6 +26,7 @@ from docpipe.structure.pages import draft_all
 from docpipe.structure.placed import Placed, as_placed, body_size
 from docpipe.structure.spreads import part_spreads
 from docpipe.structure.tables import join_tables, table_lines
+from docpipe.structure.tag_trust import weigh_tags
 from docpipe.structure.tagged import draft_markup, is_markup
 
 _DEFAULTS = StructureOptions()
@@ -37,7 +38,7 @@ def recover(extraction: Extraction, options: StructureOptions = _DEFAULTS) -> Do
     if is_markup(extraction):
         drafts, set_aside = draft_markup(extraction)
     else:
-        drafts, set_aside = _draft_print(extraction, options)
+        drafts, set_aside = _draft_print(weigh_tags(extraction), options)
     blocks, sections = to_blocks(extraction.source_id, drafts, words)
     return Document(
         source_id=extraction.source_id,

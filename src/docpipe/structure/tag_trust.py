@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from docpipe.model import Extraction, Line, Method, Page, Role, Tag
 
+_NO_TEXT = (Role.ARTIFACT, Role.TABLE, Role.CONTENTS)
 _DIGITS = re.compile(r"\d+")
 # Running heads often stand outside of the tree; they repeat on so many pages.
 _REPEATED = 3
@@ -17,6 +18,11 @@ _MAX_TORN = 0.05
 # A paragraph that ends inside a sentence: now and then before a page's foot, seldom elsewhere.
 _MAX_BROKEN = 0.25
 _MIN_BOUNDARIES = 8
+# Elements with white space or other print inside hold several paragraphs, or a whole page.
+_MAX_COARSE = 0.15
+_MIN_STRETCHES = 10
+_WHITE = 1.2
+_OTHER_SIZE = 1.0
 # Headings are a small part of the text, short, and no sentences.
 _MAX_HEADING_SHARE = 0.3
 _MAX_HEADING_LENGTH = 220
@@ -33,7 +39,7 @@ def weigh_tags(extraction: Extraction) -> Extraction:
     tagged = [line for page in extraction.pages for line in page.lines if line.tag]
     if not tagged or any(page.method is Method.MARKUP for page in extraction.pages):
         return extraction
-    if not _covers(extraction) or _is_torn(extraction) or _is_broken(tagged):
+    if not _covers(extraction) or _is_broken(tagged) or _is_misshapen(extraction):
         return _retag(extraction, lambda _: None)
     if not _has_sane_headings(tagged):
         return _retag(extraction, _without_heading)
@@ -61,28 +67,40 @@ def _without_heading(tag: Tag) -> Tag:
 
 def _covers(extraction: Extraction) -> bool:
     """Whether nearly all text has a tag, running heads left out of account."""
-    lines = [line for page in extraction.pages for line in page.lines]
-    counts = Counter(_DIGITS.sub("#", line.text) for line in lines)
+    pages = [page for page in extraction.pages if page.method is Method.TEXT_LAYER]
+    counts = Counter(
+        head for page in pages for head in {_DIGITS.sub("#", line.text) for line in page.lines}
+    )
+    lines = [line for page in pages for line in page.lines]
     text = [line for line in lines if counts[_DIGITS.sub("#", line.text)] < _REPEATED]
     letters = sum(len(line.text) for line in text)
     covered = sum(len(line.text) for line in text if line.tag)
     return covered >= _MIN_COVERED * letters
 
 
-def _is_torn(extraction: Extraction) -> bool:
-    torn = total = 0
+def _is_misshapen(extraction: Extraction) -> bool:
+    """Whether elements are torn apart on their page, or hold more than one paragraph."""
+    torn = coarse = total = 0
     for page in extraction.pages:
-        for column in _stretches(page):
+        for stretch in _stretches(page):
             total += 1
-            torn += _is_interrupted(column, page)
-    return torn > _MAX_TORN * max(total, 1)
+            torn += _is_interrupted(stretch, page)
+            coarse += any(_parts(above, below) for above, below in pairwise(stretch))
+    few = total < _MIN_STRETCHES
+    return torn > _MAX_TORN * total or (not few and coarse > _MAX_COARSE * total)
+
+
+def _parts(above: Line, below: Line) -> bool:
+    height = max(above.bbox[3] - above.bbox[1], below.bbox[3] - below.bbox[1])
+    white = below.bbox[1] - above.bbox[3] > _WHITE * height
+    return white or abs(above.size - below.size) > _OTHER_SIZE
 
 
 def _stretches(page: Page) -> Iterator[list[Line]]:
-    """The lines of each element on the page, cut where the element goes on in another column."""
+    """The lines of each text element on the page, cut where it goes on in another column."""
     elements: dict[int, list[Line]] = defaultdict(list)
     for line in page.lines:
-        if line.tag and line.tag.role is not Role.ARTIFACT and line.tag.role is not Role.TABLE:
+        if line.tag and line.tag.role not in _NO_TEXT:
             elements[line.tag.element].append(line)
     for lines in elements.values():
         stretch: list[Line] = []
@@ -100,16 +118,18 @@ def _overlap(a: Line, b: Line) -> bool:
 
 def _is_interrupted(stretch: list[Line], page: Page) -> bool:
     """Whether text of another element stands between the lines."""
-    if len(stretch) == 1:
-        return False
-    tag = stretch[0].tag
     top, bottom = stretch[0].bbox[3], stretch[-1].bbox[1]
-    for line in page.lines:
-        middle = (line.bbox[1] + line.bbox[3]) / 2
-        if line.tag and top < middle < bottom and tag and line.tag.element != tag.element:
-            if any(_overlap(line, own) for own in stretch):
-                return True
-    return False
+    element = _element(stretch[0])
+    return len(stretch) > 1 and any(
+        _element(line) not in (0, element)
+        and top < (line.bbox[1] + line.bbox[3]) / 2 < bottom
+        and any(_overlap(line, own) for own in stretch)
+        for line in page.lines
+    )
+
+
+def _element(line: Line) -> int:
+    return line.tag.element if line.tag else 0
 
 
 def _is_broken(tagged: list[Line]) -> bool:
