@@ -31,9 +31,11 @@ _BULLETS = re.compile(r"^\s*(?:[-+]|\d+\.)\s+", re.M)
 _YEARS = re.compile(r"(?<!\d)(\d{4})-(\d{4})(?!\d)")
 _PRINTED_COLUMNS = ("Aktenzeichen", "Titel")
 """Columns of a list that stand on the scanned page; the others were added by whoever listed."""
-_LIKE_ITS_NEIGHBOUR = 0.5
-"""Share of a CSV's rows that may say a figure twice in neighbouring cells: the program that wrote
-some of the files read overlapping columns, and such a file is no gold."""
+_FIGURES = 5
+"""Pairs of neighbouring figures (but zeros) in a row; fewer may be alike by chance."""
+_TWICE = 0.4
+"""Share of the pairs that may begin alike: where the program that wrote the file read overlapping
+columns it is half of them."""
 
 
 def find_papers(folder: Path) -> tuple[Paper, ...]:
@@ -128,28 +130,28 @@ def _stretch(lines: Sequence[str]) -> Iterator[Passage]:
 
 
 def read_table_csvs(pdf: Path, name: str, csvs: Sequence[Path]) -> Paper:
-    """The tables of a paper that were saved as CSV and came out usable."""
-    grids = (_read_csv(path) for path in csvs)
+    """The tables of a paper that were saved as CSV."""
     return Paper(
         pdf=pdf,
         name=name,
         style=Style.TABLES,
-        tables=tuple(grid for grid in grids if not _says_figures_twice(grid)),
+        tables=tuple(_read_csv(path) for path in csvs),
         body_rows_only=True,
     )
 
 
 def _read_csv(path: Path) -> Grid:
     with path.open(encoding="utf-8", newline="") as file:
-        return Grid(rows=tuple(tuple(row) for row in csv.reader(file)))
+        rows = csv.reader(file)
+        return Grid(rows=tuple(tuple(row) for row in rows if not _says_figures_twice(row)))
 
 
-def _says_figures_twice(grid: Grid) -> bool:
-    """Whether the rows repeat cells: ``67.669,67.66,56.325,56.32``."""
-    rows = [[cell_letters(cell) for cell in row if cell_letters(cell)] for row in grid.rows]
-    rows = [row for row in rows if len(row) > 2]
-    doubled = sum(any(len(b) > 2 and a.startswith(b) for a, b in pairwise(row)) for row in rows)
-    return not rows or doubled > _LIKE_ITS_NEIGHBOUR * len(rows)
+def _says_figures_twice(row: Sequence[str]) -> bool:
+    """Whether a row repeats its cells: ``67.669,67.66,56.325,56.32``."""
+    letters_only = [cell_letters(cell) for cell in row]
+    pairs = list(pairwise(cell for cell in letters_only if cell.strip("0").isdigit()))
+    twice = sum(first.startswith(second) for first, second in pairs)
+    return len(pairs) >= _FIGURES and twice >= _TWICE * len(pairs)
 
 
 def _read_scan(pdf: Path, name: str, csvs: Sequence[Path]) -> Paper | None:

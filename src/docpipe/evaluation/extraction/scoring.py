@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from docpipe.evaluation.extraction import furniture_measures as furniture
 from docpipe.evaluation.extraction import piece_measures as pieces
 from docpipe.evaluation.extraction import text_measures as texts
 from docpipe.evaluation.extraction.counted import Counted, mean, pooled
 from docpipe.evaluation.extraction.gold import Paper, Passage, Style
 from docpipe.evaluation.extraction.reading import Reading
+from docpipe.evaluation.extraction.table_measures import table_scores
 
 _COVERED = (
     "box",
@@ -42,8 +44,11 @@ MEASURES: Mapping[str, Measure] = {
     "word_recall": Measure(title="word R", over_papers=mean, digits=4),
     "broken_per_10k": Measure(title="broken/10k", over_papers=mean, digits=1),
     "heading_f1": Measure(title="heading F1", over_papers=mean),
+    "heading_f1_off_cover": Measure(title="off cover", over_papers=mean),
     "heading_levels": Measure(title="levels", over_papers=mean),
     "line_ends": Measure(title="line ends"),
+    "table_adjacency": Measure(title="table F1", over_papers=mean),
+    "table_teds": Measure(title="TEDS"),
     "furniture_leakage": Measure(title="leaked"),
     "furniture_precision": Measure(title="furn. P"),
     "hidden_text": Measure(title="hidden"),
@@ -95,9 +100,11 @@ def _handout(paper: Paper, reading: Reading) -> dict[str, Counted | None]:
         "nid_whole": texts.nid_whole(paper, reading),
         "broken_per_10k": texts.broken_words(reading),
         **_headings(reading, pieces.heading_f1(paper, reading, matched), matched),
+        **_headings_off_cover(paper, reading),
         "line_ends": texts.line_ends(paper.line_ends, reading),
-        "furniture_leakage": pieces.furniture_leakage(paper, reading),
-        "furniture_precision": pieces.furniture_precision(paper, reading),
+        **_tables(paper, reading),
+        "furniture_leakage": furniture.furniture_leakage(paper, reading),
+        "furniture_precision": furniture.furniture_precision(paper, reading),
         "hidden_text": pieces.hidden_text(paper, reading),
         "scanned_pages": pieces.scanned_pages(paper, reading),
         **{f"covered_{k}": pieces.coverage(found, reading) for k, found in by_kind.items()},
@@ -109,6 +116,14 @@ def _headings(reading: Reading, f1: Counted, matched: pieces.Matched) -> dict[st
     if not reading.names_headings:
         return {}
     return {"heading_f1": f1, "heading_levels": pieces.heading_levels(matched)}
+
+
+def _headings_off_cover(paper: Paper, reading: Reading) -> dict[str, Counted | None]:
+    if not reading.names_headings:
+        return {}
+    fewer = pieces.off_cover(paper, reading)
+    matched = pieces.match_headings(paper, fewer)
+    return {"heading_f1_off_cover": pieces.heading_f1(paper, fewer, matched)}
 
 
 def _in_kind(
@@ -130,12 +145,15 @@ def _markdown(paper: Paper, reading: Reading) -> dict[str, Counted | None]:
         "word_recall": texts.word_recall(paper, reading),
         "broken_per_10k": texts.broken_words(reading),
         **_headings(reading, pieces.heading_f1(paper, reading, matched), matched),
-        "furniture_precision": pieces.furniture_precision_by_text(paper, reading),
+        "furniture_precision": furniture.furniture_precision_by_text(paper, reading),
     }
 
 
 def _tables(paper: Paper, reading: Reading) -> dict[str, Counted | None]:
-    return {}
+    if not reading.names_tables:
+        return {}
+    found = table_scores(paper, reading)
+    return {"table_adjacency": found.adjacency, "table_teds": found.teds}
 
 
 def _scan(paper: Paper, reading: Reading) -> dict[str, Counted | None]:

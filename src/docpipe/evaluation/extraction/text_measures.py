@@ -7,7 +7,9 @@ of fairness:
 * Against checked Markdown: all gold text against all text of the tool, furniture excepted if the
   tool names any.
 * ``nid_kinds`` on handouts, only for tools that tell kinds apart: gold headings, paragraphs and
-  list items against the tool's headings, paragraphs and list items.
+  list items against the tool's headings, paragraphs and list items. Cover, contents, index and
+  imprint, for which docpipe has no kind of block, are excused as below; a box, table, note or
+  running head among the body counts against it.
 * ``nid_whole`` on handouts, the same for every tool, docpipe included: gold headings, paragraphs
   and list items against *all* text of the tool. Boxes, tables, footnotes, contents and cover have
   no fixed place, and furniture is counted as leakage; so of the tokens that the best alignment
@@ -19,6 +21,7 @@ of fairness:
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from docpipe.evaluation.extraction.alignment import Difference, differences, indel_similarity
 from docpipe.evaluation.extraction.counted import Counted
@@ -28,6 +31,7 @@ from docpipe.evaluation.extraction.tokens import hyphenated_tokens, occurrences,
 
 # A word broken at a line end, but not a hanging hyphen ("Kinder- und Jugendhilfe").
 _BROKEN = re.compile(r"[a-zäöüß]{2,}-\s(?!(?:und|oder|bzw|sowie|als|noch|bis|wie)\b)[a-zäöüß]{2,}")
+_KINDS_WITHOUT_BLOCKS = frozenset({"cover", "contents", "index", "imprint"})
 _SHOWN_TOKENS = 14
 _CONTEXT_TOKENS = 4
 
@@ -37,7 +41,10 @@ _Side = list[tuple[str, int | None]]
 
 def nid_text(paper: Paper, reading: Reading) -> Counted:
     """All gold text against all text of the tool."""
-    return _nid(_gold_side(paper), _side(reading.pieces))
+    expected, found = _gold_side(paper), _side(reading.pieces)
+    # The opcodes of long texts are not quite the best ones; the similarity is.
+    exact = indel_similarity(_words(expected), _words(found))
+    return replace(_nid(paper, reading.pieces, ()), part=exact)
 
 
 def nid_kinds(paper: Paper, reading: Reading) -> Counted | None:
@@ -45,17 +52,19 @@ def nid_kinds(paper: Paper, reading: Reading) -> Counted | None:
     if not reading.names_kinds:
         return None
     body = [piece for piece in reading.pieces if piece.kind in BODY_KINDS]
-    return _nid(_gold_side(paper), _side(body, markers=False))
+    return _nid(paper, body, [p.text for p in paper.unordered if p.kind in _KINDS_WITHOUT_BLOCKS])
 
 
 def nid_whole(paper: Paper, reading: Reading) -> Counted:
     """Body passages against all text, less what has no fixed place (see the module)."""
-    expected, found = _gold_side(paper), _side(reading.pieces)
-    excuses = Counter(
-        token
-        for text in [*(p.text for p in paper.unordered), *(f.text for f in paper.furniture)]
-        for token in tokens(text)
-    )
+    excused = [*(p.text for p in paper.unordered), *(line.text for line in paper.furniture)]
+    return _nid(paper, reading.pieces, excused)
+
+
+def _nid(paper: Paper, pieces: Iterable[Piece], excused_texts: Iterable[str]) -> Counted:
+    """The similarity without the inserted tokens that the excused texts hold."""
+    expected, found = _gold_side(paper), _side(pieces)
+    excuses = Counter(token for text in excused_texts for token in tokens(text))
     changes = differences(_words(expected), _words(found))
     excused = 0
     wrong = []
@@ -72,22 +81,9 @@ def nid_whole(paper: Paper, reading: Reading) -> Counted:
     whole = len(expected) + len(found) - excused
     lost = sum(change.end - change.start + len(left) for change, left in wrong)
     return Counted(
-        part=1 - lost / whole if whole else 0.0,
-        whole=1,
+        part=1 - lost / whole if expected and whole else 0.0,
+        whole=1 if expected else 0,
         wrong=tuple(_shown(expected, change, left) for change, left in _largest(wrong)),
-    )
-
-
-def _nid(expected: _Side, found: _Side) -> Counted:
-    wanted, got = _words(expected), _words(found)
-    changes = [
-        (change, found[change.found_start : change.found_end])
-        for change in differences(wanted, got)
-    ]
-    return Counted(
-        part=indel_similarity(wanted, got),
-        whole=1,
-        wrong=tuple(_shown(expected, change, extra) for change, extra in _largest(changes)),
     )
 
 
@@ -95,12 +91,8 @@ def _gold_side(paper: Paper) -> _Side:
     return [(token, passage.page) for passage in paper.ordered for token in tokens(passage.text)]
 
 
-def _side(pieces: Iterable[Piece], *, markers: bool = True) -> _Side:
-    return [
-        (token, piece.page)
-        for piece in pieces
-        for token in tokens(piece.printed if markers else piece.text)
-    ]
+def _side(pieces: Iterable[Piece]) -> _Side:
+    return [(token, piece.page) for piece in pieces for token in tokens(piece.printed)]
 
 
 def _words(side: _Side) -> list[str]:

@@ -5,18 +5,15 @@ import pytest
 from docpipe.evaluation.extraction.gold import OnPage
 from docpipe.evaluation.extraction.piece_measures import (
     coverage,
-    furniture_leakage,
-    furniture_precision,
-    furniture_precision_by_text,
     heading_f1,
     heading_levels,
     hidden_text,
     match_headings,
     match_headings_exactly,
+    off_cover,
 )
 from docpipe.evaluation.extraction.reading import Aside, Piece
 from tests.unit.evaluation.extraction.known import (
-    furniture,
     heading,
     paper,
     passage,
@@ -62,6 +59,15 @@ def test_checked_headings_match_by_letters_and_as_a_bag() -> None:
     assert heading_f1(known, made, matched).share == pytest.approx(2 / 5)
 
 
+def test_a_title_on_the_cover_may_be_a_heading() -> None:
+    known = paper(
+        heading("Arbeit", page=2),
+        unordered=[passage("Gute Arbeit vor Ort Handreichung", kind="cover", page=1)],
+    )
+    made = reading(title("Gute Arbeit vor Ort"), title("Arbeit", page=2), title("Ort", page=2))
+    assert [piece.text for piece in off_cover(known, made).pieces] == ["Arbeit", "Ort"]
+
+
 def test_levels_are_right_up_to_one_offset() -> None:
     known = paper(heading("A", 1), heading("B", 2), heading("C", 2), heading("D", 3))
     made = reading(title("A", 2), title("B", 3), title("C", 2), title("D", 4))
@@ -88,71 +94,6 @@ def test_contents_may_stand_in_listed_furniture_but_a_box_may_not() -> None:
     made = reading(asides=[Aside(kind="toc", page=1, text="Arbeit und Leben 5")])
     assert coverage([passage("Arbeit und Leben 5", kind="contents")], made).share == 1
     assert coverage([passage("Arbeit und Leben 5", kind="box")], made).share == 0
-
-
-def test_a_running_head_leaks_when_it_stands_once_too_often() -> None:
-    known = paper(
-        heading("Arbeit", page=2),
-        passage("7 Städte machen mit", page=2),
-        furniture=furniture("Arbeit", "7", page=2),
-    )
-    clean = reading(title("Arbeit", page=2), piece("7 Städte machen mit", page=2))
-    assert furniture_leakage(known, clean).part == 0
-    leaking = reading(title("Arbeit", page=2), piece("7 Städte machen Arbeit mit 7", page=2))
-    found = furniture_leakage(known, leaking)
-    assert (found.part, found.whole) == (2, 2)
-    assert sorted(found.wrong) == ["p. 2 «7»", "p. 2 «arbeit»"]
-
-
-def test_a_head_that_repeats_the_heading_of_the_page_before_leaks() -> None:
-    known = paper(heading("Arbeit", page=1), furniture=furniture("Arbeit", page=2))
-    leaking = reading(title("Arbeit", page=1), piece("Arbeit", page=2))
-    assert furniture_leakage(known, leaking).share == 1
-
-
-def test_text_that_runs_over_to_the_next_page_is_no_leak() -> None:
-    known = paper(passage("es sind 12 Orte", page=1), furniture=furniture("12", page=2))
-    over = Piece(
-        kind="paragraph", text="es sind 12 Orte", page=1, by_page=((1, "es sind"), (2, "12 Orte"))
-    )
-    assert furniture_leakage(known, reading(over)).part == 0
-
-
-def test_leaks_are_found_without_pages_too() -> None:
-    known = paper("Ein Satz", furniture=(*furniture("Kopf"), *furniture("Kopf", page=2)))
-    assert furniture_leakage(known, reading(piece("Kopf Ein Satz", page=None))).share == 0.5
-
-
-def test_furniture_that_is_body_text_is_wrong() -> None:
-    known = paper("Ein Satz", furniture=furniture("Kreis Beispiel", "3"))
-    made = reading(
-        asides=[
-            Aside(kind="header", page=1, text="Kreis Beispiel"),
-            Aside(kind="page_number", page=1, text="3"),
-            Aside(kind="footer", page=1, text="Ein Satz"),
-            Aside(kind="toc", page=1, text="wird anders gezählt"),
-        ]
-    )
-    found = furniture_precision(known, made)
-    assert (found.part, found.whole) == (2, 3)
-    assert found.wrong == ("p. 1 footer «Ein Satz»",)
-
-
-def test_checked_text_accuses_furniture_that_the_body_lacks() -> None:
-    known = paper("Wir wollen das ändern und zwar sofort.", "Danach kommt Seite 3 dran.")
-    made = reading(
-        piece("Wir wollen das"),
-        piece("Danach kommt Seite 3 dran."),
-        asides=[
-            # A line that ends in half a word.
-            Aside(kind="footer", page=1, text="ändern und zwar so-"),
-            Aside(kind="page_number", page=1, text="3"),
-            Aside(kind="header", page=1, text="Danach kommt"),
-        ],
-    )
-    found = furniture_precision_by_text(known, made)
-    assert found.wrong == ("p. 1 footer «ändern und zwar so-»",)
-    assert found.whole == 3
 
 
 def test_any_three_tokens_of_a_hidden_text_betray_it() -> None:
