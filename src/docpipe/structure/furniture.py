@@ -1,66 +1,69 @@
-"""Running heads, footers and page numbers: what repeats from page to page at one height."""
+"""Running heads, footers and page numbers: what belongs to the layout and not to the text.
 
-import re
-from collections import Counter, defaultdict
+A line is known by what recurs with it from page to page: its wording, a number that counts, its
+place and print, or the title that it repeats. Weak evidence must come with white space around the
+line and nothing but furniture between it and the edge of the page, so that table heads, forms and
+first lines stay in the text.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from docpipe.model import BBox, Extraction, Furniture, FurnitureKind
-from docpipe.structure.options import StructureOptions
-from docpipe.structure.placed import Placed, body_size
-
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"(?:[-–—|•]\s*)?(?:(?:Seite|S\.|Page|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
-    r"(?:\s*(?:von|of|/)\s*\d{1,4})?(?:\s*[-–—|•])?",
-    re.I,
+from docpipe.model import Extraction, Furniture, FurnitureKind, Role
+from docpipe.structure.headings import letters
+from docpipe.structure.margins import (
+    COMMON,
+    OUTER,
+    SAME_HEIGHT,
+    Key,
+    Margins,
+    Outer,
+    Side,
+    Style,
+    Text,
+    n_pages,
+    overlap,
 )
-# Page numbers and heads stand in the outer part of the page.
-_MARGIN = 0.14
-_WIDE_MARGIN = 0.22
-_SAME_HEIGHT = 4.0
-_MAX_HEAD = 90
-_APART = 1.2
-_MOST_PAGES = 0.5
-_MOST_LETTERS = 0.4
+from docpipe.structure.options import StructureOptions
+from docpipe.structure.page_numbers import (
+    bare_numbers,
+    glued_numbers,
+    is_page_number,
+    number_like,
+)
 
-Key = tuple[int, int]
-"""Page index and line index."""
+# The share of the pages on which nothing but the layout repeats a line.
+_MOST = 0.5
+# Heads that change from page to page are known by their place alone, if on so many pages.
+_OFTEN = 0.4
+_OUTERMOST = 0.07
+_INNER_HEAD = 0.1
+_FAR, _FARTHER = 1.2, 1.5
+_MAX_HEAD = 100
+# In body sizes. Larger print at the top of a page is a title, smaller print is not.
+_TITLE = 1.25
+_SMALL = 0.96
+# A title repeated in the margin is smaller than the title itself, and long enough to be no chance.
+_SMALLER = 0.9
+_MIN_ECHO = 6
+_MAX_TITLE_LINES = 4
+# Forms repeat their whole text; what is left of it must not be nothing.
+_MOST_LETTERS = 0.4
+# Documents shorter than this repeat a running head only once or twice.
+_SHORT = 8
+_NO_LIMIT = 10**9
 
 
 def find_furniture(extraction: Extraction, options: StructureOptions) -> dict[Key, FurnitureKind]:
     """Which lines are furniture, and of what kind."""
-    outer = _outer_lines(extraction, options)
-    repeated = _repeated(extraction, outer, options)
-    found: dict[Key, FurnitureKind] = {}
-    for key in outer:
-        page = extraction.pages[key[0]]
-        line = page.lines[key[1]]
-        upper = line.bbox[1] < page.height / 2
-        if key in repeated:
-            found[key] = FurnitureKind.HEADER if upper else FurnitureKind.FOOTER
-    for key in _page_numbers(extraction, outer):
-        found[key] = FurnitureKind.PAGE_NUMBER
-    found.update(_in_the_same_band(extraction, outer, found, options))
-    found.update(_set_apart(extraction, outer, options))
-    found.update(_beyond(extraction, found))
-    for key in found:
-        if _PAGE_NUMBER.fullmatch(extraction.pages[key[0]].lines[key[1]].text):
-            found[key] = FurnitureKind.PAGE_NUMBER
+    margins = Margins(extraction)
+    found = _repeated(margins, options) | _tagged(margins)
+    for rule in _RULES:
+        found |= rule(Text(margins, found))
     if _letters(extraction, found) > _MOST_LETTERS * _letters(extraction, None):
-        # Forms repeat their whole text; what is left of it must not be nothing.
-        return {key: kind for key, kind in found.items() if _is_marginal(extraction, key)}
-    return found
-
-
-def _is_marginal(extraction: Extraction, key: Key) -> bool:
-    page = extraction.pages[key[0]]
-    return _is_outermost(page.lines[key[1]].bbox, page.height)
-
-
-def _letters(extraction: Extraction, keys: Iterable[Key] | None) -> int:
-    if keys is None:
-        return sum(len(line.text) for page in extraction.pages for line in page.lines)
-    return sum(len(extraction.pages[page].lines[i].text) for page, i in keys)
+        found = {key for key in found if margins.outer[key].share <= _OUTERMOST}
+    return {key: _kind(margins.outer[key]) for key in found}
 
 
 def to_furniture(extraction: Extraction, found: dict[Key, FurnitureKind]) -> tuple[Furniture, ...]:
@@ -75,174 +78,194 @@ def to_furniture(extraction: Extraction, found: dict[Key, FurnitureKind]) -> tup
     )
 
 
-def _outer_lines(extraction: Extraction, options: StructureOptions) -> list[Key]:
-    outer: list[Key] = []
-    for p, page in enumerate(extraction.pages):
-        order = sorted(range(len(page.lines)), key=lambda i: page.lines[i].bbox[1])
-        n = options.furniture_lines
-        first, last = order[:n], [i for i in order[-n:] if i not in order[:n]]
-        band_top = {i for i in order if page.lines[i].bbox[3] < _MARGIN / 2 * page.height}
-        band_bottom = {i for i in order if page.lines[i].bbox[1] > (1 - _MARGIN / 2) * page.height}
-        outer.extend((p, i) for i in sorted({*first, *last, *band_top, *band_bottom}))
-    return outer
+def _kind(outer: Outer) -> FurnitureKind:
+    if is_page_number(outer.line.text):
+        return FurnitureKind.PAGE_NUMBER
+    return FurnitureKind.FOOTER if outer.side is Side.BOTTOM else FurnitureKind.HEADER
 
 
-def _signature(text: str) -> str:
-    return _DIGITS.sub("#", " ".join(text.split()).lower())
+def _letters(extraction: Extraction, keys: Iterable[Key] | None) -> int:
+    if keys is None:
+        return sum(len(line.text) for page in extraction.pages for line in page.lines)
+    return sum(len(extraction.pages[page].lines[i].text) for page, i in keys)
 
 
-def _repeated(extraction: Extraction, outer: Sequence[Key], options: StructureOptions) -> set[Key]:
-    places: dict[str, list[Key]] = defaultdict(list)
-    for key in outer:
-        page = extraction.pages[key[0]]
-        line = page.lines[key[1]]
-        signature = _signature(line.text)
-        if not _in_margin(line.bbox, page.height, _WIDE_MARGIN):
-            continue
-        if any(letter.isalpha() for letter in signature):
-            places[signature].append(key)
-    n_pages = sum(bool(page.lines) for page in extraction.pages)
-    needed = max(options.furniture_pages, options.furniture_share * n_pages)
-    if n_pages < options.furniture_pages:
-        needed = 2
-    repeated: set[Key] = set()
-    for keys in places.values():
-        for group in _by_height(extraction, keys):
-            if len({page for page, _ in group}) >= needed:
-                repeated.update(group)
-    return repeated
+def _repeated(margins: Margins, options: StructureOptions) -> set[Key]:
+    """One wording, numbers aside, at one height.
 
-
-def _by_height(extraction: Extraction, keys: list[Key]) -> list[list[Key]]:
-    """Groups of lines at the same height, counted from the nearer edge of the page."""
-
-    def height(key: Key) -> float:
-        page = extraction.pages[key[0]]
-        top = page.lines[key[1]].bbox[1]
-        return top if top < page.height / 2 else top - page.height + 10_000
-
-    groups: list[list[Key]] = []
-    for key in sorted(keys, key=lambda key: (height(key), key)):
-        if groups and height(key) - height(groups[-1][-1]) <= _SAME_HEIGHT:
-            groups[-1].append(key)
-        else:
-            groups.append([key])
-    return groups
-
-
-def _page_numbers(extraction: Extraction, outer: Sequence[Key]) -> set[Key]:
-    """Bare numbers in the margins that count with the pages."""
-    offsets: dict[int, list[Key]] = defaultdict(list)
-    for key in outer:
-        page = extraction.pages[key[0]]
-        line = page.lines[key[1]]
-        if not _PAGE_NUMBER.fullmatch(line.text) or not _in_margin(line.bbox, page.height):
-            continue
-        number = _DIGITS.search(line.text)
-        if number:
-            offsets[int(number.group()) - key[0]].append(key)
-    needed = 2 if len(extraction.pages) > 1 else 1
-    return {key for keys in offsets.values() if len(keys) >= needed for key in keys}
-
-
-def _in_margin(bbox: BBox, height: float, margin: float = _MARGIN) -> bool:
-    return bbox[3] < margin * height or bbox[1] > (1 - margin) * height
-
-
-def _in_the_same_band(
-    extraction: Extraction,
-    outer: Sequence[Key],
-    found: dict[Key, FurnitureKind],
-    options: StructureOptions,
-) -> dict[Key, FurnitureKind]:
-    """Heads of one-page chapters repeat nowhere, but stand where the other heads stand."""
-    bands: Counter[tuple[int, float, bool]] = Counter()
-    pages: dict[tuple[int, float, bool], set[int]] = defaultdict(set)
-    for key in found:
-        band = _band(extraction, key)
-        bands[band] += 1
-        pages[band].add(key[0])
-    n_pages = sum(bool(page.lines) for page in extraction.pages)
-    body = body_size(
-        Placed(page=page.number, line=line) for page in extraction.pages for line in page.lines
-    )
-    common = {
-        band
-        for band in bands
-        if len(pages[band]) >= max(options.furniture_pages, 0.3 * n_pages) and band[1] != body
-    }
-    more: dict[Key, FurnitureKind] = {}
-    for key in outer:
-        if key in found or _band(extraction, key) not in common:
-            continue
-        page = extraction.pages[key[0]]
-        if _in_margin(page.lines[key[1]].bbox, page.height):
-            upper = page.lines[key[1]].bbox[1] < page.height / 2
-            more[key] = FurnitureKind.HEADER if upper else FurnitureKind.FOOTER
-    return more
-
-
-def _set_apart(
-    extraction: Extraction, outer: Sequence[Key], options: StructureOptions
-) -> dict[Key, FurnitureKind]:
-    """Running heads that change from page to page: one height, far from the text, on most pages.
-
-    They are known by their place alone: the same band, in the outermost strip of the page, with
-    white space between them and the text.
+    At first whatever recurs may be furniture. What then stands close to the text belongs to it, and
+    so does what stands close to that: a table that recurs comes off line by line, a head stays.
     """
-    bands: dict[tuple[int, float, bool], list[Key]] = defaultdict(list)
-    for key in outer:
-        page = extraction.pages[key[0]]
-        line = page.lines[key[1]]
-        if len(line.text) <= _MAX_HEAD and _is_outermost(line.bbox, page.height):
-            others = [
-                other.bbox
-                for other in page.lines
-                if abs(other.bbox[1] - line.bbox[1]) > line.size
-                and not _is_outermost(other.bbox, page.height)
-            ]
-            if all(_distance(line.bbox, other) > _APART * line.size for other in others):
-                bands[_band(extraction, key)].append(key)
-    n_pages = sum(bool(page.lines) for page in extraction.pages)
-    needed = max(options.furniture_pages, _MOST_PAGES * n_pages)
+    numbers = number_like(margins)
+    groups = [[outer for outer in group if not outer.in_table] for group in margins.groups]
+    known = {outer.key for group in groups for outer in group} | numbers
+    while True:
+        text = Text(margins, known)
+        groups = [group for group in groups if _is_running(group, text, options)]
+        kept = {outer.key for group in groups for outer in group}
+        if len(kept | numbers) == len(known):
+            return kept
+        known = kept | numbers
+
+
+def _is_running(group: Sequence[Outer], text: Text, options: StructureOptions) -> bool:
+    total = text.margins.n_pages
+    on_most = max(options.furniture_pages, _MOST * total)
+    needed = max(options.furniture_pages, options.furniture_share * total) if total >= _SHORT else 2
+    if n_pages(group) < needed:
+        return False
+    outside = [outer for outer in group if outer.share <= OUTER and not text.reaches(outer)]
+    if n_pages(outside) >= on_most:
+        return True
+    clear = [outer for outer in group if _is_clear(outer, text) and text.is_alone(outer)]
+    # What stands on few pages only must stand where there is even less often text.
+    if n_pages(clear) >= needed and n_pages(clear) >= text.n_reached(clear[0]):
+        return True
+    return n_pages(outer for outer in group if _is_apart(outer, text)) >= on_most
+
+
+def _is_clear(outer: Outer, text: Text, strip: float = OUTER) -> bool:
+    """In the outer strip, no title, apart from the text, and where no text stands."""
+    return (
+        outer.share <= strip
+        and outer.line.size < _TITLE * text.margins.body
+        and len(outer.line.text) <= _MAX_HEAD
+        and not outer.in_table
+        and text.is_free(outer)
+        and text.is_outermost(outer)
+        and not text.reaches(outer)
+    )
+
+
+def _is_apart(outer: Outer, text: Text) -> bool:
+    """Further in, but with white space on all sides; the labels of forms have text beside them."""
+    return text.is_free(outer) and text.is_outermost(outer) and text.is_alone(outer)
+
+
+def _tagged(margins: Margins) -> set[Key]:
+    """What the PDF itself calls an artifact of the page's layout."""
     return {
-        key: FurnitureKind.HEADER if _is_upper(extraction, key) else FurnitureKind.FOOTER
-        for keys in bands.values()
-        if len({page for page, _ in keys}) >= needed
-        for key in keys
+        key
+        for key, outer in margins.outer.items()
+        if outer.line.tag is not None
+        and outer.line.tag.role is Role.ARTIFACT
+        and not outer.in_table
     }
 
 
-def _beyond(extraction: Extraction, found: dict[Key, FurnitureKind]) -> dict[Key, FurnitureKind]:
-    """Text never stands above a running head or below a footer."""
-    more: dict[Key, FurnitureKind] = {}
-    for p, page in enumerate(extraction.pages):
-        boxes = [page.lines[i].bbox for q, i in found if q == p]
-        heads = [box[3] for box in boxes if box[3] < _MARGIN * page.height]
-        feet = [box[1] for box in boxes if box[1] > (1 - _MARGIN) * page.height]
-        head, foot = max(heads, default=-1.0), min(feet, default=page.height + 1)
-        for i, line in enumerate(page.lines):
-            middle = (line.bbox[1] + line.bbox[3]) / 2
-            if (p, i) not in found and (middle < head or middle > foot):
-                more[p, i] = FurnitureKind.HEADER if middle < head else FurnitureKind.FOOTER
-    return more
+def _in_common_bands(text: Text) -> set[Key]:
+    """Heads of short chapters repeat nowhere, but stand where the other heads stand."""
+    outer_lines = text.margins.outer
+    bands = _Bands(outer_lines[key] for key in text.known)
+    needed = max(2, COMMON * text.margins.n_pages)
+    return {
+        key
+        for key, outer in outer_lines.items()
+        if key not in text.known and bands.n_pages(outer) >= needed and _is_clear(outer, text)
+    }
 
 
-def _is_outermost(bbox: BBox, height: float) -> bool:
-    return bbox[3] < _MARGIN / 2 * height or bbox[1] > (1 - _MARGIN / 2) * height
+def _in_place(text: Text) -> set[Key]:
+    """Heads that change from page to page: one height, far from the text, on many pages."""
+    clear = [outer for outer in text.margins.outer.values() if _is_far(outer, text)]
+    bands = _Bands(clear)
+    needed = max(3, _OFTEN * text.margins.n_pages)
+    return {outer.key for outer in clear if bands.n_pages(outer) >= needed}
 
 
-def _distance(a: BBox, b: BBox) -> float:
-    return max(b[1] - a[3], a[1] - b[3])
+def _is_far(outer: Outer, text: Text) -> bool:
+    small = outer.line.size <= _SMALL * text.margins.body
+    strip, apart = (_INNER_HEAD, _FARTHER) if small else (_OUTERMOST, _FAR)
+    return (
+        outer.side in (Side.TOP, Side.BOTTOM)
+        and outer.share <= strip
+        and text.is_free(outer, apart)
+        and _is_clear(outer, text)
+    )
 
 
-def _is_upper(extraction: Extraction, key: Key) -> bool:
-    page = extraction.pages[key[0]]
-    return page.lines[key[1]].bbox[1] < page.height / 2
+class _Bands:
+    """At which heights lines of one print stand, and on which pages."""
+
+    def __init__(self, lines: Iterable[Outer]) -> None:
+        self._places: dict[tuple[Side, Style], list[tuple[float, int]]] = defaultdict(list)
+        for outer in lines:
+            self._places[outer.side, outer.style].append((outer.distance, outer.key[0]))
+        for places in self._places.values():
+            places.sort()
+
+    def n_pages(self, outer: Outer) -> int:
+        """On how many pages a line of this print stands at this height."""
+        places = self._places.get((outer.side, outer.style), [])
+        first = bisect_left(places, (outer.distance - SAME_HEIGHT, -1))
+        last = bisect_right(places, (outer.distance + SAME_HEIGHT, _NO_LIMIT))
+        return len({page for _, page in places[first:last]})
 
 
-def _band(extraction: Extraction, key: Key) -> tuple[int, float, bool]:
-    page = extraction.pages[key[0]]
-    line = page.lines[key[1]]
-    top = line.bbox[1] if line.bbox[1] < page.height / 2 else line.bbox[1] - page.height
-    return round(top / _SAME_HEIGHT), round(line.size * 2) / 2, line.bold
+def _echoes(text: Text) -> set[Key]:
+    """The title of the document or of a chapter, in the margin and in smaller print."""
+    titles = _Titles(text.margins)
+    return {
+        key
+        for key, outer in text.margins.outer.items()
+        if outer.side in (Side.TOP, Side.BOTTOM)
+        and outer.line.size <= text.margins.body
+        and titles.repeats(outer)
+        and _is_clear(outer, text)
+    }
+
+
+class _Titles:
+    """What is printed large: where first, and how large."""
+
+    def __init__(self, margins: Margins) -> None:
+        self._title = letters(margins.title)
+        self._places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for index, page in enumerate(margins.pages):
+            large = [line for line in page.lines if line.size > margins.body / _SMALLER]
+            for n_lines in range(1, _MAX_TITLE_LINES + 1):
+                for start in range(len(large) - n_lines + 1):
+                    lines = large[start : start + n_lines]
+                    wording = letters("".join(line.text for line in lines))
+                    self._places[wording].append((index, min(line.size for line in lines)))
+
+    def repeats(self, outer: Outer) -> bool:
+        """Whether the line has the wording of a larger title, on its page or before."""
+        wording = letters(outer.line.text)
+        if len(wording) < _MIN_ECHO or outer.line.text[-1] in ".!?:":
+            return False
+        return wording == self._title or any(
+            index <= outer.key[0] and outer.line.size <= _SMALLER * size
+            for index, size in self._places.get(wording, ())
+        )
+
+
+def _around(text: Text) -> set[Key]:
+    """What stands beside a head of the layout, or further out: no text does."""
+    outer_lines = text.margins.outer
+    bands = _Bands(outer_lines[key] for key in text.known)
+    needed = max(3, COMMON * text.margins.n_pages)
+    heads: dict[tuple[int, Side], list[Outer]] = defaultdict(list)
+    for key in text.known:
+        outer = outer_lines[key]
+        if outer.share <= OUTER and bands.n_pages(outer) >= needed:
+            heads[key[0], outer.side].append(outer)
+    return {
+        key
+        for key, outer in outer_lines.items()
+        if key not in text.known
+        and outer.side in (Side.TOP, Side.BOTTOM)
+        and any(_goes_with(outer, head, text) for head in heads.get((key[0], outer.side), ()))
+    }
+
+
+def _goes_with(outer: Outer, head: Outer, text: Text) -> bool:
+    if outer.in_table or outer.line.size >= _TITLE * text.margins.body:
+        return False
+    box, other = outer.line.bbox, head.line.bbox
+    if overlap(box, other) > _MOST:
+        return len(outer.line.text) <= _MAX_HEAD and text.is_free(outer)
+    return box[3] <= other[1] + 1 if outer.side is Side.TOP else box[1] >= other[3] - 1
+
+
+_RULES = (bare_numbers, glued_numbers, _in_common_bands, _in_place, _echoes, _around)
