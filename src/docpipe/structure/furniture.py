@@ -28,9 +28,9 @@ from docpipe.structure.margins import (
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.page_numbers import (
     bare_numbers,
+    counting,
     glued_numbers,
     is_page_number,
-    number_like,
 )
 
 # The share of the pages on which nothing but the layout repeats a line.
@@ -40,6 +40,8 @@ _OFTEN = 0.4
 _OUTERMOST = 0.07
 _INNER_HEAD = 0.1
 _FAR, _FARTHER = 1.2, 1.5
+# Lines of one text stand nearer to each other than this, in type sizes.
+_TIGHT = 0.35
 _MAX_HEAD = 100
 # In body sizes. Larger print at the top of a page is a title, smaller print is not.
 _TITLE = 1.25
@@ -58,7 +60,7 @@ _NO_LIMIT = 10**9
 def find_furniture(extraction: Extraction, options: StructureOptions) -> dict[Key, FurnitureKind]:
     """Which lines are furniture, and of what kind."""
     margins = Margins(extraction)
-    found = _repeated(margins, options) | _tagged(margins)
+    found = _repeated(margins, options)
     for rule in _RULES:
         found |= rule(Text(margins, found))
     if _letters(extraction, found) > _MOST_LETTERS * _letters(extraction, None):
@@ -96,7 +98,7 @@ def _repeated(margins: Margins, options: StructureOptions) -> set[Key]:
     At first whatever recurs may be furniture. What then stands close to the text belongs to it, and
     so does what stands close to that: a table that recurs comes off line by line, a head stays.
     """
-    numbers = number_like(margins)
+    numbers = counting(margins)
     groups = [[outer for outer in group if not outer.in_table] for group in margins.groups]
     known = {outer.key for group in groups for outer in group} | numbers
     while True:
@@ -114,14 +116,19 @@ def _is_running(group: Sequence[Outer], text: Text, options: StructureOptions) -
     needed = max(options.furniture_pages, options.furniture_share * total) if total >= _SHORT else 2
     if n_pages(group) < needed:
         return False
-    outside = [outer for outer in group if outer.share <= OUTER and not text.reaches(outer)]
-    if n_pages(outside) >= on_most:
+    outside = [outer for outer in group if outer.share <= OUTER]
+    if n_pages(outer for outer in outside if _is_outside(outer, text)) >= on_most:
         return True
     clear = [outer for outer in group if _is_clear(outer, text) and text.is_alone(outer)]
     # What stands on few pages only must stand where there is even less often text.
     if n_pages(clear) >= needed and n_pages(clear) >= text.n_reached(clear[0]):
         return True
     return n_pages(outer for outer in group if _is_apart(outer, text)) >= on_most
+
+
+def _is_outside(outer: Outer, text: Text) -> bool:
+    """Not set like a line of the text or of a form, and where no text stands on other pages."""
+    return text.is_free(outer, _TIGHT) and text.is_alone(outer) and not text.reaches(outer)
 
 
 def _is_clear(outer: Outer, text: Text, strip: float = OUTER) -> bool:
@@ -142,14 +149,17 @@ def _is_apart(outer: Outer, text: Text) -> bool:
     return text.is_free(outer) and text.is_outermost(outer) and text.is_alone(outer)
 
 
-def _tagged(margins: Margins) -> set[Key]:
-    """What the PDF itself calls an artifact of the page's layout."""
+def _tagged(text: Text) -> set[Key]:
+    """What the PDF itself calls an artifact of the page's layout; leaders of contents are too."""
     return {
         key
-        for key, outer in margins.outer.items()
+        for key, outer in text.margins.outer.items()
         if outer.line.tag is not None
         and outer.line.tag.role is Role.ARTIFACT
+        and outer.share <= OUTER
+        and text.is_outermost(outer)
         and not outer.in_table
+        and not text.reaches(outer)
     }
 
 
@@ -268,4 +278,4 @@ def _goes_with(outer: Outer, head: Outer, text: Text) -> bool:
     return box[3] <= other[1] + 1 if outer.side is Side.TOP else box[1] >= other[3] - 1
 
 
-_RULES = (bare_numbers, glued_numbers, _in_common_bands, _in_place, _echoes, _around)
+_RULES = (_tagged, bare_numbers, glued_numbers, _in_common_bands, _in_place, _echoes, _around)

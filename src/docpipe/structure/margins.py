@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -163,13 +163,17 @@ class Text:
         return all(gap > -0.5 * outer.line.size for gap in self._gaps(outer))
 
     def is_alone(self, outer: Outer) -> bool:
-        """Whether no text stands in the same row."""
-        page = self.margins.pages[outer.key[0]]
-        return not any(
-            overlap(line.bbox, outer.line.bbox) > _BESIDE
-            for i, line in enumerate(page.lines)
-            if i != outer.key[1] and (outer.key[0], i) not in self.known
-        )
+        """Whether nothing stands in the same row that is text: set close to what is below it."""
+        index, own = outer.key
+        lines = self.margins.pages[index].lines
+        beside = [
+            replace(outer, key=(index, i), line=line)
+            for i, line in enumerate(lines)
+            if i != own
+            and (index, i) not in self.known
+            and overlap(line.bbox, outer.line.bbox) > _BESIDE
+        ]
+        return all(self.is_free(other) for other in beside)
 
     def _gaps(self, outer: Outer) -> Iterator[float]:
         """White space to the lines above and below the line; below 0 if they stand further out."""
@@ -243,9 +247,15 @@ def _side(line: Line, page: Page) -> Side | None:
         return Side.BOTTOM
     if len(line.text) > _SIDE_TEXT:
         return None
-    if line.bbox[2] < _SIDE * page.width:
+    left = _left_edge(page)
+    if line.bbox[2] - left < _SIDE * page.width:
         return Side.LEFT
-    return Side.RIGHT if line.bbox[0] > (1 - _SIDE) * page.width else None
+    return Side.RIGHT if line.bbox[0] - left > (1 - _SIDE) * page.width else None
+
+
+def _left_edge(page: Page) -> float:
+    """The right half of a double page keeps the sheet's points."""
+    return page.width if all(line.bbox[0] > page.width - 1 for line in page.lines) else 0.0
 
 
 def _distance(box: BBox, side: Side, page: Page) -> float:
@@ -270,9 +280,9 @@ def _share(box: BBox, side: Side, page: Page) -> float:
         case Side.BOTTOM:
             return (page.height - box[1]) / _scale(page)
         case Side.LEFT:
-            return box[2] / page.width
+            return (box[2] - _left_edge(page)) / page.width
         case Side.RIGHT:
-            return 1 - box[0] / page.width
+            return 1 - (box[0] - _left_edge(page)) / page.width
 
 
 def is_landscape(page: Page) -> bool:

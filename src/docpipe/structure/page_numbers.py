@@ -44,25 +44,31 @@ def is_page_number(text: str) -> bool:
     return _BARE.fullmatch(text.strip()) is not None
 
 
-def number_like(margins: Margins) -> set[Key]:
-    """Lines in the outer strips that may be page numbers."""
+def counting(margins: Margins) -> set[Key]:
+    """Bare numbers that may be page numbers: another one counts with them."""
     return {
-        key
-        for key, outer in margins.outer.items()
-        if outer.share <= OUTER and not outer.in_table and is_page_number(outer.line.text)
+        item.outer.key
+        for _, level in _series(_bare(margins))
+        if len({item.outer.key[0] for item in level}) > 1
+        for item in level
     }
 
 
 def bare_numbers(text: Text) -> set[Key]:
     """Lines that are page numbers and nothing else."""
-    found = [
+    found = _bare(text.margins)
+    return _counted(found, text) | {item.outer.key for item in found if _stands_alone(item, text)}
+
+
+def _bare(margins: Margins) -> list[_Found]:
+    return [
         _Found(outer=outer, number=number, spelled=spelled)
-        for outer in text.margins.outer.values()
-        if not outer.in_table and outer.share <= OUTER
-        if (read := _read_bare(outer.line.text)) is not None
+        for outer in margins.outer.values()
+        if not outer.in_table
+        and outer.share <= OUTER
+        and (read := _read_bare(outer.line.text)) is not None
         for number, spelled in [read]
     ]
-    return _series(found, text) | {item.outer.key for item in found if _stands_alone(item, text)}
 
 
 def glued_numbers(text: Text) -> set[Key]:
@@ -75,7 +81,7 @@ def glued_numbers(text: Text) -> set[Key]:
         for number in _read_glued(outer.line.text)
         if text.is_free(outer) and not text.reaches(outer)
     ]
-    return _series(found, text)
+    return _counted(found, text)
 
 
 def _read_bare(text: str) -> tuple[int, bool] | None:
@@ -97,21 +103,32 @@ def _roman(text: str) -> int:
     return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
 
 
-def _series(found: Sequence[_Found], text: Text) -> set[Key]:
-    """Numbers at one height that rise by one a page, or by two on double pages."""
-    groups: dict[tuple[str, int, int], list[_Found]] = defaultdict(list)
-    for item in found:
-        page = text.margins.number_of(item.outer.key)
-        groups[item.outer.side, 1, item.number - page].append(item)
-        for left in (0, 1):
-            groups[item.outer.side, 2, item.number - 2 * page - left].append(item)
+def _counted(found: Sequence[_Found], text: Text) -> set[Key]:
     return {
         item.outer.key
-        for (_, step, _), items in groups.items()
-        for level in levels(items, _SAME_HEIGHT, place=lambda item: item.outer)
+        for step, level in _series(found)
         if _is_series(level, step, text)
         for item in level
     }
+
+
+def _series(found: Sequence[_Found]) -> list[tuple[int, list[_Found]]]:
+    """Numbers at one height that rise by one a page, or by two on double pages in one piece.
+
+    Returns:
+        Each with its step.
+    """
+    groups: dict[tuple[str, int, int], list[_Found]] = defaultdict(list)
+    for item in found:
+        page = item.outer.key[0]
+        groups[item.outer.side, 1, item.number - page].append(item)
+        for left in (0, 1):
+            groups[item.outer.side, 2, item.number - 2 * page - left].append(item)
+    return [
+        (step, level)
+        for (_, step, _), items in groups.items()
+        for level in levels(items, _SAME_HEIGHT, place=lambda item: item.outer)
+    ]
 
 
 def _is_series(level: Sequence[_Found], step: int, text: Text) -> bool:
@@ -126,7 +143,7 @@ def _is_series(level: Sequence[_Found], step: int, text: Text) -> bool:
 
 def _stands_alone(item: _Found, text: Text) -> bool:
     """``Seite 3 von 20`` in the margin needs no others, nor does the only page's own number."""
-    if item.number != text.margins.number_of(item.outer.key):
+    if item.number not in (item.outer.key[0] + 1, text.margins.number_of(item.outer.key)):
         return False
     if not item.spelled and text.margins.n_pages > 1:
         return False
