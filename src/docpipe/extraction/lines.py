@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from docpipe.extraction.geometry import union
+from docpipe.extraction.pdfium import TextStyle
 from docpipe.extraction.words import Word
 from docpipe.model import BBox, Line
 
@@ -21,8 +23,16 @@ _NUMBER = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[A-Za-z][.)]|[IVX]{1,5}[.)]?|\(\d{1,2}\)|§+|[•▪■●○◦►▶➢✓–—-])"
 )
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BOLD = re.compile(r"bold|black|heavy|demi|extrabd|fett", re.I)
+_BOLD = re.compile(
+    r"bold|black|heavy|demi|extrabd|fett"
+    r"|[-_ ,](?:bd|hv|blk|xbd|smbd|eb)(?=it|obl|cn|ext|[^a-z]|$)",
+    re.I,
+)
 _ITALIC = re.compile(r"italic|oblique|kursiv", re.I)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_STYLE_SUFFIX = re.compile(
+    r"[-, ]|(?<=[a-z])(?=Bold|Italic|Oblique|Regular|Medium|Light|Black|Semibold|Heavy)"
+)
 _FORCE_BOLD = 1 << 18
 _FILLED_AND_STROKED = 2
 _ITALIC_FLAG = 1 << 6
@@ -103,10 +113,13 @@ def _opens_row(run: Run, merged: list[Run], boxes: dict[int, BBox]) -> bool:
 def to_line(run: Run) -> Line:
     """Text, box and prevailing style of a run."""
     weights: Counter[tuple[float, bool, bool]] = Counter()
+    samples: dict[tuple[float, bool, bool], TextStyle] = {}
     for word in run:
         style = word.style
-        weights[round(style.size, 1), is_bold(word), is_italic(word)] += len(word.text)
-    size, bold, italic = max(weights, key=lambda key: (weights[key], key))
+        key = (round(style.size, 1), is_bold(word), is_italic(word))
+        weights[key] += len(word.text)
+        samples.setdefault(key, style)
+    size, bold, italic = prevailing = max(weights, key=lambda key: (weights[key], key))
     return Line(
         text=_text(run, size),
         bbox=_rounded(union([word.bbox for word in run])),
@@ -114,7 +127,19 @@ def to_line(run: Run) -> Line:
         bold=bold,
         italic=italic,
         hyphenated=run[-1].divided,
+        family=_family(samples[prevailing].font.name),
+        colour=_colour(samples[prevailing].fill),
     )
+
+
+@lru_cache(maxsize=512)
+def _family(font: str) -> str:
+    """``ABCDEF+Frutiger-BoldItalic`` is of the family ``Frutiger``."""
+    return _STYLE_SUFFIX.split(_SUBSET.sub("", font), maxsplit=1)[0]
+
+
+def _colour(fill: tuple[int, int, int, int] | None) -> int:
+    return 0 if fill is None else fill[0] << 16 | fill[1] << 8 | fill[2]
 
 
 def is_bold(word: Word) -> bool:

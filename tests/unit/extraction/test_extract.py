@@ -17,6 +17,9 @@ from docpipe.errors import (
     TooLargeError,
 )
 from docpipe.extraction import ExtractOptions, extract
+from docpipe.extraction.lines import is_bold
+from docpipe.extraction.pdfium import Font, TextStyle
+from docpipe.extraction.words import Word
 from docpipe.files import sha256_file
 from docpipe.model import Extraction, Line
 
@@ -418,3 +421,41 @@ def test_lines_stand_from_top_to_bottom(tmp_path: Path) -> None:
 
     lines: tuple[Line, ...] = read(tmp_path, draw).pages[0].lines
     assert [line.text for line in lines] == [f"Zeile {row} von mehreren" for row in range(4)]
+
+
+def test_a_line_knows_family_and_colour_of_its_letters(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColor(blue)
+        canvas.setFont("Times-Bold", 12)
+        canvas.drawString(50, 400, "Eine blaue Überschrift")
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(50, 380, SENTENCE)
+
+    title, body = read(tmp_path, draw).pages[0].lines
+    assert (title.family, title.colour) == ("Times", 0x0000FF)
+    assert (body.family, body.colour) == ("Times", 0)
+
+
+@pytest.mark.parametrize(
+    ("font", "bold"),
+    [
+        ("ABCDEF+HelveticaNeueLTStd-Bd", True),
+        ("MyriadPro-BdIt", True),
+        ("TheSansOsF-Hv", True),
+        ("Frutiger-Black", True),
+        ("ABDeeZee-Regular", False),
+        ("Hvar", False),
+    ],
+)
+def test_short_names_of_weights_are_bold(font: str, bold: bool) -> None:
+    style = TextStyle(
+        font=Font(name=font, weight=400, flags=0),
+        size=10.0,
+        right=1.0,
+        down=0.0,
+        render_mode=0,
+        fill=None,
+    )
+    word = Word(text="a", bbox=(0, 0, 1, 1), style=style, gap_before=False, breaks_before=False)
+    assert is_bold(word) is bold
