@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from docpipe.extraction.geometry import union
 from docpipe.extraction.pdfium import TextStyle
@@ -14,6 +15,11 @@ _KERNED = -0.05  # below it, a space character was kerned away: "staat liche"
 _SPACE = 0.08  # below it, a space that pdfium guessed is none
 _LOST_SPACE = 0.22  # above it, two words were placed without a space character
 _JOIN = 1.8  # widest gap inside a justified line; anything wider is a column or a cell
+# Narrow gutters and margins are told from justified print by the other gaps of the line, or by
+# the print itself.
+_GUTTER = 0.9
+_TIMES_USUAL = 2.2
+_OTHER_PRINT = 0.08
 _BROKEN = 0.6  # pdfium breaks the line after a raised figure, although it goes on
 _TOUCH = 0.35  # what was painted apart belongs together only up to here
 _HANG = 7.0  # from a bullet or number to its text
@@ -58,7 +64,18 @@ def _continues(run: Run, word: Word) -> bool:
     if not _same_line(last.bbox, word.bbox) and not _same_line(run[0].bbox, word.bbox):
         return False
     widest = _BROKEN if word.breaks_before else _JOIN
-    return -0.6 * size <= gap <= widest * size
+    return -0.6 * size <= gap <= widest * size and not _is_gutter(run, word, gap)
+
+
+def _is_gutter(run: Run, word: Word, gap: float) -> bool:
+    """A gap that parts columns although justified print may have as wide ones."""
+    sizes = (run[-1].style.size, word.style.size)
+    if gap < _GUTTER * max(sizes) or _NUMBER.fullmatch("".join(w.text for w in run[-2:])):
+        return False
+    if abs(sizes[0] - sizes[1]) > _OTHER_PRINT * max(sizes):
+        return True
+    gaps = sorted(after.bbox[0] - before.bbox[2] for before, after in pairwise(run))
+    return len(gaps) > 1 and gap > _TIMES_USUAL * gaps[len(gaps) // 2]
 
 
 def _same_line(a: BBox, b: BBox) -> bool:

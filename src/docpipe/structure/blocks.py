@@ -46,9 +46,17 @@ def to_blocks(
                 level=draft.level,
                 marker=draft.marker,
                 table=_table(draft, words),
+                heading=_own_heading(draft, joined),
             )
         )
     return tuple(blocks), tuple(sections)
+
+
+def _own_heading(draft: Draft, joined: Joined) -> str | None:
+    """The first lines of a box's text that are its heading."""
+    if not draft.n_heading:
+        return None
+    return ROW_JOINT.join(joined.text.split(ROW_JOINT)[: draft.n_heading])
 
 
 def _open_section(

@@ -1,40 +1,231 @@
-"""Boxes: text that a rectangle sets apart from the running text."""
+"""Boxes: text that a rectangle, two rules or a bar sets apart from the running text."""
 
-from docpipe.model import BBox, BlockKind, Page
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from docpipe.model import BBox, Page
+from docpipe.structure.box_text import box_draft
 from docpipe.structure.draft import Draft
+from docpipe.structure.labels import is_box_label
 from docpipe.structure.options import StructureOptions
-from docpipe.structure.paragraphs import group
+from docpipe.structure.paragraphs import closes
 from docpipe.structure.placed import Placed, inside
-from docpipe.structure.reading_order import columns
+
+# Points by which edges that are drawn as one may miss each other.
+_SNAP = 3.0
+# A tab or icon at the edge of a box is at most this high or wide, points.
+_TAB = 60.0
+_MIN_LETTERS = 40
+# In units of the body's type size: bands with nothing but display print carry titles.
+_DISPLAY = 1.15
+_PLAIN = 1.1
+_BAND_LETTERS = 120
+# Share of the lines that may stick out of a frame before it is an ornament behind the text.
+_MAX_STRADDLING = 0.34
+# Letters outside of a large rectangle that make it a box and not the page's ground.
+_MIN_OUTSIDE = 0.05
+_MAX_GROUND = 0.85
+# Small print, in units of the body's type size.
+_SMALLER = 0.96
+# Padding between a rule and the text of a box, points.
+_MIN_PADDING = 4.0
+_MIN_RULED_HEIGHT = 24.0
+_MAX_RULED_SHARE = 0.6
+# The bar beside a box is drawn thicker than a change mark or a column rule; its text is near.
+_MIN_BAR = 1.4
+_MAX_FROM_BAR = 30.0
+_MAX_BAR_SHARE = 0.5
+# A picture behind text carries a box only if it is well filled; else it is a photo with a title.
+_MIN_PICTURE_LINES = 4
+_MIN_PICTURE_LETTERS = 120
 
 
 def take_boxes(
     page: Page, lines: list[Placed], body: float, backgrounds: set[BBox], options: StructureOptions
 ) -> tuple[list[Draft], list[Placed]]:
-    """A draft for every rectangle with text in it, and the lines outside of them."""
+    """A draft for every frame with text in it, and the lines outside of them."""
     drafts: list[Draft] = []
     rest = lines
-    for rect in _outermost(page, backgrounds, options):
-        held = [placed for placed in rest if inside(rect, placed)]
-        if len(held) < 2 or sum(len(placed.text) for placed in held) < 40:
+    for frame in _frames(page, lines, body, backgrounds, options):
+        held = [placed for placed in rest if inside(frame, placed)]
+        if not _reads_as_box(frame, held, rest, body):
             continue
-        rest = [placed for placed in rest if placed not in held]
-        paragraphs = [
-            draft.paragraphs[0] for column in columns(held) for draft in group(column, body)
-        ]
-        drafts.append(Draft(kind=BlockKind.BOX, paragraphs=paragraphs))
+        taken = {id(placed) for placed in held}
+        rest = [placed for placed in rest if id(placed) not in taken]
+        drafts.append(box_draft(held, frame))
     return drafts, rest
 
 
-def _outermost(page: Page, backgrounds: set[BBox], options: StructureOptions) -> list[BBox]:
-    """Rectangles that are no page background, the larger first, none within another."""
-    limit = options.max_box_share * page.width * page.height
-    candidates = sorted(
-        {rect for rect in page.rects if _area(rect) <= limit and rounded(rect) not in backgrounds},
-        key=lambda rect: (-_area(rect), rect),
+def _frames(
+    page: Page, lines: Sequence[Placed], body: float, grounds: set[BBox], options: StructureOptions
+) -> list[BBox]:
+    """Where boxes may be: the larger first where one lies in another, from top to bottom."""
+    rects = [
+        rect
+        for rect in dict.fromkeys(page.rects)
+        if rounded(rect) not in grounds and not _is_of_table(rect, page)
+    ]
+    drawn = [
+        rect
+        for rect in [*_stacked(rects), *_filled_pictures(page, lines)]
+        if not _is_ground(rect, page, lines, options)
+    ]
+    ruled = _between_rules(page, lines, body, grounds)
+    barred = _beside_bars(page, lines)
+    return _outermost([*drawn, *ruled, *barred])
+
+
+def _reads_as_box(
+    frame: BBox, held: Sequence[Placed], lines: Sequence[Placed], body: float
+) -> bool:
+    letters = sum(len(placed.text) for placed in held)
+    if letters < _MIN_LETTERS or all(placed.size >= _DISPLAY * body for placed in held):
+        return False
+    bold = all(placed.line.bold for placed in held)
+    if len(held) == 1:
+        plain = not bold and held[0].size <= _PLAIN * body
+        return plain and (closes(held[0].text) or is_box_label(held[0].text))
+    if bold and letters < _BAND_LETTERS and len(held) <= 2:
+        return False
+    straddling = sum(_straddles(frame, placed) for placed in lines)
+    return straddling <= _MAX_STRADDLING * len(held)
+
+
+def _straddles(frame: BBox, placed: Placed) -> bool:
+    middle = (placed.top + placed.bottom) / 2
+    if not frame[1] < middle < frame[3] or inside(frame, placed):
+        return False
+    shared = min(frame[2], placed.x1) - max(frame[0], placed.x0)
+    return shared > 0.2 * placed.width
+
+
+def _is_of_table(rect: BBox, page: Page) -> bool:
+    """The frame or the shading of a table is no box."""
+    return any(_overlap(rect, table.bbox) > 0.8 * _area(rect) for table in page.tables)
+
+
+def _is_ground(rect: BBox, page: Page, lines: Sequence[Placed], options: StructureOptions) -> bool:
+    """Most of the page, with hardly any text outside of it."""
+    share = _area(rect) / (page.width * page.height)
+    if share <= options.max_box_share:
+        return False
+    letters = sum(len(placed.text) for placed in lines)
+    outside = sum(len(placed.text) for placed in lines if not inside(rect, placed))
+    return share > _MAX_GROUND or outside < _MIN_OUTSIDE * letters
+
+
+def _stacked(rects: Sequence[BBox]) -> list[BBox]:
+    """Rectangles that are drawn as one, joined: shaded lines, a title band, a tab, an icon."""
+    joined: list[BBox] = []
+    for rect in sorted(rects, key=lambda rect: (rect[1], rect[0], rect)):
+        whole = rect
+        while True:
+            partner = next((other for other in joined if _is_one(other, whole)), None)
+            if partner is None:
+                break
+            joined.remove(partner)
+            whole = _union(partner, whole)
+        joined.append(whole)
+    return joined
+
+
+def _is_one(a: BBox, b: BBox) -> bool:
+    upper, lower = (a, b) if a[1] <= b[1] else (b, a)
+    if _same(a, b, 0, 2) and lower[1] - upper[3] <= _SNAP:
+        return True
+    if _same(a, b, 1, 3):
+        left, right = (a, b) if a[0] <= b[0] else (b, a)
+        narrow = min(a[2] - a[0], b[2] - b[0]) <= _TAB
+        return narrow and abs(right[0] - left[2]) <= _SNAP
+    return _is_tab(upper, lower)
+
+
+def _is_tab(upper: BBox, lower: BBox) -> bool:
+    """A low band on or over the upper edge of a box, no wider than that."""
+    within = upper[0] >= lower[0] - _SNAP and upper[2] <= lower[2] + _SNAP
+    touches = -_SNAP <= upper[3] - lower[1] <= upper[3] - upper[1] + _SNAP
+    return within and touches and upper[3] - upper[1] <= _TAB
+
+
+def _same(a: BBox, b: BBox, first: int, second: int) -> bool:
+    return abs(a[first] - b[first]) <= _SNAP and abs(a[second] - b[second]) <= _SNAP
+
+
+def _union(a: BBox, b: BBox) -> BBox:
+    return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+
+
+def _filled_pictures(page: Page, lines: Sequence[Placed]) -> list[BBox]:
+    """Pictures that are the ground of a box: a gradient, a texture."""
+    found = []
+    for picture in page.pictures:
+        held = [placed for placed in lines if inside(picture, placed, 0.0)]
+        letters = sum(len(placed.text) for placed in held)
+        if len(held) >= _MIN_PICTURE_LINES and letters >= _MIN_PICTURE_LETTERS:
+            found.append(picture)
+    return found
+
+
+def _between_rules(
+    page: Page, lines: Sequence[Placed], body: float, grounds: set[BBox]
+) -> list[BBox]:
+    """Text between two level rules of one length that is set unlike the text around it.
+
+    Rules also part sections, so the text must be smaller than the body or stand in from them.
+    """
+    level = sorted(
+        (rule for rule in page.rules if _is_level(rule) and rounded(rule) not in grounds),
+        key=lambda rule: (rule[1], rule),
     )
+    found: list[BBox] = []
+    for upper, lower in pairwise(level):
+        frame = (upper[0], upper[1], upper[2], lower[3])
+        height = lower[1] - upper[3]
+        if not _same(upper, lower, 0, 2) or not height >= _MIN_RULED_HEIGHT:
+            continue
+        held = [placed for placed in lines if inside(frame, placed)]
+        if held and height <= _MAX_RULED_SHARE * page.height and _is_set_off(held, frame, body):
+            found.append(frame)
+    return found
+
+
+def _is_level(rule: BBox) -> bool:
+    return rule[2] - rule[0] > rule[3] - rule[1]
+
+
+def _is_set_off(held: Sequence[Placed], frame: BBox, body: float) -> bool:
+    if median(placed.size for placed in held) <= _SMALLER * body:
+        return True
+    left = min(placed.x0 for placed in held) - frame[0]
+    right = frame[2] - max(placed.x1 for placed in held)
+    return min(left, right) >= _MIN_PADDING
+
+
+def _beside_bars(page: Page, lines: Sequence[Placed]) -> list[BBox]:
+    """Text to the right of a thick bar that stands in the column, not outside of it."""
+    found: list[BBox] = []
+    for bar in sorted(page.rules, key=lambda rule: (rule[1], rule)):
+        height = bar[3] - bar[1]
+        upright = height > bar[2] - bar[0] >= _MIN_BAR
+        if not upright or not _MIN_RULED_HEIGHT <= height <= _MAX_BAR_SHARE * page.height:
+            continue
+        beside = [p for p in lines if bar[1] - _SNAP <= (p.top + p.bottom) / 2 <= bar[3] + _SNAP]
+        held = [p for p in beside if p.x0 >= bar[2] - 1]
+        if not held or min(p.x0 for p in held) - bar[2] > _MAX_FROM_BAR:
+            continue
+        parts = any(0 <= bar[0] - p.x1 <= _MAX_FROM_BAR for p in beside)
+        edge = min(p.x0 for p in held)
+        held = [p for p in held if p.x0 < edge + 0.5 * page.width]
+        others = [p.x0 for p in lines if p not in beside and p.x1 > edge]
+        if not parts and others and min(others) <= bar[0] + _SNAP:
+            found.append((bar[0], bar[1], max(p.x1 for p in held) + 1, bar[3]))
+    return found
+
+
+def _outermost(frames: Iterable[BBox]) -> list[BBox]:
     kept: list[BBox] = []
-    for rect in candidates:
+    for rect in sorted(set(frames), key=lambda rect: (-_area(rect), rect)):
         if not any(_overlap(rect, other) > 0.8 * _area(rect) for other in kept):
             kept.append(rect)
     return sorted(kept, key=lambda rect: (rect[1], rect[0]))

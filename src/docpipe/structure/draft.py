@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from docpipe.model import BlockKind, Line, Merged, RawTable
+from docpipe.model import BBox, BlockKind, Line, Merged, RawTable
 from docpipe.structure.placed import FLOAT_MARK, Placed, frame
 
 
@@ -14,7 +14,8 @@ class Draft:
         paragraphs: The lines of each paragraph; only boxes have more than one.
         marker: Bullet, number, or footnote sign at the start of the first line.
         skip: Characters of the first line that the marker takes, white space included.
-        marginal: Stands in the margin beside the text.
+        n_heading: How many of a box's first paragraphs are its own heading.
+        frame: Where a box is drawn; ``None`` for all else.
         table: The table on the page; its lines are taken cell by cell.
         rows: A table's lines, row by row, cell by cell.
         merged: A table's cells over several of these rows or columns.
@@ -26,11 +27,17 @@ class Draft:
     level: int | None = None
     marker: str | None = None
     skip: int = 0
-    marginal: bool = False
+    n_heading: int = 0
+    frame: BBox | None = None
     table: RawTable | None = None
     rows: list[list[list[Placed]]] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
     n_header_rows: int = 0
+
+    @property
+    def marginal(self) -> bool:
+        """Stands in the margin beside the text."""
+        return self.kind is BlockKind.MARGINAL
 
     @property
     def lines(self) -> list[Placed]:
@@ -55,7 +62,9 @@ class Draft:
 
 def placeholder(draft: Draft) -> Placed:
     """Stands for a float while the reading order of its page is found."""
-    return Placed(
-        page=draft.first.page,
-        line=Line(text=FLOAT_MARK, bbox=frame(draft.lines), size=draft.first.size),
-    )
+    return mark(draft.first.page, draft.frame or frame(draft.lines))
+
+
+def mark(page: int, box: BBox) -> Placed:
+    """A line without text that stands for what is drawn on a page."""
+    return Placed(page=page, line=Line(text=FLOAT_MARK, bbox=box, size=box[3] - box[1]))

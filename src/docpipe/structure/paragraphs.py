@@ -1,12 +1,14 @@
 """Lines in reading order to paragraphs and list items, across columns and pages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docpipe.language.hyphenation import HYPHENS
-from docpipe.model import BlockKind, Role
+from docpipe.model import BBox, BlockKind, Role
+from docpipe.structure.captions import is_caption
 from docpipe.structure.draft import Draft
+from docpipe.structure.labels import starts_with_label
 from docpipe.structure.lists import is_bullet, marker_of
 from docpipe.structure.placed import Placed, frame, leading, same_element
 
@@ -16,10 +18,6 @@ _CLOSED = re.compile(r"[.!?:…][\"”“«»‘’')\]⁰-⁹]*$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:\d{1,2}|[a-zA-ZÄÖÜäöü]|Abs|Art|Nr|Nrn|Rz|Rn|Aufl|Bd|Hrsg|Kap|Ziff|Buchst|Dr|Prof"
     r"|St|Str|bzw|ca|evtl|ggf|inkl|insb|max|mind|sog|vgl|z\. ?B|d\. ?h|u\. ?a|i\. ?d|o\. ?ä)\.$"
-)
-_CAPTION = re.compile(
-    r"(?:Abb(?:ildung|\.)|Tab(?:elle|\.)|Grafik|Schaubild|Übersicht|Figure|Table)\s*\d+"
-    r"|(?:Quelle|Foto|Bild|Fotos|Grafik|Source)s?\s*:"
 )
 _NUMBERED = re.compile(r"(\d{1,3})[.)]|([a-z])\)|\((\d{1,2}|[a-z])\)")
 
@@ -40,14 +38,48 @@ _SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around the lines of a column.
+
+    Attributes:
+        obstacles: Boxes and pictures that the text may flow around.
+        breaks: Indices of lines with a table, box or picture right above them.
+        labels: The lines are labels with values (``Partner: …``), each on a line of its own.
+    """
+
+    obstacles: tuple[BBox, ...] = ()
+    breaks: frozenset[int] = frozenset()
+    labels: bool = False
+
+
+_NOTHING_AROUND = Surroundings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """How a column is set."""
+    """How a column is set.
+
+    Attributes:
+        narrowed: Top, bottom and right edge of the stretches where text flows around something.
+        labels: Every line that opens with a label starts a paragraph.
+    """
 
     left: float
     right: float
     leading: float
     size: float
     bold: bool
+    narrowed: tuple[tuple[float, float, float], ...] = ()
+    labels: bool = False
+
+    def right_of(self, placed: Placed) -> float:
+        """Where the column ends at this line's height."""
+        edges = [
+            right
+            for top, bottom, right in self.narrowed
+            if top < placed.bottom and placed.top < bottom
+        ]
+        return min([self.right, *edges])
 
 
 def closes(text: str) -> bool:
@@ -55,7 +87,7 @@ def closes(text: str) -> bool:
     return bool(_CLOSED.search(text)) and not _ABBREVIATED.search(text)
 
 
-def setting_of(column: Sequence[Placed], body: float) -> Setting:
+def setting_of(column: Sequence[Placed], body: float, around: Surroundings) -> Setting:
     """Edges and line distance of a column.
 
     The right edge is where most full lines end: in ragged print the longest one says little.
@@ -71,19 +103,43 @@ def setting_of(column: Sequence[Placed], body: float) -> Setting:
         leading=leading(column, 1.25 * column[0].size),
         size=body,
         bold=bold > 0.6 * letters and len(column) > 3,
+        narrowed=tuple(_narrowed(column, around.obstacles)),
+        labels=around.labels,
     )
 
 
-def group(column: Sequence[Placed], body: float) -> list[Draft]:
+def _narrowed(
+    column: Sequence[Placed], obstacles: Sequence[BBox]
+) -> Iterator[tuple[float, float, float]]:
+    """Beside each obstacle, how far the lines to its left reach."""
+    for box in obstacles:
+        ends = [
+            placed.x1
+            for placed in column
+            if placed.x1 <= box[0] + 1 and box[1] < placed.bottom and placed.top < box[3]
+        ]
+        if ends:
+            yield box[1], box[3], max(ends)
+
+
+def group(
+    column: Sequence[Placed], body: float, around: Surroundings = _NOTHING_AROUND
+) -> list[Draft]:
     """The paragraphs and list items of one column; ``body`` is the document's type size."""
-    setting = setting_of(column, body)
+    setting = setting_of(column, body, around)
     drafts: list[Draft] = []
     for i, placed in enumerate(column):
         below = column[i + 1] if i + 1 < len(column) else None
-        if drafts and not _starts(drafts[-1], placed, below, setting):
-            drafts[-1].paragraphs[0].append(placed)
+        if not drafts:
+            starts = True
+        elif i in around.breaks and not _is_display(placed, setting):
+            starts = not runs_on(drafts[-1], _begin(placed))
         else:
+            starts = _starts(drafts[-1], placed, below, setting)
+        if starts:
             drafts.append(_begin(placed))
+        else:
+            drafts[-1].paragraphs[0].append(placed)
     return drafts
 
 
@@ -98,7 +154,7 @@ def _begin(placed: Placed) -> Draft:
     if marker is not None:
         draft.kind = BlockKind.LIST_ITEM
         draft.marker, draft.skip = marker
-    elif _CAPTION.match(placed.text):
+    elif is_caption(placed.text):
         draft.kind = BlockKind.CAPTION
     return draft
 
@@ -120,6 +176,8 @@ def _starts(draft: Draft, placed: Placed, below: Placed | None, setting: Setting
         return True
     if last.text[-1:] in HYPHENS and placed.text[:1].islower():
         return False
+    if setting.labels and starts_with_label(placed.text):
+        return not last.text.endswith((",", "und", "oder"))
     return (
         _opens_item(draft, placed)
         or _indented(draft, placed, below)
@@ -227,7 +285,7 @@ def _ended_short(draft: Draft, placed: Placed, setting: Setting) -> bool:
     if closes(last.text):
         return _would_fit(last, placed, setting, 1.2)
     # A title in the body's own print: one short line, then a line that starts anew.
-    room = setting.right - last.x1
+    room = setting.right_of(last) - last.x1
     return (
         len(draft.lines) == 1
         and draft.kind is BlockKind.PARAGRAPH
@@ -241,7 +299,7 @@ def _would_fit(last: Placed, placed: Placed, setting: Setting, slack: float) -> 
     """Whether the next line's first word had room on the last line, ``slack`` ems to spare."""
     first_word = placed.text.split(maxsplit=1)[0]
     width = placed.width * len(first_word) / max(len(placed.text), 1)
-    return last.x1 + width + slack * placed.size < setting.right
+    return last.x1 + width + slack * placed.size < setting.right_of(last)
 
 
 def runs_on(before: Draft, after: Draft) -> bool:

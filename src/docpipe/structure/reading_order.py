@@ -1,10 +1,14 @@
-"""In which order the lines of a page are read: columns, spreads, headings across columns.
+"""In which order the lines of a page are read: columns, headings and pictures across columns.
 
-A recursive cut along white space (Nagy and Seth's XY-cut). Lines that span a gutter would hide
-it, so they are set aside while the gutter is looked for and then split the page into bands.
+A recursive cut along white space (Nagy and Seth's XY-cut). What spans a gutter would hide it, so
+it is set aside while the gutter is looked for and then parts the page into bands: the columns
+above it are read before it, those below after it. Where no gutter runs down the whole page, a
+level cut is tried first: the upper half may have other columns than the lower one.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from docpipe.structure.placed import FLOAT_MARK, Placed
 
@@ -18,50 +22,163 @@ _MAX_DEPTH = 6
 # Notes in the margin stand beside a column of at least so many lines, with few letters to it.
 _MIN_MAIN_LINES = 6
 _MARGIN_LETTERS = 0.15
-_MARGIN_WIDTH = 0.3
-_MARGIN_SHARE = 0.25
+# Print this much larger than the usual, or bold where the rest is not, is a title's.
+_DISPLAY = 1.12
+# White space around a title over two columns, in units of its type size.
+_TITLE_SPACE = 0.25
+# White space that may part two halves of a page with other columns, in units of the type size.
+_LEVEL_GAP = 0.6
+_MAX_LEVEL_CUTS = 8
+# Lines with a neighbour at their side, below which a page has no columns.
+_MIN_NEIGHBOURS = 3
 
 Column = list[Placed]
 
 
 def columns(lines: Sequence[Placed], depth: int = 0) -> list[Column]:
-    """Cut the lines of one page into columns, in reading order."""
+    """Cut the lines of one page into columns, in reading order.
+
+    Lines whose text is ``FLOAT_MARK`` stand for a table, box, picture or ruling. Such a float
+    makes no column by itself, and parts the columns only if no text stands beside it.
+    """
     ordered = sorted(lines, key=lambda placed: (placed.top, placed.x0))
+    if not ordered:
+        return []
     gutter = _find_gutter(ordered) if depth < _MAX_DEPTH else None
-    if gutter is None:
-        return [_by_baseline(ordered)] if ordered else []
-    result: list[Column] = []
+    if gutter is not None:
+        return _cut_upright(ordered, gutter, depth)
+    level = _find_level(ordered) if depth < _MAX_DEPTH else None
+    if level is not None:
+        return columns(ordered[:level], depth + 1) + columns(ordered[level:], depth + 1)
+    return [_by_baseline(ordered)]
+
+
+def _cut_upright(ordered: Column, gutter: float, depth: int) -> list[Column]:
+    parting = {id(placed) for placed in ordered if _parts(placed, ordered, gutter)}
+    parting |= _titles(ordered, gutter)
+    result: list[tuple[bool, Column]] = []
     band: Column = []
     for placed in ordered:
-        if placed.x0 < gutter - 1 and placed.x1 > gutter + 1:
-            result.extend(_split(band, gutter, depth))
-            result.append([placed])
+        if id(placed) in parting:
+            result.extend((False, column) for column in _split(band, gutter, depth))
+            if result and result[-1][0]:
+                result[-1][1].append(placed)
+            else:
+                result.append((True, [placed]))
             band = []
         else:
             band.append(placed)
-    result.extend(_split(band, gutter, depth))
-    return _merge_spanning(result, gutter)
+    result.extend((False, column) for column in _split(band, gutter, depth))
+    return [column for _, column in result]
 
 
 def _split(band: Column, gutter: float, depth: int) -> list[Column]:
-    left = [placed for placed in band if placed.x1 <= gutter + 1]
-    right = [placed for placed in band if placed.x1 > gutter + 1]
+    left = [placed for placed in band if _is_left(placed, gutter)]
+    held = {id(placed) for placed in left}
+    right = [placed for placed in band if id(placed) not in held]
     return columns(left, depth + 1) + columns(right, depth + 1)
 
 
-def _merge_spanning(parts: list[Column], gutter: float) -> list[Column]:
-    """Spanning lines that follow each other are one column again."""
-    merged: list[Column] = []
-    for part in parts:
-        if merged and _spans(part, gutter) and _spans(merged[-1], gutter):
-            merged[-1].extend(part)
-        else:
-            merged.append(part)
-    return merged
+def _is_left(placed: Placed, gutter: float) -> bool:
+    return placed.x1 <= gutter + 1 or (placed.x0 + placed.x1) / 2 < gutter
 
 
-def _spans(column: Column, gutter: float) -> bool:
-    return all(placed.x0 < gutter - 1 and placed.x1 > gutter + 1 for placed in column)
+def _crosses(placed: Placed, gutter: float) -> bool:
+    return placed.x0 < gutter - 1 and placed.x1 > gutter + 1
+
+
+def _parts(placed: Placed, lines: Column, gutter: float) -> bool:
+    """Whether something across the gutter ends the columns above it: text always does."""
+    if not _crosses(placed, gutter):
+        return False
+    if placed.text != FLOAT_MARK:
+        return True
+    return not any(
+        other.text != FLOAT_MARK
+        and not _crosses(other, gutter)
+        and min(other.bottom, placed.bottom) - max(other.top, placed.top) > 0.5 * other.height
+        for other in lines
+    )
+
+
+def _titles(ordered: Column, gutter: float) -> set[int]:
+    """Titles at the left that end the columns although they are too short to reach the other.
+
+    Beside them the right column is empty, and it has text above as well as below.
+    """
+    usual = _usual_size(ordered)
+    titles = [
+        placed
+        for placed in ordered
+        if placed.text != FLOAT_MARK
+        and placed.x1 <= gutter
+        and (placed.size >= _DISPLAY * usual or placed.line.bold)
+    ]
+    right = sorted(
+        (placed.top, placed.bottom) for placed in ordered if not _is_left(placed, gutter)
+    )
+    if not titles or not right:
+        return set()
+    gaps = _white_bands(right)
+    left = [placed for placed in ordered if _is_left(placed, gutter)]
+    found: set[int] = set()
+    for upper, lower in gaps:
+        inside = [p for p in left if p.bottom > upper + 1 and p.top < lower - 1]
+        if inside and all(_stands_in(p, upper, lower) for p in inside):
+            heads = {id(p) for p in titles}
+            if all(id(p) in heads for p in inside):
+                found.update(id(p) for p in inside)
+    return found
+
+
+def _stands_in(placed: Placed, upper: float, lower: float) -> bool:
+    room = _TITLE_SPACE * placed.size
+    return placed.top - upper >= room and lower - placed.bottom >= room
+
+
+def _white_bands(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The white space between things that stand above each other, given by top and bottom."""
+    bands: list[tuple[float, float]] = []
+    reached = extents[0][1]
+    for top, bottom in extents[1:]:
+        if top > reached:
+            bands.append((reached, top))
+        reached = max(reached, bottom)
+    return bands
+
+
+def _usual_size(lines: Column) -> float:
+    sizes = [placed.size for placed in lines if placed.text != FLOAT_MARK]
+    return median(sizes) if sizes else 10.0
+
+
+def _find_level(ordered: Column) -> int | None:
+    """Where to cut across so that one of the halves has columns: the widest white band first."""
+    text = [placed for placed in ordered if placed.text != FLOAT_MARK]
+    if not _has_neighbours(text):
+        return None
+    size = _usual_size(ordered)
+    reached = ordered[0].bottom
+    cuts: list[tuple[float, int]] = []
+    for i, (above, placed) in enumerate(pairwise(ordered), start=1):
+        reached = max(reached, above.bottom)
+        if placed.top - reached >= _LEVEL_GAP * size:
+            cuts.append((reached - placed.top, i))
+    for _, i in sorted(cuts)[:_MAX_LEVEL_CUTS]:
+        if _find_gutter(ordered[:i]) is not None or _find_gutter(ordered[i:]) is not None:
+            return i
+    return None
+
+
+def _has_neighbours(text: Column) -> bool:
+    found = 0
+    for i, placed in enumerate(text):
+        for other in text[i + 1 : i + 5]:
+            shared = min(placed.bottom, other.bottom) - max(placed.top, other.top)
+            if shared > 0.5 * min(placed.height, other.height):
+                found += 1
+                break
+    return found >= _MIN_NEIGHBOURS
 
 
 def _find_gutter(lines: Column) -> float | None:
@@ -78,18 +195,23 @@ def _find_gutter(lines: Column) -> float | None:
 def _gutter_before(lines: Column, start: float) -> tuple[int, float, float] | None:
     right = [placed for placed in lines if placed.x0 >= start - 1]
     left = [placed for placed in lines if placed.x1 <= start and placed.x0 < start - 1]
-    spanning = len(lines) - len(right) - len(left)
+    if not _text(left) or not _text(right):
+        return None
+    n_text = len(_text(lines))
+    spanning = n_text - len(_text(right)) - len(_text(left))
     too_short = min(_weight(left), _weight(right)) < _MIN_COLUMN_LINES
-    if (too_short and not _is_margin(left, right, spanning)) or spanning > _MAX_SPANNING * len(
-        lines
-    ):
+    if (too_short and not _is_margin(left, right, spanning)) or spanning > _MAX_SPANNING * n_text:
         return None
     edge = max(placed.x1 for placed in left)
-    size = min(max(placed.size for placed in left), max(placed.size for placed in right))
+    size = min(max(placed.size for placed in _text(side)) for side in (left, right))
     gap = min(placed.x0 for placed in right) - edge
     if gap < _MIN_GUTTER * size or not _side_by_side(left, right):
         return None
     return (spanning, -gap, edge + gap / 2)
+
+
+def _text(lines: Column) -> Column:
+    return [placed for placed in lines if placed.text != FLOAT_MARK]
 
 
 def _is_margin(left: Column, right: Column, spanning: int) -> bool:
@@ -103,24 +225,8 @@ def _is_margin(left: Column, right: Column, spanning: int) -> bool:
     return beside and letters[0] < _MARGIN_LETTERS * letters[1]
 
 
-def is_marginal(column: Column, lines: Sequence[Placed]) -> bool:
-    """Whether a column is notes in the margin: narrow, with little text, outside all the rest."""
-    inside = {id(placed) for placed in column}
-    wide = [placed for placed in lines if id(placed) not in inside]
-    if not wide:
-        return False
-    left, right = min(p.x0 for p in column), max(p.x1 for p in column)
-    full = max(p.x1 for p in lines) - min(p.x0 for p in lines)
-    main = [placed for placed in wide if placed.width > _MARGIN_WIDTH * full]
-    if not main or right - left >= _MARGIN_WIDTH * full:
-        return False
-    outside = left >= max(p.x1 for p in main) - 1 or right <= min(p.x0 for p in main) + 1
-    letters = sum(len(placed.text) for placed in column)
-    return outside and letters < _MARGIN_SHARE * sum(len(placed.text) for placed in wide)
-
-
 def _weight(column: Column) -> int:
-    """Lines; a table or box counts for a whole column."""
+    """Lines; a table, box or picture counts for a whole column."""
     return sum(_MIN_COLUMN_LINES if placed.text == FLOAT_MARK else 1 for placed in column)
 
 
@@ -139,7 +245,10 @@ def _by_baseline(lines: Column) -> Column:
     """Lines of one height from left to right, although their tops differ a little."""
     rows: list[Column] = []
     for placed in lines:
-        if rows and placed.top < rows[-1][0].top + 0.5 * rows[-1][0].height:
+        first = rows[-1][0] if rows else None
+        if first is None or FLOAT_MARK in (first.text, placed.text):
+            rows.append([placed])
+        elif placed.top < first.top + 0.5 * first.height:
             rows[-1].append(placed)
         else:
             rows.append([placed])

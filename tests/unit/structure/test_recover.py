@@ -292,7 +292,7 @@ def test_margin_notes_are_no_headings_and_do_not_part_the_text() -> None:
     found = blocks(*content)
     assert [(block.kind.value, block.text[:8]) for block in found] == [
         ("paragraph", "Zeile 0 "),
-        ("paragraph", "Randwort"),
+        ("marginal", "Randwort"),
     ]
 
 

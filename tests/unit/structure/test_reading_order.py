@@ -1,0 +1,84 @@
+"""Columns and what crosses them."""
+
+from docpipe.structure.placed import FLOAT_MARK, Placed
+from docpipe.structure.reading_order import columns
+from tests.unit.structure.pages import line
+
+
+def column(name: str, x0: float, x1: float, top: float, rows: int) -> list[Placed]:
+    return [placed(f"{name}{row}", x0, x1, top + 12 * row) for row in range(rows)]
+
+
+def placed(text: str, x0: float, x1: float, top: float, *, size: float = 10) -> Placed:
+    return Placed(page=1, line=line(text, top, x0=x0, x1=x1, size=size))
+
+
+def drawn(x0: float, top: float, x1: float, bottom: float) -> Placed:
+    return Placed(page=1, line=line(FLOAT_MARK, top, x0=x0, x1=x1, size=bottom - top))
+
+
+def order(*parts: list[Placed]) -> str:
+    """The first line of every stretch that is read without a jump."""
+    read = [p.text for found in columns([p for part in parts for p in part]) for p in found]
+    return " ".join(text for text in read if text[-1] == "0")
+
+
+def test_three_columns_below_two() -> None:
+    upper = [*column("a", 50, 200, 50, 6), *column("b", 220, 370, 50, 6)]
+    lower = [
+        *column("c", 50, 140, 150, 6),
+        *column("d", 160, 250, 150, 6),
+        *column("e", 270, 370, 150, 6),
+    ]
+    assert order(upper, lower) == "a0 b0 c0 d0 e0"
+
+
+def test_a_title_at_the_left_ends_both_columns() -> None:
+    parts = [
+        *column("a", 50, 200, 50, 6),
+        *column("b", 220, 370, 50, 6),
+        placed("title0", 50, 120, 140, size=14),
+        *column("c", 50, 200, 170, 6),
+        *column("d", 220, 370, 170, 6),
+    ]
+    assert order(parts) == "a0 b0 title0 c0 d0"
+
+
+def test_a_title_in_its_column_ends_only_that() -> None:
+    parts = [
+        *column("a", 50, 200, 50, 6),
+        placed("title0", 50, 120, 140, size=14),
+        *column("c", 50, 200, 170, 6),
+        *column("b", 220, 370, 50, 10),
+    ]
+    assert order(parts) == "a0 title0 c0 b0"
+
+
+def test_a_picture_over_both_columns_parts_them() -> None:
+    parts = [
+        *column("a", 50, 200, 50, 5),
+        *column("b", 220, 370, 50, 5),
+        drawn(50, 120, 370, 250),
+        *column("c", 50, 200, 260, 5),
+        *column("d", 220, 370, 260, 5),
+    ]
+    assert order(parts) == "a0 b0 c0 d0"
+
+
+def test_a_picture_with_text_beside_it_parts_nothing() -> None:
+    parts = [
+        *column("a", 50, 200, 50, 5),
+        *column("b", 220, 370, 50, 5),
+        drawn(150, 120, 270, 200),
+        *column("x", 50, 140, 115, 7),
+        *column("y", 280, 370, 115, 7),
+        *column("c", 50, 200, 210, 5),
+        *column("d", 220, 370, 210, 5),
+    ]
+    assert order(parts) == "a0 x0 c0 b0 y0 d0"
+
+
+def test_a_tall_box_does_not_shuffle_the_lines_beside_it() -> None:
+    parts = [drawn(250, 48, 370, 160), *column("a", 50, 240, 50, 9), *column("b", 50, 370, 170, 4)]
+    read = [p.text for found in columns(parts) for p in found if p.text != FLOAT_MARK]
+    assert read == [*(f"a{row}" for row in range(9)), *(f"b{row}" for row in range(4))]
