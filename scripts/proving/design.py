@@ -34,6 +34,7 @@ class Design:
         running: What the head says: ``""``, ``title``, ``chapter``, or ``both`` (title on even,
             chapter on odd pages).
         contents: ``dots``, ``plain`` (number behind the words) or ``columns``.
+        box_as_table: A box is a table with one cell, as in many Word files.
         text_form: ``nfc``, ``nfd`` (decomposed umlauts), ``u2010`` (true hyphens).
     """
 
@@ -66,6 +67,7 @@ class Design:
     tagged: bool = True
     text_form: str = "nfc"
     thumb: str = ""
+    box_as_table: bool = False
 
     @property
     def heading_font(self) -> str:

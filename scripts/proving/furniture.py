@@ -4,7 +4,7 @@ from typing import Any
 
 from scripts.proving.content import headings, plain
 from scripts.proving.paper import Paper, Produced
-from scripts.proving.printed import Printed, PrintedPage, PrintedWord, letters
+from scripts.proving.printed import Printed, PrintedPage, PrintedWord, signs
 
 # Words of one running line are no further apart, in points.
 _GAP = 24.0
@@ -13,7 +13,7 @@ _GAP = 24.0
 def furniture(paper: Paper, produced: Produced, printed: Printed) -> list[dict[str, Any]]:
     """Running heads, footers, page numbers and thumb tabs, page by page; the cover has none."""
     known = {
-        letters(text): text
+        signs(text): text
         for text in (
             paper.title,
             paper.short_title,
@@ -21,7 +21,7 @@ def furniture(paper: Paper, produced: Produced, printed: Printed) -> list[dict[s
         )
     }
     return [
-        {"page": number, "text": known.get(letters(text), text) if letters(text) else text}
+        {"page": number, "text": known.get(signs(text), text)}
         for number, page in enumerate(printed.boxes, 1)
         if number > 1
         for text in _strips(page, produced)

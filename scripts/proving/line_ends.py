@@ -15,8 +15,9 @@ _BEFORE, _ENOUGH, _AFTER = 30, 12, 6
 _CONTEXT = 3
 # Printed words, or shreds of such, that make up the letters above.
 _WORDS = 20
-# Points by which neighbours on one line differ in height, or stand apart, at most.
-_SAME_LINE = 3.0
+# Points by which neighbours on one line differ in height, and by which they stand apart; the
+# next column is further off.
+_SAME_LINE, _WORD_SPACE = 3.0, 11.0
 _BROKEN = re.compile(rf"[^\W\d_][{_HYPHENS}]+$")
 
 
@@ -86,9 +87,9 @@ def broken(page: PrintedPage) -> Iterator[tuple[str, str]]:
 
 
 def _goes_on(word: PrintedWord, following: tuple[PrintedWord, ...]) -> bool:
-    """Whether the next word stands on the same line: files with soft hyphens everywhere."""
+    """Whether the next word stands on the same line: a hanging hyphen, or a soft one."""
     return any(
-        abs(word.y0 - other.y0) < _SAME_LINE and abs(other.x0 - word.x1) < _SAME_LINE
+        abs(word.y0 - other.y0) < _SAME_LINE and -_SAME_LINE < other.x0 - word.x1 < _WORD_SPACE
         for other in following
     )
 
