@@ -11,11 +11,16 @@ from scripts.proving.finish import finish
 from scripts.proving.gold import gold
 from scripts.proving.paper import Paper
 from scripts.proving.printed import Printed
-from scripts.proving.producers import chromium, typst_program, writer
+from scripts.proving.producers import chromium, reportlab_press, typst_program, writer
 from scripts.proving.recipe import paper as cook
 from scripts.proving.recipes import RECIPES
 
-_PRODUCERS = {"typst": typst_program, "chromium": chromium, "writer": writer}
+_PRODUCERS = {
+    "reportlab": reportlab_press,
+    "typst": typst_program,
+    "chromium": chromium,
+    "writer": writer,
+}
 
 
 def main() -> None:

@@ -59,4 +59,4 @@ def _share(text: str, page: str) -> float:
     words = Counter(word for word in map(letters, text.split()) if word)
     stream = letters(page)
     found = sum(count for word, count in words.items() if word in stream)
-    return found / words.total() if words else float(text.split()[-1] in page)
+    return found / words.total() if words else float("".join(text.split()) in "".join(page.split()))

@@ -34,6 +34,12 @@ class Design:
         running: What the head says: ``""``, ``title``, ``chapter``, or ``both`` (title on even,
             chapter on odd pages).
         contents: ``dots``, ``plain`` (number behind the words) or ``columns``.
+        thumb: ``chapter`` or a fixed text: a tab at the outer edge, turned by 90 degrees.
+        ligatures: Write ligatures as letters of their own.
+        mirrored: Left and right margins change places on even pages.
+        spreads: Two pages on one sheet, from page 2 on.
+        ink: How lines are written: ``lines``, ``words`` (one by one, without spaces), ``kerned``
+            (words in pieces).
         box_as_table: A box is a table with one cell, as in many Word files.
         text_form: ``nfc``, ``nfd`` (decomposed umlauts), ``u2010`` (true hyphens).
     """
@@ -68,6 +74,12 @@ class Design:
     text_form: str = "nfc"
     thumb: str = ""
     box_as_table: bool = False
+    ligatures: bool = False
+    coloured_bullets: bool = False
+    captions_beside: bool = False
+    mirrored: bool = False
+    spreads: bool = False
+    ink: str = "lines"
 
     @property
     def heading_font(self) -> str:

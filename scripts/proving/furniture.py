@@ -20,12 +20,19 @@ def furniture(paper: Paper, produced: Produced, printed: Printed) -> list[dict[s
             *(plain(h.text) for h in headings(paper.blocks)),
         )
     }
-    return [
-        {"page": number, "text": known.get(signs(text), text)}
-        for number, page in enumerate(printed.boxes, 1)
-        if number > 1
-        for text in _strips(page, produced)
-    ]
+    total = len(printed.boxes)
+    found: list[dict[str, Any]] = []
+    for number, page in enumerate(printed.boxes[1:], 2):
+        folio = paper.design.folio.format(n=number, total=total, title=paper.short_title)
+        for text in _strips(page, produced):
+            # Letterspaced words come apart, kerned ones together: the true form is known.
+            true = folio if _tight(text) == _tight(folio) else known.get(signs(text), text)
+            found.append({"page": number, "text": true})
+    return found
+
+
+def _tight(text: str) -> str:
+    return "".join(text.split())
 
 
 def _strips(page: PrintedPage, produced: Produced) -> list[str]:

@@ -44,7 +44,8 @@ def gold(paper: Paper, produced: Produced, printed: Printed) -> dict[str, Any]:
                 pass
             case _:
                 unordered.extend(_unordered(block, search))
-    _fill_contents(paper, ordered, unordered, search)
+    pages = produced.headings or _heading_pages(ordered)
+    _fill_contents(listed(paper), pages, unordered, search)
     return {
         "document": f"{paper.key}.pdf",
         "producer": paper.producer,
@@ -123,16 +124,20 @@ def _table(block: Table, search: Search) -> Iterator[dict[str, Any]]:
     }
 
 
+def _heading_pages(ordered: list[dict[str, Any]]) -> dict[str, int]:
+    return {entry["text"]: entry["page"] for entry in reversed(ordered)}
+
+
 def _fill_contents(
-    paper: Paper, ordered: list[dict[str, Any]], unordered: list[dict[str, Any]], search: Search
+    entries: list[Heading],
+    pages: dict[str, int],
+    unordered: list[dict[str, Any]],
+    search: Search,
 ) -> None:
     """The lines of the contents list, now that the pages of the headings are known."""
-    pages: dict[str, int] = {}
-    for entry in reversed(ordered):
-        pages[entry["text"]] = entry["page"]
+    lines = [f"{plain(entry.text)} {pages[plain(entry.text)]}" for entry in entries]
     for entry in unordered:
         if entry["kind"] == "contents":
-            lines = [f"{plain(h.text)} {pages[plain(h.text)]}" for h in listed(paper)]
             entry["text"] = "\n".join(lines)
             search.page = 1
             entry["page"] = search.near(lines[0])

@@ -37,8 +37,10 @@ class Produced:
         bands: Heights of the strips at the top and bottom edge, in points, in which nothing but
             furniture stands.
         edges: Widths of such strips at the left and right edge.
+        headings: The printed page numbers of the headings, where they are not those of the file.
     """
 
     pdf: bytes
     bands: tuple[float, float]
     edges: tuple[float, float] = (0.0, 0.0)
+    headings: dict[str, int] | None = None

@@ -67,7 +67,8 @@ def _masters(paper: Paper) -> str:
         f"<style:header><text:p text:style-name='RunningRight'>{odd}</text:p></style:header>"
         f"<style:header-left><text:p text:style-name='Running'>{even}</text:p></style:header-left>"
         f"<style:footer><text:p text:style-name='{sides[0]}'>{folio}</text:p></style:footer>"
-        f"<style:footer-left><text:p text:style-name='{sides[1]}'>{folio}</text:p></style:footer-left>"
+        f"<style:footer-left><text:p text:style-name='{sides[1]}'>{folio}</text:p>"
+        "</style:footer-left>"
         "</style:master-page></office:master-styles>"
     )
 
@@ -96,7 +97,9 @@ class _Maker:
 
     def table_styles(self) -> str:
         """The styles of the tables that were set."""
-        return "".join(style for i, t in enumerate(self._tables) for style in self._table_style(i, t))
+        return "".join(
+            style for i, t in enumerate(self._tables) for style in self._table_style(i, t)
+        )
 
     def _word(self, text: str, *, soft: bool) -> str:
         word = shaped(text, self._design.text_form)
@@ -111,7 +114,8 @@ class _Maker:
                 out.append(
                     f"<text:note text:id='n{self._notes}' text:note-class='footnote'>"
                     f"<text:note-citation>{self._notes}</text:note-citation><text:note-body>"
-                    f"<text:p text:style-name='Footnote'>{word}</text:p></text:note-body></text:note>"
+                    f"<text:p text:style-name='Footnote'>{word}</text:p>"
+                    "</text:note-body></text:note>"
                 )
             elif piece.bold or piece.italic:
                 name = "B" if piece.bold else "I"

@@ -1,5 +1,7 @@
 """The styles of the Writer papers, as flat OpenDocument."""
 
+# ruff: noqa: E501 - markup is read more easily unbroken
+
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
@@ -80,12 +82,18 @@ def _named(design: Design) -> Iterator[str]:
         _font(design.font, small, bold=True, colour=colour),
     )
     yield _paragraph(
-        "Beneath", "Small", "fo:margin-bottom='9pt'", _font(design.font, small, italic=True, colour=colour)
+        "Beneath",
+        "Small",
+        "fo:margin-bottom='9pt'",
+        _font(design.font, small, italic=True, colour=colour),
     )
     yield _paragraph("Figure", "Standard", "fo:line-height='100%' fo:keep-with-next='always'")
     yield _paragraph("Cell", "Small", "fo:margin-bottom='0pt'")
     yield _paragraph(
-        "CellHead", "Cell", "fo:text-align='start'", _font(design.font, small, bold=True, colour=colour)
+        "CellHead",
+        "Cell",
+        "fo:text-align='start'",
+        _font(design.font, small, bold=True, colour=colour),
     )
     yield _paragraph(
         "Running",
@@ -169,7 +177,9 @@ def _boxes(design: Design) -> Iterator[str]:
 def _matter(design: Design) -> Iterator[str]:
     font = design.heading_font
     dark = "#333333"
-    yield _paragraph("Publisher", "Standard", "fo:margin-bottom='150pt'", _font(font, 12, colour=dark))
+    yield _paragraph(
+        "Publisher", "Standard", "fo:margin-bottom='150pt'", _font(font, 12, colour=dark)
+    )
     yield _paragraph(
         "Title",
         "Standard",
@@ -177,12 +187,17 @@ def _matter(design: Design) -> Iterator[str]:
         _font(font, 30, bold=True, colour=design.accent),
     )
     yield _paragraph(
-        "Subtitle", "Standard", "fo:line-height='130%' fo:margin-bottom='20pt'", _font(font, 15, colour=dark)
+        "Subtitle",
+        "Standard",
+        "fo:line-height='130%' fo:margin-bottom='20pt'",
+        _font(font, 15, colour=dark),
     )
     left, _, right, _ = design.margins
     width = design.paper[0] - left - right - (design.side + design.gutter if design.side else 0)
     width = _column(width, design) if design.columns > 1 else width
-    leader = "style:leader-style='dotted' style:leader-text='.'" if design.contents == "dots" else ""
+    leader = (
+        "style:leader-style='dotted' style:leader-text='.'" if design.contents == "dots" else ""
+    )
     for level in (1, 2, 3):
         yield (
             f"<style:style style:name='Contents{level}' {_MAIN} style:parent-style-name='Standard'>"

@@ -1,0 +1,1 @@
+"""A small press: absolute layouts as of a desktop publishing program, drawn by reportlab."""
