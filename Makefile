@@ -119,6 +119,13 @@ bench: setup ## Measure everything and write docs/benchmarks.md (DATA=folder, PA
 	@test -d "$(DATA)" || { echo "Name the folder that holds pdf/ and retrieval/: make bench DATA=…" >&2; exit 2; }
 	@$(BIN)/python -m scripts.bench --data $(DATA) $(addprefix --part ,$(PART))
 
+TOOLS ?=
+.PHONY: bench-extract
+bench-extract: setup ## Measure the extraction on papers with gold (DATA="folder …", TOOLS="docpipe pypdf …", SHOW=all)
+	@test -n "$(strip $(DATA))" || { echo "Name folders of PDFs with gold: make bench-extract DATA=…" >&2; exit 2; }
+	@$(BIN)/python -m scripts.bench_extract --data $(DATA) $(if $(TOOLS),--tools $(TOOLS)) \
+	  $(if $(SHOW),--show $(SHOW),--write)
+
 .PHONY: evaluate
 evaluate: setup ## Measure the search on the project's own judgements
 	@$(BIN)/docpipe evaluate

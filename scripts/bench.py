@@ -5,25 +5,22 @@ part whose data is absent says so and is left out.
 """
 
 import argparse
-import datetime
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from docpipe.evaluation.extraction.measuring import measure
-from docpipe.evaluation.extraction.report import tables
-from docpipe.evaluation.extraction.tools import TOOLS
+from docpipe.evaluation.extraction.tools.registry import TOOLS
 from docpipe.evaluation.retrieval import evaluate_beir
 from docpipe.model import Mode
+from scripts.bench_extract import section
+from scripts.machine import measured_on
 
 TARGET = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 ROOT = Path(__file__).parents[1]
@@ -71,21 +68,11 @@ def _write(parts: dict[str, str]) -> None:
 
 
 def _stand() -> str:
-    """When, on what machine, with which versions."""
-    packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    return (
-        f"_{today}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.machine()}, "
-        f"Python {platform.python_version()}; {packages}._"
-    )
+    return measured_on(_PACKAGES)
 
 
 def _extraction(data: Path) -> Iterator[str]:
-    yield "## Extraction against known text\n"
-    runs, scores = measure(data / "pdf", list(TOOLS))
-    yield from tables(runs, scores, per_document=False)
-    yield _stand()
+    yield section([data / "pdf"], list(TOOLS))
 
 
 def _ingest(data: Path) -> Iterator[str]:

@@ -9,24 +9,25 @@ from docpipe.evaluation.extraction.scoring import Score, score
 
 
 def measure(
-    folder: Path,
+    folders: Sequence[Path],
     tools: Sequence[str],
     *,
     only: str = "",
     tell: Callable[[str], None] = lambda _: None,
 ) -> tuple[tuple[ToolRun, ...], tuple[Score, ...]]:
-    """Run every tool on every paper of the folder whose text is known.
+    """Run every tool on every paper of the folders whose text is known.
 
     Args:
-        folder: Searched at any depth; see ``gold_files``.
-        tools: Names out of ``tools.TOOLS``.
+        folders: Searched at any depth; see ``gold_files``.
+        tools: Names out of ``tools.registry.TOOLS``.
         only: Part of the names of the papers that are wanted.
         tell: Called with what happens next.
 
     Returns:
         One run a tool, and one score a tool and paper, in the order of tools and paths.
     """
-    papers = [paper for paper in find_papers(folder) if only in paper.name]
+    every = [paper for folder in folders for paper in find_papers(folder)]
+    papers = [paper for paper in every if only in paper.name]
     runs, scores = [], []
     for name in tools:
         tell(f"{name}: {len(papers)} papers …")

@@ -1,8 +1,10 @@
 """Run one tool on a batch of papers in a process of its own, and meter it.
 
-CPU seconds are those of the process and of every process it waited for (one tool is Java), from
-the moment its library is imported: importing is paid once, not once a paper. A Java tool's start
-counts, because it happens in the call. Peak memory is the largest of the processes.
+CPU seconds are those of the process and of every process it waited for (one tool is Java), while
+the tool reads: its library is imported before, and what it made is brought into the common shape
+between the papers, with the clock stopped. A Java tool's start counts, because it happens in the
+call. Peak memory is that of the largest process while it reads; a tool that reads all papers in one
+batch holds them all. Pages are counted alike for all tools.
 """
 
 import resource
@@ -11,12 +13,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docpipe.codec import from_json, to_json
 from docpipe.evaluation.extraction.reading import Reading
-from docpipe.evaluation.extraction.tools import TOOLS
+from docpipe.evaluation.extraction.tools.registry import TOOLS
 
 _TIMEOUT_S = 3_600
 """The slowest tool reads ten pages a CPU second: 30,000 pages."""
@@ -79,18 +81,34 @@ def _run_batch(name: str, paths: Sequence[Path]) -> ToolRun | None:
         return from_json(made.read_bytes(), ToolRun)
 
 
-def _meter(name: str, paths: Sequence[Path]) -> ToolRun:
+def meter(name: str, paths: Sequence[Path]) -> ToolRun:
+    """Read all papers in this process."""
     tool = TOOLS[name]
-    tool.load()
-    before = _cpu_seconds()
-    readings = tuple(tool.read(paths))
+    module = tool.imported()
+    module.load()
+    readings: list[Reading] = []
+    cpu_s = peak_mb = 0.0
+    made = module.read(paths)
+    for path in paths:
+        before = _cpu_seconds()
+        one = next(made)
+        cpu_s += _cpu_seconds() - before
+        peak_mb = max(peak_mb, _peak_mb())
+        reading = module.as_reading(one)
+        readings.append(reading if reading.problem else replace(reading, n_pages=_n_pages(path)))
     return ToolRun(
         tool=name,
         version=tool.version,
-        readings=readings,
-        cpu_s=_cpu_seconds() - before,
-        peak_mb=_peak_mb(),
+        readings=tuple(readings),
+        cpu_s=cpu_s,
+        peak_mb=peak_mb,
     )
+
+
+def _n_pages(path: Path) -> int:
+    import pypdf
+
+    return len(pypdf.PdfReader(path).pages)
 
 
 def _cpu_seconds() -> float:
@@ -116,4 +134,4 @@ def _peak_mb() -> float:
 if __name__ == "__main__":
     tool_name, wanted_file, made_file = sys.argv[1:]
     files = [Path(name) for name in from_json(Path(wanted_file).read_bytes(), list[str])]
-    Path(made_file).write_bytes(to_json(_meter(tool_name, files)))
+    Path(made_file).write_bytes(to_json(meter(tool_name, files)))

@@ -9,6 +9,7 @@ from docpipe.evaluation.extraction.gold import Style
 from docpipe.evaluation.extraction.measuring import measure
 from docpipe.evaluation.extraction.report import as_json, findings, tables
 from docpipe.evaluation.extraction.scoring import figures
+from scripts.bench_extract import BEGIN, END, write_section
 from tests.papers import write_good
 
 
@@ -23,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_docpipe_is_measured_in_a_process_of_its_own(folder: Path) -> None:
-    runs, scores = measure(folder, ["docpipe"])
+    runs, scores = measure([folder], ["docpipe"])
     (run,) = runs
     (score,) = scores
     assert (score.paper, score.style, score.n_pages) == ("a", Style.MARKDOWN, 1)
@@ -44,11 +45,21 @@ def test_docpipe_is_measured_in_a_process_of_its_own(folder: Path) -> None:
 def test_a_paper_that_is_refused_says_so_and_the_others_count(folder: Path) -> None:
     (folder / "b.pdf").write_bytes(b"%PDF-1.4 nothing in it")
     (folder / "b.md").write_text("# B\n", encoding="utf-8")
-    runs, scores = measure(folder, ["docpipe"])
+    runs, scores = measure([folder], ["docpipe"])
     assert [score.problem is None for score in scores] == [True, False]
     assert "docpipe did not read b" in "\n".join(tables(runs, scores, per_document=False))
 
 
 def test_a_folder_without_gold_gives_nothing(tmp_path: Path) -> None:
-    _, scores = measure(tmp_path, ["docpipe"])
+    _, scores = measure([tmp_path], ["docpipe"])
     assert scores == ()
+
+
+def test_the_section_of_the_page_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
+    page = tmp_path / "benchmarks.md"
+    page.write_text("# Benchmarks\n\nText\n", encoding="utf-8")
+    write_section(page, f"{BEGIN}\nerste\n{END}")
+    write_section(page, f"{BEGIN}\nzweite \\1\n{END}")
+    assert page.read_text(encoding="utf-8") == (
+        f"# Benchmarks\n\nText\n\n{BEGIN}\nzweite \\1\n{END}\n"
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from docpipe.errors import SourceError
 from docpipe.evaluation.extraction.reading import Aside, Grid, Piece, Reading
 from docpipe.model import Block, Document
 
@@ -19,27 +20,25 @@ def load() -> None:
     import docpipe.structure  # noqa: F401
 
 
-def read(paths: Sequence[Path]) -> Iterator[Reading]:
+def read(paths: Sequence[Path]) -> Iterator[Document | SourceError]:
     """Extract and recover every paper with the default options."""
-    from docpipe.errors import SourceError
     from docpipe.extraction import extract
     from docpipe.structure import recover
 
     for path in paths:
         try:
-            document = recover(extract(path))
+            yield recover(extract(path))
         except SourceError as problem:
-            yield replace(_NOTHING, problem=str(problem))
-        else:
-            yield as_reading(document)
+            yield problem
 
 
-def as_reading(document: Document) -> Reading:
+def as_reading(made: Document | SourceError) -> Reading:
     """The document in the shape that all tools share."""
+    if isinstance(made, SourceError):
+        return replace(_NOTHING, problem=str(made))
     return replace(
         _NOTHING,
-        n_pages=len(document.pages),
-        pieces=tuple(_piece(block) for block in document.blocks),
+        pieces=tuple(_piece(block) for block in made.blocks),
         tables=tuple(
             Grid(
                 rows=block.table.rows,
@@ -47,12 +46,11 @@ def as_reading(document: Document) -> Reading:
                 n_header_rows=block.table.n_header_rows,
                 merged=getattr(block.table, "merged", ()),
             )
-            for block in document.blocks
+            for block in made.blocks
             if block.table is not None
         ),
         furniture=tuple(
-            Aside(kind=item.kind.value, page=item.page, text=item.text)
-            for item in document.furniture
+            Aside(kind=item.kind.value, page=item.page, text=item.text) for item in made.furniture
         ),
     )
 
