@@ -43,7 +43,9 @@ def main() -> None:
     for folder in asked.data:
         if not folder.is_dir():
             sys.exit(f"no such folder: {folder}")
-    runs, scores = measure(asked.data, chosen, only=asked.only, tell=_tell)
+    runs, scores = measure(
+        asked.data, chosen, only=asked.only, scans=not asked.without_scans, tell=_tell
+    )
     if not scores:
         sys.exit("no PDF with gold, or no tool that is installed")
     if asked.show:
@@ -111,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--measure", action="append", choices=MEASURES, help="only of this measure")
     parser.add_argument("--most", type=int, default=40, help="cases shown of a measure")
     parser.add_argument("--per-document", action="store_true", help="a row for every document")
+    parser.add_argument("--without-scans", action="store_true", help="leave scanned pages out")
     parser.add_argument("--json", action="store_true", help="all figures as JSON")
     parser.add_argument("--write", action="store_true", help=f"write the section of {TARGET.name}")
     return parser

@@ -111,12 +111,14 @@ def _line_shown(line: Aside) -> str:
 
 def furniture_precision_by_text(paper: Paper, reading: Reading) -> Counted:
     """Share of the heads and feet that are not body text missing elsewhere (Markdown)."""
+    lines = _heads_and_feet(reading)
+    if not lines:
+        return Counted(part=0, whole=0)
     expected = [token for passage in paper.ordered for token in tokens(passage.text)]
     found = tokens(reading.text)
     missing = ["|"]
     for change in differences(expected, found):
         missing += [*expected[change.start : change.end], "|"]
-    lines = _heads_and_feet(reading)
     runs = [_clipped(tokens(line.text)) for line in lines]
     left = {run: occurrences(run, missing) for run in set(runs)}
     wrong = []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from docpipe.evaluation.extraction.gold_files import find_papers
 from docpipe.evaluation.extraction.process import ToolRun, run_tool
+from docpipe.evaluation.extraction.scans import without_scans
 from docpipe.evaluation.extraction.scoring import Score, score
 
 
@@ -13,6 +14,7 @@ def measure(
     tools: Sequence[str],
     *,
     only: str = "",
+    scans: bool = True,
     tell: Callable[[str], None] = lambda _: None,
 ) -> tuple[tuple[ToolRun, ...], tuple[Score, ...]]:
     """Run every tool on every paper of the folders whose text is known.
@@ -21,6 +23,7 @@ def measure(
         folders: Searched at any depth; see ``gold_files``.
         tools: Names out of ``tools.registry.TOOLS``.
         only: Part of the names of the papers that are wanted.
+        scans: Whether pages that the gold calls scanned count.
         tell: Called with what happens next.
 
     Returns:
@@ -36,7 +39,7 @@ def measure(
         if run.version is not None:
             tell(f"{name}: {run.cpu_s:.0f} CPU-s; counting …")
             scores += [
-                score(paper, name, reading)
+                score(name, *((paper, reading) if scans else without_scans(paper, reading)))
                 for paper, reading in zip(papers, run.readings, strict=True)
             ]
     return tuple(runs), tuple(scores)

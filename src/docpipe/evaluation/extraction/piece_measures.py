@@ -4,7 +4,8 @@
 pages) at token-F1 >= .85; against checked Markdown by letters and digits only. **Levels** are
 right up to one constant offset a paper, the one that makes most of them right. The title on the
 cover is a heading to most tools and is none in the gold; ``heading_f1`` counts it as one too many,
-``heading_f1_off_cover`` leaves out headings that lie within a gold cover passage of their page.
+``heading_f1_off_cover`` leaves out headings of whose tokens a gold cover passage of their page has
+at least .8.
 
 **Coverage** of a kind is the share of its passages' token trigrams that occur in the tool's text;
 contents pages, indexes and imprints may also stand in the furniture that a tool lists as such.
@@ -25,6 +26,7 @@ from docpipe.evaluation.extraction.tokens import grams, letters, occurrences, sh
 
 SAME_HEADING = 0.85
 """Token-F1 from which two headings are one."""
+_PART_OF_COVER = 0.8
 _LISTED = {"contents": "toc", "index": "index", "imprint": "imprint"}
 """Kinds of gold passages that a tool may keep as furniture of that kind."""
 
@@ -93,7 +95,9 @@ def off_cover(paper: Paper, reading: Reading) -> Reading:
 
 def _within(piece: Piece, passage: Passage) -> bool:
     same_page = piece.page is None or passage.page is None or piece.page == passage.page
-    return same_page and occurrences(tokens(piece.text), tokens(passage.text)) > 0
+    found = Counter(tokens(piece.text))
+    shared = (found & Counter(tokens(passage.text))).total()
+    return same_page and shared >= _PART_OF_COVER * found.total() > 0
 
 
 def heading_f1(paper: Paper, reading: Reading, matched: Matched) -> Counted:

@@ -51,33 +51,36 @@ def run_tool(name: str, paths: Sequence[Path]) -> ToolRun:
     if tool.version is None:
         return ToolRun(tool=name, version=None)
     run = _run_batch(name, paths)
-    if run is not None:
+    if isinstance(run, ToolRun):
         return run
-    runs = [_run_batch(name, [path]) for path in paths]
-    died = Reading(problem="the tool died on this paper")
+    single = [_run_batch(name, [path]) for path in paths]
+    done = [run for run in single if isinstance(run, ToolRun)]
     return ToolRun(
         tool=name,
         version=tool.version,
-        readings=tuple(run.readings[0] if run else died for run in runs),
-        cpu_s=sum(run.cpu_s for run in runs if run),
-        peak_mb=max((run.peak_mb for run in runs if run), default=0.0),
+        readings=tuple(
+            run.readings[0] if isinstance(run, ToolRun) else Reading(problem=run) for run in single
+        ),
+        cpu_s=sum(run.cpu_s for run in done),
+        peak_mb=max((run.peak_mb for run in done), default=0.0),
     )
 
 
-def _run_batch(name: str, paths: Sequence[Path]) -> ToolRun | None:
-    """``None`` if the process failed."""
+def _run_batch(name: str, paths: Sequence[Path]) -> ToolRun | str:
+    """The run, or why the process failed."""
     with tempfile.TemporaryDirectory() as place:
         wanted, made = Path(place, "wanted"), Path(place, "made")
         wanted.write_bytes(to_json([str(path.absolute()) for path in paths]))
         command = [sys.executable, "-m", __name__, name, str(wanted), str(made)]
         try:
             done = subprocess.run(  # noqa: S603 - our own interpreter and module
-                command, check=False, timeout=_TIMEOUT_S, stdout=subprocess.DEVNULL
+                command, check=False, timeout=_TIMEOUT_S, capture_output=True
             )
         except subprocess.TimeoutExpired:
-            return None
+            return f"took more than {_TIMEOUT_S} s"
         if done.returncode != 0:
-            return None
+            last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+            return f"died with {done.returncode}: {' '.join(last)}"
         return from_json(made.read_bytes(), ToolRun)
 
 

@@ -71,7 +71,7 @@ class Score:
     problem: str | None = None
 
 
-def score(paper: Paper, tool: str, reading: Reading) -> Score:
+def score(tool: str, paper: Paper, reading: Reading) -> Score:
     """All figures that the gold and the tool allow."""
     counters = {
         Style.HANDOUT: _handout,

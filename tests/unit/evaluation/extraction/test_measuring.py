@@ -1,6 +1,7 @@
 """The whole measurement on a paper made on the spot."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from docpipe.evaluation.extraction.gold import Style
 from docpipe.evaluation.extraction.measuring import measure
 from docpipe.evaluation.extraction.report import as_json, findings, tables
+from docpipe.evaluation.extraction.scans import without_scans
 from docpipe.evaluation.extraction.scoring import figures
 from scripts.bench_extract import BEGIN, END, write_section
 from tests.papers import write_good
+from tests.unit.evaluation.extraction.known import paper, passage, piece, reading
 
 
 @pytest.fixture
@@ -48,6 +51,15 @@ def test_a_paper_that_is_refused_says_so_and_the_others_count(folder: Path) -> N
     runs, scores = measure([folder], ["docpipe"])
     assert [score.problem is None for score in scores] == [True, False]
     assert "docpipe did not read b" in "\n".join(tables(runs, scores, per_document=False))
+
+
+def test_scanned_pages_may_be_left_out_on_both_sides() -> None:
+    known = replace(paper(passage("a"), passage("b", page=2)), scanned_pages=(2,))
+    made = reading(piece("x"), piece("y", page=2), piece("z", page=None))
+    less, left = without_scans(known, made)
+    assert [p.text for p in less.ordered] == ["a"]
+    assert [p.text for p in left.pieces] == ["x", "z"]
+    assert less.scanned_pages == ()
 
 
 def test_a_folder_without_gold_gives_nothing(tmp_path: Path) -> None:

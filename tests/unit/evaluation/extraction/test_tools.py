@@ -136,15 +136,15 @@ def test_any_tool_is_metered_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_paper_on_which_the_tool_dies_is_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def batch(name: str, paths: Sequence[Path]) -> ToolRun | None:
+    def batch(name: str, paths: Sequence[Path]) -> ToolRun | str:
         if Path("bad.pdf") in paths:
-            return None
+            return "died with -6: abort"
         readings = tuple(Reading(n_pages=4) for _ in paths)
         return ToolRun(tool=name, version="1", readings=readings, cpu_s=2, peak_mb=50)
 
     monkeypatch.setattr(process, "_run_batch", batch)
     run = run_tool("pypdf", [Path("good.pdf"), Path("bad.pdf")])
-    assert [reading.problem for reading in run.readings] == [None, "the tool died on this paper"]
+    assert [reading.problem for reading in run.readings] == [None, "died with -6: abort"]
     assert run.pages_per_cpu_s == 2
     assert run.peak_mb == 50
 
