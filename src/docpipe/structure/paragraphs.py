@@ -8,8 +8,9 @@ from docpipe.language.hyphenation import HYPHENS
 from docpipe.model import BBox, BlockKind, Role
 from docpipe.structure.captions import is_caption
 from docpipe.structure.draft import Draft
+from docpipe.structure.enumeration import enumerated, follows
 from docpipe.structure.labels import starts_with_label
-from docpipe.structure.lists import is_bullet, marker_of
+from docpipe.structure.lists import bare_number, is_bullet, marker_of
 from docpipe.structure.placed import Placed, frame, leading, same_element
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”“«»‘’')\]⁰-⁹]*$")
@@ -19,8 +20,14 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:\d{1,2}|[a-zA-ZÄÖÜäöü]|Abs|Art|Nr|Nrn|Rz|Rn|Aufl|Bd|Hrsg|Kap|Ziff|Buchst|Dr|Prof"
     r"|St|Str|bzw|ca|evtl|ggf|inkl|insb|max|mind|sog|vgl|z\. ?B|d\. ?h|u\. ?a|i\. ?d|o\. ?ä)\.$"
 )
-_NUMBERED = re.compile(r"(\d{1,3})[.)]|([a-z])\)|\((\d{1,2}|[a-z])\)")
 
+# No sentence, title or item ends with one of these words.
+_UNFINISHED = re.compile(
+    r"(?:^|\s)(?:d(?:er|ie|as|en|em|es)|ein(?:e|en|em|er|es)?|und|oder|sowie|bzw\.|als|wie|dass|wenn|weil"
+    r"|im|in|ins|am|an|ans|auf|aus|bei|beim|bis|durch|für|gegen|mit|nach|ohne|seit|über|um|unter"
+    r"|vom|von|vor|wegen|während|zu|zum|zur|zwischen|ihr(?:e|en|em|er|es)?|sein(?:e|en|em|er|es)"
+    r"|diese(?:n|r|s|m)?|deren|dessen)$"
+)
 # What the file says a line is; plain paragraphs may be anything.
 _TOLD = {Role.LIST_ITEM: BlockKind.LIST_ITEM, Role.CAPTION: BlockKind.CAPTION}
 
@@ -127,6 +134,7 @@ def group(
 ) -> list[Draft]:
     """The paragraphs and list items of one column; ``body`` is the document's type size."""
     setting = setting_of(column, body, around)
+    items = enumerated(column)
     drafts: list[Draft] = []
     for i, placed in enumerate(column):
         below = column[i + 1] if i + 1 < len(column) else None
@@ -135,22 +143,22 @@ def group(
         elif i in around.breaks and not _is_display(placed, setting):
             starts = not runs_on(drafts[-1], _begin(placed))
         else:
-            starts = _starts(drafts[-1], placed, below, setting)
+            starts = i in items or _starts(drafts[-1], placed, below, setting)
         if starts:
-            drafts.append(_begin(placed))
+            drafts.append(_begin(placed, counted=i in items))
         else:
             drafts[-1].paragraphs[0].append(placed)
     return drafts
 
 
-def _begin(placed: Placed) -> Draft:
+def _begin(placed: Placed, *, counted: bool = False) -> Draft:
     draft = Draft(kind=BlockKind.PARAGRAPH, paragraphs=[[placed]])
     tag = placed.line.tag
     if tag is not None and tag.role in _TOLD:
         draft.kind = _TOLD[tag.role]
         draft.marker, draft.skip = marker_of(placed.text) or (None, 0)
         return draft
-    marker = marker_of(placed.text)
+    marker = marker_of(placed.text) or (bare_number(placed.text) if counted else None)
     if marker is not None:
         draft.kind = BlockKind.LIST_ITEM
         draft.marker, draft.skip = marker
@@ -238,20 +246,9 @@ def _opens_item(draft: Draft, placed: Placed) -> bool:
             return True
         set_in = abs(placed.x0 - draft.last.x0) > _INDENT * placed.size
         return set_in or bool(_SENTENCE_END.search(draft.last.text))
-    if draft.kind is BlockKind.LIST_ITEM and _follows(draft.marker, marker[0]):
+    if draft.kind is BlockKind.LIST_ITEM and follows(f"{draft.marker} -", placed.text):
         return True
     return bool(_SENTENCE_END.search(draft.last.text)) and placed.x0 <= draft.first.x0 + 3
-
-
-def _follows(before: str | None, marker: str) -> bool:
-    a, b = _NUMBERED.fullmatch(before or ""), _NUMBERED.fullmatch(marker)
-    if not a or not b:
-        return False
-    first = next(part for part in a.groups() if part)
-    second = next(part for part in b.groups() if part)
-    if first.isdigit() and second.isdigit():
-        return int(second) == int(first) + 1
-    return not first.isdigit() and not second.isdigit() and ord(second) == ord(first) + 1
 
 
 def _indented(draft: Draft, placed: Placed, below: Placed | None) -> bool:
@@ -317,7 +314,7 @@ def runs_on(before: Draft, after: Draft) -> bool:
         return True
     if closes(a.text):
         return False
-    if b.text[:1].islower():
+    if b.text[:1].islower() or (_UNFINISHED.search(a.text) and b.text[:1].isalnum()):
         return True
     # Nouns have capitals: a full last line without an end goes on with any word.
     others = [placed.x1 for placed in before.lines if placed.page == a.page]
