@@ -65,6 +65,8 @@ _MIN_UMLAUT_LETTERS = 800
 _NO_UMLAUTS = 0.7
 # Letters in a row that are no compound any more: the spaces got lost.
 _GLUED = 32
+# Longer ones are text without spaces.
+_MAX_ADDRESS = 100
 # Letters with a space after each: "B ü r g e r". Formulas have three or four in a row.
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){5,}")
 # Scripts other than Latin begin here; the tests of shape and spaces do not fit them.
@@ -109,8 +111,12 @@ def _words_of(text: str) -> tuple[list[str], int]:
         if tokens and tokens[-1][-1] == "-" and len(tokens[-1]) > 1:
             tokens.pop()
             n_divided += 1
-        kept += [t for t in tokens if not ("." in t[1:-1] or "/" in t or "@" in t)]
+        kept += [token for token in tokens if not _is_address(token)]
     return _WORD.findall(" ".join(kept)), n_divided
+
+
+def _is_address(token: str) -> bool:
+    return len(token) <= _MAX_ADDRESS and ("." in token[1:-1] or "/" in token or "@" in token)
 
 
 def _is_shaped(word: str) -> bool:
