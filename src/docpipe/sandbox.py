@@ -6,9 +6,12 @@ process does both once and forks a child for every call::
 
     caller ── request ──▶ nursery ── fork ──▶ child (limits set, runs the function)
            ◀── reply ───           ◀── pipe ──
+                                   (time asked for, then the answer)
 
 The nursery is single-threaded and never runs the function itself, which is what makes the fork
-safe. It kills the child at the wall-clock limit, and when the caller is gone. ``multiprocessing``
+safe. It kills the child at the wall-clock limit, and when the caller is gone. A child that turns
+to a program whose time is limited by itself asks for that time first (``ask_for_time``), and
+starts it so that it dies with the child (``die_with_parent``). ``multiprocessing``
 has a fork server too, but it re-imports the caller's main script and cannot tell what a child
 used (docs/adr/0003).
 """
@@ -47,6 +50,9 @@ T = TypeVar("T")
 
 _HEADER = struct.Struct("!QidQ")  # payload bytes, wait status, CPU seconds, peak memory bytes
 _LENGTH = struct.Struct("!Q")
+# What the child writes: seconds that it asks for, any number of times, then its answer.
+_MORE_TIME = struct.Struct("!cd")
+_TIME_SIGN, _ANSWER_SIGN = b"+", b"="
 _PR_SET_PDEATHSIG = 1
 # A full or failing disk says nothing about the file, and may heal.
 _MACHINE_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE})
@@ -68,7 +74,7 @@ class Limits:
 
     memory_bytes: int = 1_500_000_000
     cpu_s: int = 120
-    wall_s: int = 600
+    wall_s: float = 600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +85,35 @@ class Usage:
     peak_bytes: int
 
 
+_to_nursery: int | None = None  # the child's end of the pipe; none outside a sandbox
+
+
+def ask_for_time(*, wall_s: float, cpu_s: int) -> None:
+    """Extend the time limits of the call that runs in this sandbox; elsewhere there are none."""
+    if _to_nursery is None:
+        return
+    os.write(_to_nursery, _MORE_TIME.pack(_TIME_SIGN, wall_s))
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if soft != resource.RLIM_INFINITY:
+        resource.setrlimit(resource.RLIMIT_CPU, (soft + cpu_s, hard))
+
+
+def die_with_parent() -> None:
+    """Ask the kernel to kill this process when the one that forked it ends, however it ends."""
+    parent = os.getppid()
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before we could ask
+        os._exit(0)
+
+
 class Sandbox:
     """One nursery; calls run one after the other. Use one sandbox for each worker thread."""
 
     def __init__(self, preload: Iterable[str] = ()) -> None:
-        """Remember which modules the nursery imports before its first fork."""
+        """Remember which modules the nursery imports before its first fork.
+
+        ``module:function`` is called as well: what it loads, every child has.
+        """
         self._preload = tuple(preload)
         self._nursery: subprocess.Popen[bytes] | None = None
 
@@ -156,7 +186,7 @@ class Sandbox:
 
 def _death(status: int, limits: Limits) -> SourceError:
     if status == _TIMED_OUT:
-        return ExtractionTimeoutError(f"Nach {limits.wall_s} s noch nicht gelesen, abgebrochen.")
+        return ExtractionTimeoutError(f"Nach {limits.wall_s:.0f} s noch nicht gelesen, abgebrochen.")
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     if number == signal.SIGXCPU:
         return ExtractionTimeoutError(f"Mehr als {limits.cpu_s} s Rechenzeit, abgebrochen.")
@@ -210,7 +240,7 @@ def _serve(requests: BinaryIO, replies: BinaryIO) -> None:
 
 def _collect(child: int, reading: int, requests: int, wall_s: float) -> tuple[bytes, bool]:
     """Read the child's answer to its end; kill it at the limit or when the caller is gone."""
-    parts: list[bytes] = []
+    said = bytearray()
     deadline = time.monotonic() + wall_s
     watched = [reading, requests]
     while True:
@@ -222,31 +252,29 @@ def _collect(child: int, reading: int, requests: int, wall_s: float) -> tuple[by
         piece = os.read(reading, 1 << 16)
         if not piece:
             os.close(reading)
-            return b"".join(parts), False
-        parts.append(piece)
+            return bytes(said).removeprefix(_ANSWER_SIGN), False
+        said += piece
+        while said.startswith(_TIME_SIGN) and len(said) >= _MORE_TIME.size:
+            deadline += _MORE_TIME.unpack(said[: _MORE_TIME.size])[1]
+            del said[: _MORE_TIME.size]
 
 
 def _run_child(request: bytes, limits: Limits, writing: int) -> None:
-    _die_with_parent()
+    global _to_nursery  # one a process, and a child has one call only
+    die_with_parent()
+    _to_nursery = writing
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    # The hard limit is one second later: the soft one sends SIGXCPU, which names the cause.
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_s, limits.cpu_s + 1))
+    # The soft limit sends SIGXCPU, which names the cause and ends whoever does not handle it; a
+    # hard one would forbid to extend it.
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_s, resource.RLIM_INFINITY))
     try:
         answer = _call(request)
         with os.fdopen(writing, "wb") as stream:
-            stream.write(answer)
+            stream.write(_ANSWER_SIGN + answer)
     except MemoryError:
         os.kill(os.getpid(), signal.SIGABRT)
     finally:
-        os._exit(0)
-
-
-def _die_with_parent() -> None:
-    """Ask the kernel to kill this process when the nursery ends, however it ends."""
-    nursery = os.getppid()
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != nursery:  # it ended before we could ask
         os._exit(0)
 
 
@@ -286,9 +314,13 @@ def _main(preload: list[str]) -> None:
     os.dup2(silence, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
     for name in preload:
-        importlib.import_module(name)
+        module, _, function = name.partition(":")
+        loaded = importlib.import_module(module)
+        if function:
+            getattr(loaded, function)()
     _serve(requests, replies)
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1:])
+    # Not this copy of the module: what runs in the sandbox imports the other one.
+    importlib.import_module("docpipe.sandbox")._main(sys.argv[1:])

@@ -89,6 +89,11 @@ def grade(text: str) -> float:
     return round(parted * shaped * shaped * _known(found, n_divided) * _spelling(text, found), 3)
 
 
+def load_words() -> None:
+    """Read the lists that every page needs, so that processes forked later share them."""
+    _list(_GERMAN, _ENGLISH)
+
+
 def _soundness(text: str) -> float:
     damaged = len(_BROKEN.findall(text))
     if any(sign in text for sign in _MOJIBAKE_SIGNS):

@@ -16,7 +16,13 @@ from docpipe.settings import Settings
 
 _LOG = logging.getLogger(__name__)
 
-_PRELOAD = ("pypdf", "pypdfium2", "pdfplumber", "docpipe.pipeline.stages")
+_PRELOAD = (
+    "pypdf",
+    "pypdfium2",
+    "pdfplumber",
+    "docpipe.pipeline.stages",
+    "docpipe.extraction.quality:load_words",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

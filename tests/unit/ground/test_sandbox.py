@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from docpipe.errors import (
     LostChildError,
     MemoryLimitError,
 )
-from docpipe.sandbox import Limits, Sandbox
+from docpipe.sandbox import Limits, Sandbox, ask_for_time, die_with_parent
 
 LIMITS = Limits(cpu_s=1, wall_s=2, memory_bytes=600_000_000)
 
@@ -73,6 +74,62 @@ def test_what_a_library_prints_does_not_disturb(sandbox: Sandbox) -> None:
     assert sandbox.run(eval, "print('x' * 100_000) or 7", limits=LIMITS)[0] == 7
 
 
+def sleep_long(asked_s: float) -> str:
+    ask_for_time(wall_s=asked_s, cpu_s=0)
+    time.sleep(0.6)
+    return "done"
+
+
+def work_long(asked_s: int) -> str:
+    ask_for_time(wall_s=30, cpu_s=asked_s)
+    while time.process_time() < 1.3:
+        sum(range(10_000))
+    return "done"
+
+
+def test_who_asks_for_time_gets_it(sandbox: Sandbox) -> None:
+    short = Limits(cpu_s=1, wall_s=1)
+    assert sandbox.run(sleep_long, 1.0, limits=replace(short, wall_s=0.3))[0] == "done"
+    assert sandbox.run(work_long, 2, limits=short)[0] == "done"
+    with pytest.raises(ExtractionTimeoutError):
+        sandbox.run(sleep_long, 0.1, limits=replace(short, wall_s=0.2))
+    with pytest.raises(ExtractionTimeoutError):
+        sandbox.run(work_long, 0, limits=short)
+
+
+def test_time_can_be_asked_for_outside_a_sandbox() -> None:
+    ask_for_time(wall_s=1, cpu_s=1)
+
+
+def start_a_program(note: str) -> None:
+    with subprocess.Popen(["sleep", "60"], preexec_fn=die_with_parent) as program:
+        Path(note).write_text(str(program.pid))
+        program.wait()
+
+
+def test_a_program_dies_with_the_child_that_started_it(sandbox: Sandbox, tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    with pytest.raises(ExtractionTimeoutError):
+        sandbox.run(start_a_program, str(note), limits=replace(LIMITS, wall_s=0.3))
+    _wait_for_the_end_of(int(note.read_text()))
+
+
+def test_a_function_can_be_called_before_the_first_fork() -> None:
+    with Sandbox(preload=["tests.unit.ground.test_sandbox:load"]) as box:
+        assert box.run(loaded, limits=LIMITS)[0] == ["once"]
+
+
+LOADED: list[str] = []
+
+
+def load() -> None:
+    LOADED.append("once")
+
+
+def loaded() -> list[str]:
+    return LOADED
+
+
 def test_child_and_nursery_end_with_the_caller() -> None:
     program = (
         "import os, threading, time\n"
@@ -84,11 +141,7 @@ def test_child_and_nursery_end_with_the_caller() -> None:
     )
     caller = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert caller.returncode == 9
-    nursery = int(caller.stdout)
-    deadline = time.monotonic() + 5
-    while time.monotonic() < deadline and _is_alive(nursery):
-        time.sleep(0.02)
-    assert not _is_alive(nursery)
+    _wait_for_the_end_of(int(caller.stdout))
 
 
 def test_a_child_does_not_outlive_its_nursery(tmp_path: Path) -> None:
@@ -108,10 +161,7 @@ def test_a_child_does_not_outlive_its_nursery(tmp_path: Path) -> None:
         with pytest.raises(LostChildError):
             box.run(eval, program, limits=Limits())
         killer.join()
-    deadline = time.monotonic() + 5
-    while time.monotonic() < deadline and _is_alive(int(note.read_text())):
-        time.sleep(0.02)
-    assert not _is_alive(int(note.read_text()))
+    _wait_for_the_end_of(int(note.read_text()))
 
 
 def test_a_full_disk_is_not_the_files_fault(sandbox: Sandbox) -> None:
@@ -121,6 +171,13 @@ def test_a_full_disk_is_not_the_files_fault(sandbox: Sandbox) -> None:
     strange = "(_ for _ in ()).throw(OSError('cannot identify image'))"
     with pytest.raises(InternalError):
         sandbox.run(eval, strange, limits=LIMITS)
+
+
+def _wait_for_the_end_of(pid: int) -> None:
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline and _is_alive(pid):
+        time.sleep(0.02)
+    assert not _is_alive(pid)
 
 
 def _is_alive(pid: int) -> bool:
