@@ -186,7 +186,7 @@ class Sandbox:
 
 def _death(status: int, limits: Limits) -> SourceError:
     if status == _TIMED_OUT:
-        return ExtractionTimeoutError(f"Nach {limits.wall_s:.0f} s noch nicht gelesen, abgebrochen.")
+        return ExtractionTimeoutError(f"Nach {limits.wall_s:g} s noch nicht gelesen, abgebrochen.")
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     if number == signal.SIGXCPU:
         return ExtractionTimeoutError(f"Mehr als {limits.cpu_s} s Rechenzeit, abgebrochen.")
