@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from docpipe.model import Extraction, Furniture, FurnitureKind, Role
+from docpipe.model import Extraction, Furniture, FurnitureKind, Line, Role
 from docpipe.structure.headings import letters
 from docpipe.structure.margins import (
     COMMON,
@@ -40,6 +40,8 @@ _OFTEN = 0.4
 _OUTERMOST = 0.07
 _INNER_HEAD = 0.1
 _FAR, _FARTHER = 1.2, 1.5
+# Between the head of a table and its first row.
+_HEAD_GAP = 2.0
 # Lines of one text stand nearer to each other than this, in type sizes.
 _TIGHT = 0.35
 _MAX_HEAD = 100
@@ -154,13 +156,18 @@ def _tagged(text: Text) -> set[Key]:
     return {
         key
         for key, outer in text.margins.outer.items()
-        if outer.line.tag is not None
-        and outer.line.tag.role is Role.ARTIFACT
+        if _role(outer.line) is Role.ARTIFACT
         and outer.share <= OUTER
-        and text.is_outermost(outer)
         and not outer.in_table
+        and text.is_outermost(outer)
         and not text.reaches(outer)
+        # A table's head is one, too, where the table goes on.
+        and all(_role(line) is not Role.TABLE for line in text.next_to(outer, _HEAD_GAP))
     }
+
+
+def _role(line: Line) -> Role | None:
+    return line.tag.role if line.tag is not None else None
 
 
 def _in_common_bands(text: Text) -> set[Key]:

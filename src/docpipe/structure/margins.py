@@ -156,11 +156,11 @@ class Text:
     def is_free(self, outer: Outer, apart: float = APART) -> bool:
         """Whether white space of so many type sizes parts the line from the text."""
         size = max(outer.line.size, 1.0)
-        return all(not -0.5 * size < gap < apart * size for gap in self._gaps(outer))
+        return all(not -0.5 * size < gap < apart * size for _, gap in self._gaps(outer))
 
     def is_outermost(self, outer: Outer) -> bool:
         """Whether no text stands between the line and the edge of the page."""
-        return all(gap > -0.5 * outer.line.size for gap in self._gaps(outer))
+        return all(gap > -0.5 * outer.line.size for _, gap in self._gaps(outer))
 
     def is_alone(self, outer: Outer) -> bool:
         """Whether nothing stands in the same row that is text: set close to what is below it."""
@@ -175,7 +175,11 @@ class Text:
         ]
         return all(self.is_free(other) for other in beside)
 
-    def _gaps(self, outer: Outer) -> Iterator[float]:
+    def next_to(self, outer: Outer, apart: float) -> list[Line]:
+        """The lines further in, up to so many type sizes away."""
+        return [line for line, gap in self._gaps(outer) if 0 <= gap < apart * outer.line.size]
+
+    def _gaps(self, outer: Outer) -> Iterator[tuple[Line, float]]:
         """White space to the lines above and below the line; below 0 if they stand further out."""
         if outer.side in (Side.LEFT, Side.RIGHT):
             return
@@ -188,7 +192,7 @@ class Text:
             above = other[1] < box[1]
             gap = box[1] - other[3] if above else other[1] - box[3]
             inside = above == (outer.side is Side.BOTTOM)
-            yield gap if inside else -max(gap, 0.0) - page.height
+            yield line, gap if inside else -max(gap, 0.0) - page.height
 
 
 def n_pages(lines: Iterable[Outer]) -> int:

@@ -8,22 +8,21 @@ from docpipe.model import (
     Document,
     Extraction,
     Furniture,
-    FurnitureKind,
     HiddenText,
     Page,
     PageInfo,
     Span,
 )
 from docpipe.structure.blocks import to_blocks
-from docpipe.structure.contents_page import LineIndex, is_contents_page, listed
 from docpipe.structure.draft import Draft
 from docpipe.structure.furniture import find_furniture, to_furniture
 from docpipe.structure.headings import mark_headings
+from docpipe.structure.listings import take_listings
 from docpipe.structure.lists import nest
 from docpipe.structure.metadata import read_metadata
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.pages import draft_all
-from docpipe.structure.placed import Placed, as_placed, body_size
+from docpipe.structure.placed import as_placed, body_size
 from docpipe.structure.spreads import part_spreads
 from docpipe.structure.tables import join_tables, table_lines
 from docpipe.structure.tag_trust import weigh_tags
@@ -70,12 +69,13 @@ def _draft_print(
         as_placed(page, {i for p, i in furniture if p == index})
         for index, page in enumerate(extraction.pages)
     ]
-    contents = _take_contents(pages, options)
+    cells = {(p, extraction.pages[p].lines[i].bbox) for p, i in in_tables}
+    listings = take_listings(pages, cells, options)
     body = body_size(placed for lines in pages for placed in lines)
     drafts, repeated = join_tables(draft_all(extraction, pages, body, options))
     mark_headings(drafts, extraction.outline, body, options)
     nest(drafts)
-    return drafts, [*to_furniture(extraction, furniture), *contents, *repeated]
+    return drafts, [*to_furniture(extraction, furniture), *listings, *repeated]
 
 
 def _page_info(page: Page) -> PageInfo:
@@ -104,22 +104,3 @@ def _as_displayed(blocks: tuple[Block, ...], extraction: Extraction) -> tuple[Bl
     return tuple(
         replace(block, spans=tuple(shown(span) for span in block.spans)) for block in blocks
     )
-
-
-def _take_contents(pages: list[list[Placed]], options: StructureOptions) -> list[Furniture]:
-    """Move contents lists out of the pages into furniture."""
-    contents: list[Furniture] = []
-    later = LineIndex(pages)
-    inside = False
-    for index, lines in enumerate(pages):
-        if is_contents_page(lines, later, options, after_one=inside):
-            entries, inside = list(lines), True
-        else:
-            entries, inside = listed(lines, later, inside=inside)
-        contents.extend(
-            Furniture(kind=FurnitureKind.TOC, page=placed.page, text=placed.text)
-            for placed in entries
-        )
-        taken = {id(placed) for placed in entries}
-        pages[index] = [placed for placed in lines if id(placed) not in taken]
-    return contents

@@ -221,6 +221,12 @@ def test_what_the_pdf_calls_an_artifact_is_furniture_at_the_edge_only() -> None:
     assert texts(source) == ["Handreichung"]
 
 
+def test_the_repeated_head_of_a_table_is_an_artifact_too_but_stays() -> None:
+    head = replace(line("Kommune", HEAD, bold=True), tag=Tag(element=0, role=Role.ARTIFACT))
+    cell = replace(line("Arnsberg", HEAD + 20), tag=Tag(element=1, role=Role.TABLE))
+    assert texts(extraction(page(1, text(1)), page(2, [head, cell, *text(2)]))) == []
+
+
 def test_lines_beside_and_beyond_a_head_go_with_it() -> None:
     def head(n: int) -> list[Line]:
         beside = [line("Anlage Fragebogen", HEAD + 10, x0=250, size=8)] if n == 3 else []
