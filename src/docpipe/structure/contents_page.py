@@ -18,6 +18,7 @@ _PAGE = r"(?:(?:S\.|Seite|p\.)\s*)?(\d{1,3})(?:\s*(?:[-–]\s*\d{1,3}|ff?\.?))?"
 _ONLY_PAGE = re.compile(_PAGE, re.I)
 _PAGE_LAST = re.compile(rf"(?:[.…·_]{{2,}}|\s){_PAGE}$", re.I)
 _PAGE_FIRST = re.compile(rf"{_PAGE}\s+(?=[^\W\d])", re.I)
+_SPELLED = re.compile(r"^(?:S\.|Seite)\s*\d|\b(?:S\.|Seite)\s*\d{1,3}$", re.I)
 # Dotted lines to the page number; underscores are to be filled in by hand.
 _LEADERS = re.compile(r"(?:\s?[.…·]){4,}|…\s?…")
 _FIGURE = re.compile(r"[\d.,]*\d[\d.,]*%?")
@@ -41,7 +42,11 @@ _MIN_DENSITY = 0.5
 _MIN_ANNOUNCED = 0.4
 _MIN_ENTRIES = 4
 _MIN_GOING_ON = 2
+# A list that goes on ends in the lower part of its page.
+_FULL = 0.6
 _RISING = 0.8
+# Without dots, more of the rows must end in numbers.
+_UNMARKED = 1.5
 # A row with more figures than its own number and the page's is a table row.
 _MAX_FIGURES = 2
 # Printed page numbers run a little ahead of the physical ones.
@@ -63,6 +68,7 @@ class LineIndex:
 
     def __init__(self, pages: Sequence[Sequence[Placed]]) -> None:
         self.n_pages = len(pages)
+        self.lowest = max((placed.bottom for lines in pages for placed in lines), default=0.0)
         self._last: dict[str, int] = {}
         self._titles: dict[str, int] = {}
         for lines in pages:
@@ -110,6 +116,11 @@ class _Row:
         return self.leaders or self.target is not None
 
     @property
+    def marked(self) -> bool:
+        """A row of dots leads to the page, or it is called one: ``S. 4``."""
+        return self.leaders or _SPELLED.search(self.text) is not None
+
+    @property
     def is_entry(self) -> bool:
         return self.points or self.announced
 
@@ -149,20 +160,21 @@ def contents_of(
     for start in [i for i, row in enumerate(rows) if row.is_title]:
         end = _end(rows, start + 1)
         if _is_list(rows[start + 1 : end], later, titled=True):
-            return _listed(rows, _with_second_column(rows, start), end)
+            return _listed(rows, _with_second_column(rows, start), end, later)
     if before.goes_on:
         end = _end(rows, 0)
-        return _listed(rows, 0, end) if _goes_on(rows[:end], before) else Listed()
+        return _listed(rows, 0, end, later) if _goes_on(rows[:end], before) else Listed()
     start = next((i for i, row in enumerate(rows) if row.points), len(rows))
     end = _end(rows, start)
     if _fills_page(rows, start, end, options) and _is_list(rows[start:end], later, titled=False):
-        return _listed(rows, _with_groups(rows, start), end)
+        return _listed(rows, _with_groups(rows, start), end, later)
     return Listed()
 
 
-def _listed(rows: Sequence[_Row], start: int, end: int) -> Listed:
+def _listed(rows: Sequence[_Row], start: int, end: int, later: LineIndex) -> Listed:
     taken = rows[start:end]
-    goes_on = end >= len(rows) - _MAX_BETWEEN
+    full = max(placed.bottom for placed in taken[-1].lines) > _FULL * later.lowest
+    goes_on = end >= len(rows) - _MAX_BETWEEN and full
     return Listed(
         lines=_in_order(taken),
         goes_on=goes_on,
@@ -208,18 +220,16 @@ def _is_list(rows: Sequence[_Row], later: LineIndex, *, titled: bool) -> bool:
     entries = [row for row in rows if row.is_entry]
     if len(entries) < _MIN_ENTRIES - titled or len(entries) < _MIN_DENSITY * len(rows):
         return False
-    if sum(row.leaders for row in rows) >= _MIN_ENTRIES - titled:
+    if sum(row.marked for row in rows) >= _MIN_ENTRIES - titled:
         return True
     targets = [row.target for row in rows if row.target is not None]
     in_range = [target for target in targets if target <= later.n_pages + _SLACK_PAGES]
-    announced = sum(row.announced for row in entries)
-    if announced < _MIN_ANNOUNCED * len(entries) and not (
-        titled and len(in_range) >= len(entries) / 2
-    ):
-        return False
+    if titled and 2 * len(in_range) >= len(entries):
+        return True
+    announced = sum(row.announced for row in entries) >= _MIN_ANNOUNCED * len(entries)
     # In two columns, the rows of both alternate: there the title must do.
-    n_rising = sum(b >= a for a, b in pairwise(in_range))
-    return titled or n_rising >= _RISING * (len(in_range) - 1)
+    rises = titled or sum(b >= a for a, b in pairwise(in_range)) >= _RISING * (len(in_range) - 1)
+    return announced and rises and later.is_early(rows[0].lines[0].page)
 
 
 def _goes_on(rows: Sequence[_Row], before: Listed) -> bool:
@@ -235,9 +245,9 @@ def _goes_on(rows: Sequence[_Row], before: Listed) -> bool:
 def _fills_page(rows: Sequence[_Row], start: int, end: int, options: StructureOptions) -> bool:
     """Without a title above it, a list is known only if next to nothing else is on the page."""
     points = sum(row.points for row in rows[start:end])
-    return points >= options.contents_share * 1.5 * len(rows) or (
-        sum(row.leaders for row in rows[start:end]) >= options.contents_share * len(rows)
-    )
+    marked = sum(row.marked for row in rows[start:end])
+    share = options.contents_share * len(rows)
+    return points >= _UNMARKED * share or marked >= share or 4 * marked >= end - start > 0
 
 
 def _with_second_column(rows: Sequence[_Row], start: int) -> int:
@@ -292,7 +302,7 @@ def _joins(row: Sequence[Placed], placed: Placed) -> bool:
     has_number = _is_number(last) or _page_last(last.text) is not None
     if _is_gap(last, placed) and not has_number:
         return True
-    if len(row) == 1 and (has_number or _LABEL.fullmatch(last.text.strip())):
+    if len(row) == 1 and (_is_number(last) or _LABEL.fullmatch(last.text.strip())):
         return True
     return _is_number(placed) and not has_number
 
