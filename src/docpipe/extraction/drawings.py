@@ -1,7 +1,6 @@
 """What is drawn on a page besides text: filled areas, boxes, rulings, pictures."""
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -9,7 +8,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from docpipe.extraction.geometry import Frame, union
-from docpipe.extraction.pdfium import address_of, fill_colour, object_call, read_subpaths
+from docpipe.extraction.page_objects import Matrix, bounds, clipped, moved, page_objects
+from docpipe.extraction.painting import Colour, Painting
+from docpipe.extraction.pdfium import fill_colour, object_call, read_subpaths
 from docpipe.model import BBox
 
 # A ruling is drawn as a line, or as a filled rectangle about as thin as one.
@@ -29,20 +30,17 @@ _MAX_BOX_SEGMENTS = 20
 # A whole table can be one path; longer ones are drawings.
 _MAX_RULED_SEGMENTS = 400
 _SLANT = 0.7
-_MAX_DEPTH = 4
 # Shaded cells make a table without any stroke; larger shaded areas are boxes.
 _MAX_SHADED_CELL = 60.0
-
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Path:
     handle: int
-    matrix: _Matrix
+    matrix: Matrix
     box: BBox
     filled: bool
+    colour: Colour | None
     coloured: bool
     stroked: bool
     n_segments: int
@@ -60,6 +58,7 @@ class Drawings:
             enough for that.
         pictures: Images and shadings.
         dots: Small filled shapes, as wide as high: perhaps bullets.
+        painting: What is painted before and after the text.
     """
 
     fills: list[BBox] = field(default_factory=list)
@@ -68,90 +67,36 @@ class Drawings:
     strokes: list[BBox] = field(default_factory=list)
     pictures: list[BBox] = field(default_factory=list)
     dots: list[BBox] = field(default_factory=list)
+    painting: Painting = field(default_factory=Painting)
 
 
 def read_drawings(page: Any, frame: Frame, limit: int) -> Drawings:  # noqa: ANN401 - untyped
     """Collect at most ``limit`` objects; text objects do not count."""
     drawings = Drawings()
     seen = 0
-    for kind, handle, matrix in _objects(page):
+    for kind, handle, matrix in page_objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            drawings.painting.add_text(handle, matrix, frame)
             continue
         seen += 1
         if seen > limit:
             break
-        box = _bounds(handle, matrix, frame)
+        box = bounds(handle, matrix, frame)
         if box is None:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _add_path(drawings, _read_path(handle, matrix, box), frame)
         else:
             drawings.pictures.append(box)
+            drawings.painting.add_area(handle, clipped(box, handle, matrix, frame), None)
     return drawings
-
-
-def _objects(page: Any) -> Iterator[tuple[int, int, _Matrix]]:  # noqa: ANN401
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    for i in range(count):
-        handle = pdfium.FPDFPage_GetObject(page.raw, i)
-        yield from _unfold(handle, _IDENTITY, 0)
-
-
-def _unfold(handle: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[int, int, _Matrix]]:  # noqa: ANN401
-    kind = pdfium.FPDFPageObj_GetType(handle)
-    if kind != pdfium.FPDF_PAGEOBJ_FORM:
-        yield kind, address_of(handle), matrix
-        return
-    if depth >= _MAX_DEPTH:
-        return
-    own = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(handle, own)
-    inner = _multiply((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-    for k in range(max(pdfium.FPDFFormObj_CountObjects(handle), 0)):
-        yield from _unfold(pdfium.FPDFFormObj_GetObject(handle, k), inner, depth + 1)
-
-
-def _multiply(first: _Matrix, then: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
-def _bounds(handle: int, matrix: _Matrix, frame: Frame) -> BBox | None:
-    numbers = (ctypes.c_float * 4)()
-    start = ctypes.addressof(numbers)
-    read = object_call("FPDFPageObj_GetBounds", 4)
-    if not read(handle, start, start + 4, start + 8, start + 12):
-        return None
-    left, bottom, right, top = numbers
-    if matrix != _IDENTITY:
-        left, bottom, right, top = _transform((left, bottom, right, top), matrix)
-    x0, y0, x1, y1 = frame.box(left, bottom, right, top)
-    if x1 < 0 or y1 < 0 or x0 > frame.width or y0 > frame.height:
-        return None
-    return (max(x0, 0.0), max(y0, 0.0), min(x1, frame.width), min(y1, frame.height))
-
-
-def _transform(edges: BBox, matrix: _Matrix) -> BBox:
-    a, b, c, d, e, f = matrix
-    corners = [
-        (a * x + c * y + e, b * x + d * y + f)
-        for x in (edges[0], edges[2])
-        for y in (edges[1], edges[3])
-    ]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _add_path(drawings: Drawings, path: _Path, frame: Frame) -> None:
     box = path.box
+    if path.filled and path.n_segments <= _MAX_BOX_SEGMENTS:
+        area = clipped(box, path.handle, path.matrix, frame)
+        drawings.painting.add_area(path.handle, area, path.colour)
     width, height = box[2] - box[0], box[3] - box[1]
     if max(width, height) <= _MAX_DOT:
         if path.filled and abs(width - height) <= _NEARLY_SQUARE * width:
@@ -180,7 +125,7 @@ def _add_area(drawings: Drawings, path: _Path, frame: Frame) -> None:
 def _add_rulings(drawings: Drawings, path: _Path, frame: Frame) -> None:
     """Upright and level strokes of a path; of filled parts the thin ones and cells' sides."""
     for corners in read_subpaths(path.handle):
-        points = [frame.box(x, y, x, y) for x, y in _moved(corners, path.matrix)]
+        points = [frame.box(x, y, x, y) for x, y in moved(corners, path.matrix)]
         if path.stroked:
             steps = [step for step in _steps(points) if _is_straight(step)]
             drawings.rulings.extend(steps)
@@ -199,11 +144,6 @@ def _steps(points: list[BBox]) -> list[BBox]:
     return [union([a, b]) for a, b in pairwise(points)]
 
 
-def _moved(corners: list[tuple[float, float]], matrix: _Matrix) -> list[tuple[float, float]]:
-    a, b, c, d, e, f = matrix
-    return [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
-
-
 def _is_straight(stroke: BBox) -> bool:
     width, height = stroke[2] - stroke[0], stroke[3] - stroke[1]
     return min(width, height) <= _SLANT and max(width, height) > _MAX_DOT
@@ -220,17 +160,19 @@ def is_box(box: BBox, frame: Frame) -> bool:
     return width >= _MIN_BOX_WIDTH and height >= _MIN_BOX_HEIGHT and not page_like
 
 
-def _read_path(handle: int, matrix: _Matrix, box: BBox) -> _Path:
+def _read_path(handle: int, matrix: Matrix, box: BBox) -> _Path:
     numbers = (ctypes.c_int * 2)()
     start = ctypes.addressof(numbers)
     object_call("FPDFPath_GetDrawMode", 2)(handle, start, start + 4)
     filled, stroked = bool(numbers[0]), bool(numbers[1])
+    colour = fill_colour(handle) if filled else None
     return _Path(
         handle=handle,
         matrix=matrix,
         box=box,
         filled=filled,
-        coloured=filled and not _is_white(fill_colour(handle)),
+        colour=colour,
+        coloured=filled and not _is_white(colour),
         stroked=stroked,
         n_segments=object_call("FPDFPath_CountSegments", 0)(handle),
     )

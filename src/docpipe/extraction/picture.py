@@ -71,7 +71,7 @@ def _render(
 ) -> tuple["Image", list[BBox]]:
     from docpipe.extraction.preflight import check_header, inspect
     from docpipe.extraction.reading import open_pdf
-    from docpipe.extraction.text_layer import read_page
+    from docpipe.extraction.text_layer import Shared, read_page
 
     pdf_bytes = path.read_bytes()
     check_header(pdf_bytes)
@@ -81,7 +81,7 @@ def _render(
     try:
         sheet = pdf[page - 1]
         picture: Image = sheet.render(scale=scale).to_pil()
-        return picture, [line.bbox for line in read_page(sheet, ExtractOptions(), {}).lines]
+        return picture, [line.bbox for line in read_page(sheet, ExtractOptions(), Shared()).lines]
     finally:
         pdf.close()
 

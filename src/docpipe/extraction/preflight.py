@@ -23,6 +23,7 @@ from docpipe.errors import (
     NotAPdfError,
     TooLargeError,
 )
+from docpipe.extraction.layers import has_hidden_layers
 from docpipe.extraction.options import ExtractOptions
 from docpipe.model import OutlineItem, PdfInfo
 
@@ -57,6 +58,7 @@ class Preflight:
     labels: tuple[str, ...]
     outline: tuple[OutlineItem, ...]
     info: PdfInfo
+    hidden_layers: bool = False
 
 
 def check_header(data: bytes) -> None:
@@ -103,6 +105,7 @@ def inspect(data: bytes, options: ExtractOptions, password: str | None) -> Prefl
             labels=_labels(reader, n_pages),
             outline=tuple(_outline(reader)),
             info=_info(reader),
+            hidden_layers=has_hidden_layers(_dictionary(reader.trailer.get("/Root"))),
         )
     except pypdf_errors.LimitReachedError as exc:
         raise TooLargeError(

@@ -1,7 +1,6 @@
 """Every page of a document through pdfium, with its tables and its grade."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
@@ -9,12 +8,11 @@ import pypdfium2
 from docpipe.errors import CorruptError, EncryptedError, MemoryLimitError
 from docpipe.extraction.geometry import holds
 from docpipe.extraction.options import ExtractOptions
-from docpipe.extraction.pdfium import Font
 from docpipe.extraction.preflight import Preflight
 from docpipe.extraction.quality import grade
 from docpipe.extraction.ruled_tables import rounded
 from docpipe.extraction.tags import TagNumbers
-from docpipe.extraction.text_layer import PageText, read_page
+from docpipe.extraction.text_layer import PageText, Shared, read_page
 from docpipe.model import BBox, Page, RawTable
 
 # More strokes or pictures than a page of text has: a drawing, a map, a picture in slices.
@@ -25,14 +23,6 @@ _MIN_PICTURE = 30.0
 # A table's own rulings may stick out by half their width.
 _TABLE_EDGE = 4.0
 _PASSWORD_NEEDED = "password"  # noqa: S105 - a word in pdfium's message
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Caches:
-    """What the pages of a document share; without ``numbers`` its tags are not read."""
-
-    fonts: dict[int, Font]
-    numbers: TagNumbers | None
 
 
 def open_pdf(data: bytes, password: str | None) -> Any:  # noqa: ANN401 - pypdfium2 is untyped
@@ -68,10 +58,12 @@ def read_pages(
         MemoryLimitError: Memory ran out.
     """
     document = open_pdf(data, password)
-    caches = _Caches(fonts={}, numbers=TagNumbers() if facts.info.tagged else None)
+    shared = Shared(
+        numbers=TagNumbers() if facts.info.tagged else None, layered=facts.hidden_layers
+    )
     try:
         return tuple(
-            _read_one(document, index, facts, options, caches)
+            _read_one(document, index, facts, options, shared)
             for index in range(min(len(document), facts.n_pages))
         )
     except MemoryError as exc:
@@ -87,11 +79,11 @@ def _read_one(
     index: int,
     facts: Preflight,
     options: ExtractOptions,
-    caches: _Caches,
+    shared: Shared,
 ) -> Page:
     page = document[index]
     try:
-        return _to_page(read_page(page, options, caches.fonts, caches.numbers), index, facts)
+        return _to_page(read_page(page, options, shared), index, facts)
     finally:
         page.close()
 

@@ -1,23 +1,24 @@
 """One page of a PDF's text layer to positioned lines."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from docpipe.errors import TooLargeError
-from docpipe.extraction.backdrop import Backdrop
 from docpipe.extraction.drawings import Drawings, is_box, read_drawings
 from docpipe.extraction.drawn_bullets import add_drawn_bullets
 from docpipe.extraction.geometry import Frame
+from docpipe.extraction.ink import Ink
+from docpipe.extraction.layers import text_layers
 from docpipe.extraction.line_numbers import drop_line_numbers
 from docpipe.extraction.lines import assemble, to_line
 from docpipe.extraction.options import ExtractOptions
 from docpipe.extraction.pdfium import Font, TextStyle, read_characters, read_style, text_page
 from docpipe.extraction.ruled_tables import find_grids, rounded, split_at_cells, to_tables
 from docpipe.extraction.tags import TagNumbers, read_tags, tag_of
-from docpipe.extraction.visibility import part_hidden
-from docpipe.extraction.words import Word, words
+from docpipe.extraction.visibility import Memory, hidden_by_layers, part_hidden
+from docpipe.extraction.words import Word, without_copies, words
 from docpipe.model import Line, RawTable
 
 # Text turned by more than a few degrees is a thumb tab, a watermark or an axis label.
@@ -35,29 +36,48 @@ class PageText:
     drawings: Drawings
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What the pages of a document share.
+
+    Attributes:
+        fonts: Cache, by address.
+        numbers: Of the structure tree's elements; without them no line gets a tag.
+        layered: Some layers of the document are switched off.
+        memory: What was found of suspicious words.
+    """
+
+    fonts: dict[int, Font] = field(default_factory=dict)
+    numbers: TagNumbers | None = None
+    layered: bool = False
+    memory: Memory = field(default_factory=dict)
+
+
 def read_page(
     page: Any,  # noqa: ANN401 - pypdfium2 is untyped
     options: ExtractOptions,
-    fonts: dict[int, Font],
-    numbers: TagNumbers | None = None,
+    shared: Shared,
 ) -> PageText:
-    """Read one page; ``fonts`` is a cache shared by the pages of a document.
-
-    With ``numbers`` lines get the tags that the document's structure tree has for them.
+    """Read one page.
 
     Raises:
         TooLargeError: The page has more characters than allowed.
     """
     frame = read_frame(page)
-    found = _read_words(page, frame, options, fonts)
+    found = _read_words(page, frame, options, shared.fonts)
     drawings = read_drawings(page, frame, options.max_page_objects)
-    visible, hidden = part_hidden(found, drawings, frame, Backdrop(page, frame), options)
-    upright = [word for word in visible if word.style.right >= _UPRIGHT]
+    ink = Ink(page, frame)
+    visible, hidden = part_hidden(found, drawings, ink, options, shared.memory)
+    if shared.layered:
+        hidden.extend(hidden_by_layers(visible, text_layers(page), ink))
+        gone = {id(word) for word in hidden}
+        visible = [word for word in visible if id(word) not in gone]
+    upright = [word for word in without_copies(visible) if word.style.right >= _UPRIGHT]
     runs = assemble(add_drawn_bullets(drop_line_numbers(upright), drawings.dots))
     grids, frames = find_grids(drawings.rulings, runs) if options.tables else ([], [])
     seen = {rounded(box) for box in drawings.boxes}
     drawings.boxes.extend(box for box in frames if is_box(box, frame) and box not in seen)
-    tags = read_tags(page, numbers) if numbers else {}
+    tags = read_tags(page, shared.numbers) if shared.numbers else {}
     lines = tuple(
         replace(to_line(run), tag=tag_of(run, tags)) if tags else to_line(run)
         for run in split_at_cells(runs, grids)

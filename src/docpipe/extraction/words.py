@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docpipe.extraction.geometry import Frame
@@ -19,6 +20,8 @@ _LIGATURES = str.maketrans(
 )
 # Private-use code points are bullets and arrows of symbol fonts without a character map.
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+# In units of the type size: a copy stands so near.
+_COPY = 0.12
 _INVISIBLE = re.compile(
     "[\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\ufffc\ufffe\uffff\x00-\x08\x0e-\x1f]"
 )
@@ -31,6 +34,7 @@ class Word:
     Attributes:
         gap_before: White space stands before the word: a space character, or pdfium's guess.
         spaced: A space character of the PDF stands before the word.
+        owner: Address of the text object.
         breaks_before: The stream itself starts a new line here.
         divided: The word ends in a hyphen that pdfium marks as a division.
     """
@@ -42,6 +46,7 @@ class Word:
     breaks_before: bool
     divided: bool = False
     spaced: bool = False
+    owner: int = 0
 
 
 def words(characters: Characters, styles: dict[int, TextStyle], frame: Frame) -> list[Word]:
@@ -108,7 +113,13 @@ def _word(
         max(edges[4 * start + 1 : 4 * end : 4]),
     )
     return Word(
-        text=text, bbox=box, style=style, gap_before=False, breaks_before=False, divided=divided
+        text=text,
+        bbox=box,
+        style=style,
+        gap_before=False,
+        breaks_before=False,
+        divided=divided,
+        owner=owner,
     )
 
 
@@ -120,3 +131,17 @@ def clean(text: str, font: str = "") -> str:
         return "•"  # a glyph that stands alone without a character is a bullet of a symbol font
     text = unicodedata.normalize("NFC", text.translate(_LIGATURES).replace("\u00ad", ""))
     return _PRIVATE.sub("•", _INVISIBLE.sub("", text))
+
+
+def without_copies(found: Sequence[Word]) -> list[Word]:
+    """The words without shadows and strengthened print: the same letters painted twice."""
+    places: dict[str, list[BBox]] = {}
+    kept: list[Word] = []
+    for word in found:
+        others = places.setdefault(word.text, [])
+        slack = _COPY * word.style.size
+        if any(all(abs(a - b) <= slack for a, b in zip(word.bbox, o, strict=True)) for o in others):
+            continue
+        others.append(word.bbox)
+        kept.append(word)
+    return kept

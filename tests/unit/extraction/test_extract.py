@@ -112,6 +112,17 @@ def test_a_bullet_belongs_to_its_text_even_when_drawn_as_a_dot(tmp_path: Path) -
     assert texts(read(tmp_path, draw)) == ["• getippter Punkt", "• gemalter Punkt"]
 
 
+def test_a_shadow_is_read_once(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.6, 0.6, 0.6)
+        canvas.drawString(50.8, 399.2, SENTENCE)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(50, 400, SENTENCE)
+        canvas.drawString(50, 380, "mal zwei mal drei")
+
+    assert texts(read(tmp_path, draw)) == [SENTENCE, "mal zwei mal drei"]
+
+
 def test_raised_figures_are_marked_as_such(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(50, 400, "mit Fußnote")
