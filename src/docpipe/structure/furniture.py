@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from docpipe.model import Extraction, Furniture, FurnitureKind, Line, Role
-from docpipe.structure.headings import letters
+from docpipe.structure.announced import letters
 from docpipe.structure.margins import (
     COMMON,
     OUTER,

@@ -11,14 +11,20 @@ from docpipe.structure.placed import Placed
 
 def take_listings(
     pages: list[list[Placed]], in_tables: Set[tuple[int, BBox]], options: StructureOptions
-) -> list[Furniture]:
+) -> tuple[list[Furniture], list[Placed]]:
     """Move contents lists and indexes out of the pages into furniture, in reading order.
+
+    The titles of contents lists stay: they are headings.
 
     Args:
         pages: The lines of each page; those of the lists are taken out.
         in_tables: Page index and box of each line that stands in a table.
         options: Thresholds.
+
+    Returns:
+        The lines as furniture, and those of contents lists, which announce headings.
     """
+    announcing: list[Placed] = []
     taken: list[Furniture] = []
     outside = [
         [placed for placed in lines if (position, placed.line.bbox) not in in_tables]
@@ -34,10 +40,12 @@ def take_listings(
         candidates = lines if listed else outside[position]
         contents = Listed() if index else contents_of(candidates, later, options, contents)
         taken.extend(_as_furniture(index, FurnitureKind.INDEX))
-        taken.extend(_as_furniture(contents.lines, FurnitureKind.TOC))
-        gone = {id(placed) for placed in (*index, *contents.lines)}
+        entries = [placed for placed in contents.lines if not is_contents_title(placed.text)]
+        announcing.extend(entries)
+        taken.extend(_as_furniture(entries, FurnitureKind.TOC))
+        gone = {id(placed) for placed in (*index, *entries)}
         pages[position] = [placed for placed in lines if id(placed) not in gone]
-    return taken
+    return taken, announcing
 
 
 def _as_furniture(lines: Iterable[Placed], kind: FurnitureKind) -> Iterable[Furniture]:

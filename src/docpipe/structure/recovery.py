@@ -70,10 +70,10 @@ def _draft_print(
         for index, page in enumerate(extraction.pages)
     ]
     cells = {(p, extraction.pages[p].lines[i].bbox) for p, i in in_tables}
-    listings = take_listings(pages, cells, options)
+    listings, contents = take_listings(pages, cells, options)
     body = body_size(placed for lines in pages for placed in lines)
     drafts, repeated = join_tables(draft_all(extraction, pages, body, options))
-    mark_headings(drafts, extraction.outline, body, options)
+    drafts = mark_headings(drafts, extraction.outline, contents, body, options)
     nest(drafts)
     return drafts, [*to_furniture(extraction, furniture), *listings, *repeated]
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from docpipe.model import Document, FurnitureKind, Line, RawTable
+from docpipe.model import BlockKind, Document, FurnitureKind, Line, RawTable
 from docpipe.structure import recover
+from docpipe.structure.contents_page import is_contents_title
 from tests.unit.structure.pages import extraction, line, lines, page
 
 FULL = 370.0
@@ -38,7 +39,14 @@ def read(first: Sequence[Line], *more: Sequence[Line], **extra: object) -> Docum
 
 
 def listed(document: Document, kind: FurnitureKind = FurnitureKind.TOC) -> list[str]:
-    return [item.text for item in document.furniture if item.kind is kind]
+    """Lines of listings; the title of a contents list stays in the text, as a heading."""
+    titles = [
+        block.text
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING and is_contents_title(block.text)
+    ]
+    lines = [item.text for item in document.furniture if item.kind is kind]
+    return [*titles, *lines] if kind is FurnitureKind.TOC else lines
 
 
 def entries(form: str, top: float = 100.0, x0: float = 50.0) -> list[Line]:
@@ -119,7 +127,8 @@ def test_what_stands_above_and_below_a_list_is_no_part_of_it() -> None:
     ]
     document = read(content)
     assert listed(document) == [placed.text for placed in content[1:7]]
-    assert [block.text for block in document.blocks[:2]] == ["Handreichung Teilhabe", "Vorwort"]
+    texts = [block.text for block in document.blocks[:3]]
+    assert texts == ["Handreichung Teilhabe", "Inhalt", "Vorwort"]
 
 
 def test_a_list_goes_on_over_pages_but_not_into_the_text() -> None:
@@ -131,7 +140,7 @@ def test_a_list_goes_on_over_pages_but_not_into_the_text() -> None:
     third = [line("Einleitung 3", 60, bold=True), *lines(BODY, 100, x1=FULL)]
     document = recover(extraction(page(1, first), page(2, second), page(3, third)))
     assert len(listed(document)) == 15
-    assert document.blocks[0].text == "Einleitung 3"
+    assert document.blocks[1].text == "Einleitung 3"
 
 
 def test_lists_of_tables_and_figures_are_contents_too() -> None:
@@ -155,7 +164,7 @@ def test_numbers_in_a_table_point_nowhere() -> None:
 
 def test_inhalt_above_running_text_is_a_heading() -> None:
     document = read([line("Inhalt", 60, size=14, bold=True), *lines(BODY * 2, 90, x1=FULL)])
-    assert listed(document) == []
+    assert listed(document) == ["Inhalt"]
     assert document.blocks[0].text == "Inhalt"
 
 

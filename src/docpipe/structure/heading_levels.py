@@ -1,0 +1,214 @@
+"""The level of every heading, one for all of its kind throughout the document."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cmp_to_key
+from itertools import pairwise
+
+from docpipe.structure.heading_evidence import Candidate
+from docpipe.structure.numbering import Series
+
+_MAX_LEVEL = 6
+# Sizes that differ less are one size: rounding, optical sizes, recognised print.
+_SAME_SIZE = 0.05
+# Up to here the order in which headings follow each other says more than their size.
+_NEAR_SIZE = 0.15
+# Unnumbered headings among numbered ones of their print are their subheadings if so frequent.
+_FREQUENT = 0.5
+
+# Among so many headings, what occurs once makes no level of its own.
+_MANY = 8
+
+Look = tuple[int, bool, bool, bool]
+"""Rank of the size, capitals, bold, italic."""
+Class = tuple[Look, str, int]
+"""Look, series and depth of the number; headings of one class are on one level."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Class:
+    """The headings of one class and what is said of their level."""
+
+    key: Class
+    members: list[Candidate] = field(default_factory=list)
+    votes: Counter[int] = field(default_factory=Counter)
+
+
+def set_levels(headings: Sequence[Candidate]) -> None:
+    """Give the drafts of the headings their levels."""
+    looks = _looks(headings)
+    classes = _classes(headings, looks)
+    levels = _rank(classes, headings)
+    for heading in headings:
+        own = told_level(heading)
+        level = own if own is not None else levels[id(heading)]
+        heading.draft.level = min(max(level, 1), _MAX_LEVEL)
+
+
+def told_level(heading: Candidate) -> int | None:
+    """The level that the file's own structure or its outline gives the heading."""
+    tag = heading.draft.first.line.tag
+    if heading.told and tag is not None and tag.level is not None:
+        return tag.level
+    match = heading.match
+    return match.entry.level if match and match.whole and match.entry.outline else None
+
+
+def _looks(headings: Sequence[Candidate]) -> dict[int, Look]:
+    """What headings of one level look alike in; colours change from chapter to chapter."""
+    ranks: dict[float, int] = {}
+    last = 0.0
+    for size in sorted({heading.print.size for heading in headings}, reverse=True):
+        same = last and last - size <= _SAME_SIZE * last
+        ranks[size] = ranks[last] if same else len(set(ranks.values()))
+        last = size
+    return {
+        id(heading): (
+            ranks[heading.print.size],
+            not heading.print.capitals,
+            not heading.print.bold,
+            heading.print.italic,
+        )
+        for heading in headings
+    }
+
+
+def _classes(headings: Sequence[Candidate], looks: dict[int, Look]) -> list[_Class]:
+    groups: dict[Look, list[Candidate]] = defaultdict(list)
+    for heading in headings:
+        groups[looks[id(heading)]].append(heading)
+    under = _under_numbered(headings, looks)
+    classes: dict[Class, _Class] = {}
+    for look, group in groups.items():
+        for heading, series in zip(group, _series(group, under), strict=True):
+            entry = classes.setdefault((look, *series), _Class(key=(look, *series)))
+            entry.members.append(heading)
+            told = told_level(heading)
+            if told is not None:
+                entry.votes[told] += 1
+    return list(classes.values())
+
+
+def _under_numbered(headings: Sequence[Candidate], looks: dict[int, Look]) -> set[int]:
+    """Unnumbered headings behind a numbered one of their look, with none of larger print between.
+
+    They may be its subheadings, or its siblings.
+    """
+    found: set[int] = set()
+    open_looks: dict[Look, bool] = {}
+    for heading in headings:
+        look = looks[id(heading)]
+        for other in [other for other in open_looks if other > look]:
+            del open_looks[other]
+        if _counts(heading):
+            open_looks[look] = True
+        elif open_looks.get(look):
+            found.add(id(heading))
+    return found
+
+
+def _counts(heading: Candidate) -> bool:
+    return heading.number is not None and heading.number.series is not Series.WORD
+
+
+def _series(group: Sequence[Candidate], under: set[int]) -> list[tuple[str, int]]:
+    """Series and depth of headings that look alike.
+
+    The unnumbered ones are on the level of the highest numbered ones (``Vorwort``), or, where
+    most of them stand in numbered sections and are not rare there, one below the deepest.
+    """
+    numbered = [heading for heading in group if _counts(heading)]
+    if not numbered:
+        return [("", 0)] * len(group)
+    others = [heading for heading in group if not _counts(heading)]
+    inside = sum(id(heading) in under for heading in others)
+    below = inside > _FREQUENT * max(len(numbered), len(others))
+    top = min(numbered, key=_depth)
+    bottom = max(numbered, key=_depth)
+    found: list[tuple[str, int]] = []
+    for heading in group:
+        if heading.number is not None and _counts(heading):
+            found.append((heading.number.series.value, heading.number.depth))
+        elif below and id(heading) in under and bottom.number is not None:
+            found.append((bottom.number.series.value, bottom.number.depth + 1))
+        else:
+            found.append((top.number.series.value if top.number else "", _depth(top)))
+    return found
+
+
+def _depth(heading: Candidate) -> int:
+    return heading.number.depth if heading.number else 0
+
+
+def _rank(classes: Sequence[_Class], headings: Sequence[Candidate]) -> dict[int, int]:
+    first_page = min((heading.draft.first.page for heading in headings), default=1)
+    inner = [
+        entry
+        for entry in classes
+        if any(heading.draft.first.page != first_page for heading in entry.members)
+    ]
+    follows = _followers(classes, headings)
+
+    def compare(a: _Class, b: _Class) -> int:
+        return _compare(a, b, follows)
+
+    order = sorted(inner or classes, key=cmp_to_key(compare))
+    levels = _fill(order)
+    return {id(heading): levels.get(entry.key, 1) for entry in classes for heading in entry.members}
+
+
+def _followers(
+    classes: Sequence[_Class], headings: Sequence[Candidate]
+) -> Counter[tuple[Class, Class]]:
+    """How often a heading of one class stands right below one of another, without text between."""
+    keys = {id(heading): entry.key for entry in classes for heading in entry.members}
+    return Counter(
+        (keys[id(above)], keys[id(below)])
+        for above, below in pairwise(headings)
+        if below.index == above.index + 1 and keys[id(above)] != keys[id(below)]
+    )
+
+
+def _compare(a: _Class, b: _Class, follows: Counter[tuple[Class, Class]]) -> int:
+    """Negative where ``a`` stands above ``b``."""
+    if a.key[1] == b.key[1] and a.key[1] and a.key[2] != b.key[2]:
+        return a.key[2] - b.key[2]
+    sizes = [entry.members[0].print.size for entry in (a, b)]
+    if a.key[0] != b.key[0] and abs(sizes[0] - sizes[1]) <= _NEAR_SIZE * max(sizes):
+        way = follows[b.key, a.key] - follows[a.key, b.key]
+        if way:
+            return way
+    return -1 if a.key < b.key else 1
+
+
+def _fill(order: Sequence[_Class]) -> dict[Class, int]:
+    """Levels from the top down: as said, else right below what stands above."""
+    said = [_said(entry) for entry in order]
+    levels: dict[Class, int] = {}
+    by_number: dict[tuple[str, int], int] = {}
+    deepest = 0
+    many = sum(len(entry.members) for entry in order) >= _MANY
+    for i, entry in enumerate(order):
+        _, series, depth = entry.key
+        parent = by_number.get((series, depth - 1)) if series else None
+        level = said[i]
+        if level is None and series and (series, depth) in by_number:
+            level = by_number[series, depth]
+        if level is None and parent is not None:
+            level = parent + 1
+        if level is None:
+            later = [vote for vote in said[i:] if vote is not None]
+            level = min([deepest + 1, *later])
+        levels[entry.key] = level
+        if series:
+            by_number.setdefault((series, depth), level)
+        once = many and len(entry.members) == 1 and not series and said[i] is None
+        deepest = deepest if once else max(deepest, level)
+    return levels
+
+
+def _said(entry: _Class) -> int | None:
+    if not entry.votes:
+        return None
+    return max(entry.votes, key=lambda level: (entry.votes[level], -level))

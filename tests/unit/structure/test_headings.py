@@ -1,0 +1,182 @@
+"""Which drafts are headings, and on which level."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from docpipe.model import Block, BlockKind, Line, OutlineItem, Page
+from docpipe.structure import recover
+from tests.unit.structure.pages import LEADING, extraction, line, lines, page
+
+FULL = 330.0
+BODY = [
+    "Die Kommunen in Deutschland haben in den letzten Jahren",
+    "viele Erfahrungen mit der Beteiligung gesammelt und diese",
+    "in gemeinsamen Papieren festgehalten.",
+]
+
+
+def sections(*titles: Line) -> Page:
+    """Each title above a paragraph, whatever top it has."""
+    content: list[Line] = []
+    top = 40.0
+    for title in titles:
+        content.append(replace(title, bbox=(title.bbox[0], top, title.bbox[2], top + title.size)))
+        top += title.size + 8
+        content.extend(lines(BODY, top, x1=FULL))
+        top += 3 * LEADING + 16
+    return page(1, content)
+
+
+def title(text: str, size: float = 10.0, *, bold: bool = False, colour: int = 0) -> Line:
+    return replace(line(text, 0, size=size, bold=bold), colour=colour)
+
+
+def headings(*pages: Page, outline: Sequence[OutlineItem] = ()) -> list[tuple[int | None, str]]:
+    found: tuple[Block, ...] = recover(extraction(*pages, outline=outline)).blocks
+    return [(block.level, block.text) for block in found if block.kind is BlockKind.HEADING]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        title("Wie gelingt Beteiligung?", bold=True),
+        title("Wie gelingt Beteiligung?", 12),
+        title("Wie gelingt Beteiligung?", colour=0x2244AA),
+        title("WIE GELINGT BETEILIGUNG?"),
+    ],
+)
+def test_one_sign_is_enough_before_a_paragraph(heading: Line) -> None:
+    assert headings(sections(title("Anfang", 14), heading)) == [(1, "Anfang"), (2, heading.text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ausgangslage:",
+        "Wir wollen die Beteiligung in allen Städten deutlich stärken.",
+        "und weiter geht der Satz in fetter Schrift",
+        "42 %",
+    ],
+)
+def test_labels_sentences_and_figures_in_bold_are_none(text: str) -> None:
+    assert headings(sections(title("Anfang", 14), title(text, bold=True))) == [(1, "Anfang")]
+
+
+def test_a_quote_in_large_print_is_none_but_a_slogan_among_titles_is_one() -> None:
+    quote = "Ohne eine feste Ansprechperson bleibt jedes Ehrenamt ein kurzes Gastspiel."
+    found = headings(
+        sections(
+            title("Anfang", 14), title(quote, 13), title("Mitte", 14), title("Das Ende zählt.", 14)
+        )
+    )
+    assert [text for _, text in found] == ["Anfang", "Mitte", "Das Ende zählt."]
+
+
+def test_a_quote_inside_a_sentence_is_none() -> None:
+    content = [
+        *lines([*BODY[:2], "in gemeinsamen Papieren festgehalten, die heute in"], 60, x1=FULL),
+        line("Beteiligung lohnt sich für alle", 110, size=14),
+        *lines(["vielen Städten gelten und dort auch gelesen werden,", *BODY[1:]], 140, x1=FULL),
+    ]
+    assert headings(page(1, [*sections(title("Anfang", 14)).lines, *shift(content, 80)])) == [
+        (1, "Anfang")
+    ]
+
+
+def shift(content: Sequence[Line], by: float) -> list[Line]:
+    return [
+        replace(item, bbox=(item.bbox[0], item.bbox[1] + by, item.bbox[2], item.bbox[3] + by))
+        for item in content
+    ]
+
+
+def test_lines_of_a_cover_are_no_headings() -> None:
+    cover = page(1, [line("Beteiligung", 200, size=30), line("Eine Handreichung", 240, size=15)])
+    rest = [
+        replace(sections(title(text, 14)), number=n)
+        for n, text in [(2, "Vorwort"), (3, "Ziele"), (4, "Wege")]
+    ]
+    assert headings(cover, *rest) == [(1, "Vorwort"), (1, "Ziele"), (1, "Wege")]
+
+
+def test_numbers_order_titles_of_one_print() -> None:
+    texts = ["1. Ziele", "1.1 Mittel", "Vereine", "Schulen", "1.2 Wege", "Ämter", "2. Ausblick"]
+    found = headings(
+        *(replace(sections(title(t, bold=True)), number=n) for n, t in enumerate(texts, 1))
+    )
+    assert found == [
+        (1, "1. Ziele"),
+        (2, "1.1 Mittel"),
+        (3, "Vereine"),
+        (3, "Schulen"),
+        (2, "1.2 Wege"),
+        (3, "Ämter"),
+        (1, "2. Ausblick"),
+    ]
+
+
+def test_unnumbered_titles_are_siblings_of_numbered_ones() -> None:
+    texts = ["Vorwort", "1 Ziele", "2 Wege", "3 Mittel", "Literatur"]
+    found = headings(*(replace(sections(title(t, 14)), number=n) for n, t in enumerate(texts, 1)))
+    assert {level for level, _ in found} == {1}
+    assert len(found) == 5
+
+
+def test_what_occurs_once_makes_no_level() -> None:
+    sheets = [
+        sections(title("Ziele", 18), title("Eine Randbemerkung", 14), title("Mittel", 12)),
+        sections(title("Wege", 18), title("Vereine", 12)),
+        sections(title("Ende", 18), title("Schulen", 12), title("Kreise", 12)),
+    ]
+    found = headings(*(replace(sheet, number=n) for n, sheet in enumerate(sheets, 1)))
+    levels = {text: level for level, text in found}
+    assert (levels["Ziele"], levels["Mittel"], levels["Schulen"]) == (1, 2, 2)
+
+
+def test_the_outline_decides_levels_against_the_print() -> None:
+    sheet = sections(title("Ziele", 12, bold=True), title("Wege", 14, bold=True))
+    outline = [
+        OutlineItem(title="Ziele", level=1, page=1),
+        OutlineItem(title="Wege", level=2, page=1),
+    ]
+    assert headings(sheet, outline=outline) == [(1, "Ziele"), (2, "Wege")]
+
+
+def test_a_title_over_two_lines_is_one_heading() -> None:
+    content = [
+        line("Zusammenarbeit mit Vereinen", 40, size=18),
+        line("und Verbänden", 70, size=18),
+        *lines(BODY, 110, x1=FULL),
+    ]
+    assert headings(page(1, content)) == [(1, "Zusammenarbeit mit Vereinen und Verbänden")]
+
+
+def test_a_number_above_its_title_belongs_to_it() -> None:
+    content = [
+        line("3", 40, size=30),
+        line("Wege zur Beteiligung", 80, size=18),
+        *lines(BODY, 120, x1=FULL),
+    ]
+    assert headings(page(1, content)) == [(1, "3 Wege zur Beteiligung")]
+
+
+def test_two_announced_titles_in_a_row_stay_two() -> None:
+    content = [
+        line("1.2 Frauen stärken", 40, bold=True),
+        line("Kompetenzen besser nutzen", 52, bold=True),
+        *lines(BODY, 70, x1=FULL),
+    ]
+    outline = [OutlineItem(title="Frauen stärken", level=2, page=1)]
+    assert [text for _, text in headings(page(1, content), outline=outline)] == [
+        "1.2 Frauen stärken",
+        "Kompetenzen besser nutzen",
+    ]
+
+
+def test_the_title_of_a_contents_list_is_a_heading() -> None:
+    entries = [line(f"{text} ........ {n}", 90 + 14 * n) for n, text in enumerate("ABCDE", 3)]
+    listing = page(1, [line("Inhalt", 60, size=14, bold=True), *entries])
+    found = headings(listing, replace(sections(title("Ziele", 14, bold=True)), number=2))
+    assert found == [(1, "Inhalt"), (1, "Ziele")]
