@@ -40,6 +40,9 @@ class Design:
         spreads: Two pages on one sheet, from page 2 on.
         ink: How lines are written: ``lines``, ``words`` (one by one, without spaces), ``kerned``
             (words in pieces).
+        plain_names: The file calls its fonts by letters that say nothing of their weight.
+        soft_everywhere: Soft hyphens stay in the file where no line ends, too.
+        browser_lines: Date, title and address in the margins, as browsers print them.
         box_as_table: A box is a table with one cell, as in many Word files.
         text_form: ``nfc``, ``nfd`` (decomposed umlauts), ``u2010`` (true hyphens).
     """
@@ -80,6 +83,9 @@ class Design:
     mirrored: bool = False
     spreads: bool = False
     ink: str = "lines"
+    plain_names: bool = False
+    soft_everywhere: bool = False
+    browser_lines: bool = False
 
     @property
     def heading_font(self) -> str:

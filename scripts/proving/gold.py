@@ -113,11 +113,11 @@ def _table(block: Table, search: Search) -> Iterator[dict[str, Any]]:
     if block.caption is not None:
         yield _entry("caption", plain(block.caption), search)
     rows = [[plain(cell) for cell in row] for row in block.rows]
-    first = next(cell for row in rows for cell in row if letters(cell))
+    first = next(row for row in rows if letters("".join(row)))
     yield {
         "kind": "table",
         "text": "\n".join(" ".join(cell for cell in row if cell) for row in rows),
-        "page": search.near(block.caption) if block.caption else search.near(first),
+        "page": search.near(block.caption) if block.caption else search.near(" ".join(first)),
         "rows": rows,
         "n_header_rows": block.head_rows,
         "merged": [[span.row, span.column, span.rows, span.columns] for span in block.spans],

@@ -8,7 +8,8 @@ from scripts.proving.printed import Printed, letters, signs
 
 # So many letters of an item are looked for, the most first: a page may end within it.
 _PROBES = (60, 36, 22, 14, 9, 5)
-# Pages on which the next item may stand: blank ones lie between, at most.
+# Pages on which the next item may stand: blank ones lie between, at most. Notes at the end of a
+# chapter are further off.
 _WINDOW = 4
 # Lines over which a heading may run.
 _HEADING_LINES = 4
@@ -44,18 +45,18 @@ class Search:
 
     def near(self, text: str) -> int:
         """The page of something that stands anywhere about here: a box, a note."""
-        return self._first(text, max(1, self.page - 1))
+        return self._first(text, max(1, self.page - 1), 2 * _WINDOW)
 
-    def _first(self, text: str, start: int) -> int:
+    def _first(self, text: str, start: int, window: int = _WINDOW) -> int:
         wanted = letters(text) or signs(text)
         for size in _PROBES:
-            for number in self._window(start):
+            for number in self._window(start, window):
                 if wanted[:size] in self.printed.folded[number - 1]:
                     return number
         raise LookupError(f"not printed about page {start}: {text[:60]!r}")
 
-    def _window(self, start: int) -> range:
-        return range(start, min(start + _WINDOW, len(self.printed.pages) + 1))
+    def _window(self, start: int, window: int = _WINDOW) -> range:
+        return range(start, min(start + window, len(self.printed.pages) + 1))
 
 
 def heading_pages(paper: Paper, printed: Printed) -> dict[str, int]:

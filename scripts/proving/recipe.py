@@ -16,12 +16,24 @@ from scripts.proving.content import (
 from scripts.proving.design import Design
 from scripts.proving.paper import Paper
 from scripts.proving.source import parse
-from scripts.proving.supplements import FOREWORD
+from scripts.proving.texts.basics import FOREWORD
 from scripts.samples.publications import PUBLICATIONS
 
 _PUBLISHER = "Kommunaler Qualitätszirkel zur Integrationspolitik (Muster)"
 _NUMBER = re.compile(r"^(\d+|[A-Z])(\.\d+)* +")
-_MATTER = {CONTENTS_TITLE, "Vorwort", "Glossar", "Literatur", "Stichwortverzeichnis"}
+_MATTER = {
+    CONTENTS_TITLE,
+    "Vorwort",
+    "Grußwort",
+    "Zum Geleit",
+    "Glossar",
+    "Literatur",
+    "Quellen und weiterführende Hinweise",
+    "Abkürzungen",
+    "Ansprechpersonen",
+    "Stichwortverzeichnis",
+}
+_CONTENTS = (Heading(level=1, text=CONTENTS_TITLE), Contents())
 _SAMPLES = {publication.key: publication for publication in PUBLICATIONS}
 
 
@@ -32,6 +44,8 @@ class Recipe:
     Attributes:
         sample: Key of the sample publication that lends its text.
         supplements: Passages behind it.
+        foreword: Markup of the page behind the imprint; empty: none.
+        own: Leave the sample's text out; its title and imprint stay.
         numbered: Headings are numbered through; otherwise none has a number.
         hidden: Ways of hiding text.
         scan: Where a page is scanned, as a share of the way through; None: nowhere.
@@ -42,7 +56,10 @@ class Recipe:
     sample: str
     design: Design
     supplements: tuple[str, ...] = ()
+    foreword: str = FOREWORD
+    own: bool = False
     numbered: bool = True
+    contents: bool = True
     hidden: tuple[str, ...] = ()
     scan: float | None = 0.6
 
@@ -60,12 +77,9 @@ def paper(recipe: Recipe) -> Paper:
         cover,
         *_front(publication.front),
         NewPage(),
-        *parse(FOREWORD),
-        NewPage(),
-        Heading(level=1, text=CONTENTS_TITLE),
-        Contents(),
-        NewPage(),
-        *parse(publication.body),
+        *parse(recipe.foreword),
+        *((NewPage(), *_CONTENTS, NewPage()) if recipe.contents else ()),
+        *(() if recipe.own else parse(publication.body)),
         *(block for supplement in recipe.supplements for block in parse(supplement)),
     )
     return Paper(

@@ -12,7 +12,7 @@ Blocks are separated by empty lines:
 * ``::: figure words``, ``::: figure-beside words``, ``::: quote words``
 * ``::: imprint`` with one block a line, ``::: index`` with one block an entry
 * ``::: contents``, ``::: page``; ``::: columns`` of the samples is passed over
-* anything else: a paragraph
+* anything else: a paragraph; a backslash before it makes one of what looks like an item
 """
 
 import re
@@ -87,7 +87,7 @@ def _simple(chunk: str, margin: str | None) -> Block:
     item = _ITEM.fullmatch(chunk)
     if item:
         return Item(marker=item["marker"], text=item["text"], depth=1 + len(item["indent"]) // 2)
-    return Paragraph(text=chunk.strip(), margin=margin)
+    return Paragraph(text=chunk.strip().removeprefix("\\"), margin=margin)
 
 
 def _fenced(head: str, lines: Iterator[str], caption: str | None) -> Iterator[Block]:

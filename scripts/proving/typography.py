@@ -3,10 +3,13 @@
 import re
 import unicodedata
 
+from scripts.proving.printed import letters
 from scripts.samples.hyphenation import syllables
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{6,}")
+# Letters before a break by which it is known again.
+_BEFORE = 9
 _COMPOUND = re.compile(r"(?<=[A-Za-zäöüß])-(?=[A-Za-zÄÖÜäöüß])")
 
 
@@ -23,6 +26,20 @@ def with_soft_hyphens(text: str) -> str:
     """The text with a soft hyphen wherever a word may break; addresses stay whole."""
     words = text.split(" ")
     return " ".join(word if "@" in word else _softened(word) for word in words)
+
+
+def thinned(text: str, used: frozenset[str]) -> str:
+    """The text with those soft hyphens alone at which lines ended, by the letters around them."""
+    parts = text.split(_SOFT_HYPHEN)
+    kept = parts[0]
+    for i, part in enumerate(parts[1:], 1):
+        kept += (_SOFT_HYPHEN if surroundings("".join(parts[:i]), part) in used else "") + part
+    return kept
+
+
+def surroundings(before: str, after: str) -> str:
+    """What tells one break from the others: some letters before it, and the next."""
+    return f"{letters(before)[-_BEFORE:]}|{letters(after)[:1]}"
 
 
 def _softened(word: str) -> str:

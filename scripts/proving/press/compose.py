@@ -30,8 +30,9 @@ class Composer:
         self._design = design
         self._numbers = NoteNumbers()
         self._figures = 0
+        self.head_face = face(design.heading_font, plain_names=design.plain_names)
         self.body = Type(
-            face=face(design.font),
+            face=face(design.font, plain_names=design.plain_names),
             size=design.size,
             leading=design.leading,
             justified=design.justified,
@@ -44,7 +45,7 @@ class Composer:
         size = round(self._design.size * 0.84, 1)
         return replace(
             self.body,
-            face=face(self._design.heading_font) if bold else self.body.face,
+            face=self.head_face if bold else self.body.face,
             size=size,
             leading=round(size * 1.26, 1),
             justified=False,
@@ -57,7 +58,7 @@ class Composer:
         size = round(self._design.size * 0.93, 1)
         return replace(
             self.body,
-            face=face(self._design.heading_font),
+            face=self.head_face,
             size=size,
             leading=round(size * 1.34, 1),
             justified=False,
@@ -70,7 +71,7 @@ class Composer:
         """The type of a heading."""
         style = self._design.heads[level - 1]
         return Type(
-            face=face(self._design.heading_font),
+            face=self.head_face,
             size=style.size,
             leading=round(style.size * 1.24, 1),
             bold=style.bold,

@@ -73,13 +73,17 @@ def missing(families: set[str]) -> str | None:
 
 
 @cache
-def face(family: str) -> Face:
-    """A family, known to reportlab from now on."""
+def face(family: str, *, plain_names: bool = False) -> Face:
+    """A family, known to reportlab from now on; its fonts may be called by mere letters."""
     if family in _STANDARD:
         return _STANDARD[family]
-    names = [f"{family.replace(' ', '')}-{cut}" for cut in ("Regular", "Bold", "Italic")]
-    for name, file in zip(names, _FILES[family], strict=True):
-        pdfmetrics.registerFont(TTFont(name, str(_ROOT / file)))
+    stem = family.replace(" ", "") + ("-Plain" if plain_names else "")
+    names = [f"{stem}-{cut}" for cut in ("Regular", "Bold", "Italic")]
+    for i, (name, file) in enumerate(zip(names, _FILES[family], strict=True)):
+        font = TTFont(name, str(_ROOT / file))
+        if plain_names:
+            font.face.name = f"T{len(family)}{family[0]}{'ABC'[i]}".encode()
+        pdfmetrics.registerFont(font)
     return Face(*names)
 
 

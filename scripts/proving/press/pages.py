@@ -222,7 +222,7 @@ class Layout:
         even = page.number % 2 == 0
         title = self._paper.short_title
         head = {"title": title, "chapter": chapter, "both": title if even else chapter}
-        kind = Type(face=face(design.heading_font), size=round(design.size * 0.8, 1), leading=12)
+        kind = Type(face=self._composer.head_face, size=round(design.size * 0.8, 1), leading=12)
         x0 = self._left(page)
         x1 = x0 + self._width()
         words = head.get(design.running, "")
@@ -247,7 +247,7 @@ class Layout:
         design = self._design
         even = page.number % 2 == 0
         x = 0.0 if even else design.paper[0] - 22
-        run = Run(text=words, font=face(design.heading_font).bold, size=8.5)
+        run = Run(text=words, font=self._composer.head_face.bold, size=8.5)
         length = width(run.text, run.font, run.size)
         yield Panel(x=x, y=150, width=22, height=length + 24, fill=design.accent)
         base = x + 14 if even else x + 8

@@ -5,10 +5,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from scripts.proving.line_ends import broken
 from scripts.proving.paper import Paper, Produced
 from scripts.proving.places import heading_pages
 from scripts.proving.printed import Printed
 from scripts.proving.producers.html_source import source
+from scripts.proving.typography import surroundings
 
 _TIMEOUT_S = 90
 
@@ -22,13 +24,23 @@ def produce(paper: Paper) -> Produced:
     """Print the page twice: the second time the contents list knows the pages."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        pages: dict[str, int] = {}
-        for _ in range(2):
-            _print(paper, source(paper, pages), place)
-            pages = heading_pages(paper, Printed(place / "paper.pdf"))
+        _print(paper, source(paper, {}, None), place)
+        printed = Printed(place / "paper.pdf")
+        used = None if paper.design.soft_everywhere else _line_ends(printed)
+        _print(paper, source(paper, heading_pages(paper, printed), used), place)
         pdf = (place / "paper.pdf").read_bytes()
     _, top, _, bottom = paper.design.margins
     return Produced(pdf=pdf, bands=(top, bottom))
+
+
+def _line_ends(printed: Printed) -> frozenset[str]:
+    """The soft hyphens at which lines ended.
+
+    Without them the file is as one whose browser knows how to hyphenate; this one does not.
+    """
+    return frozenset(
+        surroundings(before, after) for page in printed.boxes for before, after in broken(page)
+    )
 
 
 def _print(paper: Paper, page: str, place: Path) -> None:

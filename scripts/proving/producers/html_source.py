@@ -26,12 +26,18 @@ from scripts.proving.content import (
 from scripts.proving.design import Design
 from scripts.proving.paper import Paper
 from scripts.proving.producers.html_style import style
-from scripts.proving.typography import shaped, with_soft_hyphens
+from scripts.proving.typography import shaped, thinned, with_soft_hyphens
 
 
-def source(paper: Paper, pages: dict[str, int]) -> str:
-    """The whole document; ``pages`` are those of the headings, for the contents list."""
-    maker = _Maker(paper, pages)
+def source(paper: Paper, pages: dict[str, int], used: frozenset[str] | None) -> str:
+    """The whole document.
+
+    Args:
+        paper: What is said and how it looks.
+        pages: Those of the headings, for the contents list.
+        used: The soft hyphens at which lines end; the others are left out. None: all stay.
+    """
+    maker = _Maker(paper, pages, used)
     body = "".join(maker.sections())
     title = html.escape(paper.title)
     return (
@@ -41,8 +47,9 @@ def source(paper: Paper, pages: dict[str, int]) -> str:
 
 
 class _Maker:
-    def __init__(self, paper: Paper, pages: dict[str, int]) -> None:
+    def __init__(self, paper: Paper, pages: dict[str, int], used: frozenset[str] | None) -> None:
         self._paper = paper
+        self._used = used
         self._design: Design = paper.design
         self._pages = pages
         self._notes: list[str] = []
@@ -77,7 +84,10 @@ class _Maker:
         return [(first + i, self._word(note)) for i, note in enumerate(self._notes)]
 
     def _word(self, text: str) -> str:
-        return html.escape(with_soft_hyphens(shaped(text, self._design.text_form)))
+        soft = with_soft_hyphens(text)
+        if self._used is not None:
+            soft = thinned(soft, self._used)
+        return html.escape(shaped(soft, self._design.text_form))
 
     def _inline(self, text: str, *, soft: bool = True) -> str:
         out = []
@@ -112,8 +122,10 @@ class _Maker:
                 inner = self._inline(block.text, soft=False)
                 return f"<h{block.level}>{inner}</h{block.level}>"
             case Paragraph():
-                note = f"<aside>{self._word(block.margin)}</aside>" if block.margin else ""
-                return f"<p>{note if self._design.side else ''}{self._inline(block.text)}</p>"
+                note = ""
+                if block.margin and self._design.side:
+                    note = f'<span class="aside">{self._word(block.margin)}</span>'
+                return f"<p>{note}{self._inline(block.text)}</p>"
             case Quote():
                 return f"<blockquote>{self._inline(block.text, soft=False)}</blockquote>"
             case Figure():

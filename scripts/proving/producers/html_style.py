@@ -37,9 +37,11 @@ def _pages(paper: Paper) -> Iterator[str]:
     design = paper.design
     width, height = design.paper
     left, top, right, bottom = design.margins
-    outer = right + (design.side + design.gutter if design.side else 0)
+    # The side column lies within the page's area: what reaches beyond it is not printed.
+    inner = design.side + design.gutter if design.side else 0
     yield (
-        f"@page {{ size: {width}pt {height}pt; margin: {top}pt {outer}pt {bottom}pt {left}pt; }}"
+        f"@page {{ size: {width}pt {height}pt; margin: {top}pt {right}pt {bottom}pt {left}pt; }}"
+        f"section {{ padding-right: {inner}pt; }} .cover {{ padding-right: 0; }}"
         f"@page cover {{ margin: 0; }} .cover {{ page: cover; }}"
     )
     yield from _margin_boxes(paper, "body", paper.short_title)
@@ -54,6 +56,9 @@ def _pages(paper: Paper) -> Iterator[str]:
 
 def _margin_boxes(paper: Paper, name: str, chapter: str) -> Iterator[str]:
     design = paper.design
+    if design.browser_lines:
+        yield _browser_lines(paper, name)
+        return
     type_of = (
         f'font: {design.size * 0.8:.1f}pt "{design.heading_font}"; color: {design.accent}; '
         f"letter-spacing: {design.running_tracking}pt;"
@@ -69,6 +74,17 @@ def _margin_boxes(paper: Paper, name: str, chapter: str) -> Iterator[str]:
         place = {"foot-outer": outer, "foot-centre": "center", "foot-right": "right"}
         foot = f"@bottom-{place[design.folio_place]} {{ content: {folio}; {type_of} }}"
         yield f"@page {name}:{side} {{ {head} {foot} }}"
+
+
+def _browser_lines(paper: Paper, name: str) -> str:
+    address = f"https://www.example.org/zirkel/{paper.key}.html"
+    small = "font: 7.5pt sans-serif;"
+    return (
+        f"@page {name} {{ @top-left {{ content: '14.3.2022, 09:41'; {small} }} "
+        f"@top-center {{ content: {_quoted(paper.title)}; {small} }} "
+        f"@bottom-left {{ content: '{address}'; {small} }} "
+        f"@bottom-right {{ content: counter(page) '/' counter(pages); {small} }} }}"
+    )
 
 
 def _folio(paper: Paper) -> str:
@@ -101,7 +117,7 @@ def _text(design: Design) -> Iterator[str]:
     )
     if design.side:
         yield (
-            f"aside {{ position: absolute; left: calc(100% + {design.gutter}pt); top: 0; "
+            f".aside {{ position: absolute; left: calc(100% + {design.gutter}pt); top: 0; "
             f"width: {design.side}pt; "
             f"font: bold {design.size * 0.8:.1f}pt/{design.leading * 0.8:.1f}pt "
             f'"{design.heading_font}"; color: {design.accent}; text-align: left; text-indent: 0; }}'

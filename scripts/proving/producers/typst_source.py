@@ -285,7 +285,7 @@ def _table(block: Table, design: Design) -> str:
     rest = ", ".join(_cells(block, range(block.head_rows, len(block.rows)), design, bold=False))
     table = (
         f"#table(columns: ({columns}), stroke: {stroke}, fill: {fill}, align: left, "
-        f"table.header({head}), {rest})"
+        f"{f'table.header({head}), ' if head else ''}{rest})"
     )
     if block.caption is None:
         return table

@@ -250,10 +250,11 @@ class _Maker:
         )
         head = "".join(self._rows(block, name, range(block.head_rows), "CellHead"))
         rest = "".join(self._rows(block, name, range(block.head_rows, len(block.rows)), "Cell"))
+        heads = f"<table:table-header-rows>{head}</table:table-header-rows>" if head else ""
         caption = self._p("Caption", self._inline(block.caption)) if block.caption else ""
         return (
             f"{caption}<table:table table:name='{name}' table:style-name='{name}'>{columns}"
-            f"<table:table-header-rows>{head}</table:table-header-rows>{rest}</table:table>"
+            f"{heads}{rest}</table:table>"
             "<text:p text:style-name='Small'/>"
         )
 

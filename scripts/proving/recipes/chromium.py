@@ -2,7 +2,11 @@
 
 from scripts.proving.design import Design, HeadStyle
 from scripts.proving.recipe import Recipe
-from scripts.proving.supplements import BREAKS, GLOSSARY, LISTS, PRACTICE, TABLES
+from scripts.proving.texts.basics import BREAKS, GLOSSARY, INDEX, LISTS, PRACTICE, TABLES
+from scripts.proving.texts.chapters import LAW, QUARTER, VOLUNTEERS
+from scripts.proving.texts.matter import FOREWORD_MAYOR, FOREWORD_SHORT, SOURCES
+from scripts.proving.texts.practice import LONG_BOX, PAIR, SHORT_BOXES
+from scripts.proving.texts.tables import BUDGET, CONTACTS, LONG_TABLE, MATRIX
 
 RECIPES = (
     Recipe(
@@ -59,5 +63,113 @@ RECIPES = (
         supplements=(LISTS, BREAKS, PRACTICE),
         hidden=("layer", "near-white", "off-side"),
         numbered=False,
+    ),
+    Recipe(
+        key="chromium-webseite",
+        producer="chromium",
+        sample="corona-2021",
+        design=Design(
+            font="Liberation Serif",
+            head_font="Liberation Sans",
+            size=11.5,
+            leading=16,
+            margins=(52, 56, 52, 56),
+            heads=(HeadStyle(size=22), HeadStyle(size=16), HeadStyle(size=13)),
+            justified=False,
+            accent="#1a0dab",
+            tint="#f0f0f0",
+            running="title",
+            browser_lines=True,
+        ),
+        supplements=(SHORT_BOXES, VOLUNTEERS, MATRIX, LISTS, CONTACTS),
+        foreword="",
+        contents=False,
+        numbered=False,
+        hidden=("white",),
+    ),
+    Recipe(
+        key="chromium-randnotizen",
+        producer="chromium",
+        sample="religioese-vielfalt-2014",
+        design=Design(
+            side=100,
+            gutter=18,
+            font="Noto Serif",
+            head_font="Noto Sans",
+            size=9.6,
+            leading=14.4,
+            margins=(66, 80, 44, 76),
+            heads=(
+                HeadStyle(size=14, band=True, colour="#7a1f1f"),
+                HeadStyle(size=9.6, colour="#7a1f1f"),
+                HeadStyle(size=9.6, bold=False, italic=True),
+            ),
+            accent="#7a1f1f",
+            tint="#f7e5e1",
+            box="bar",
+            running="title",
+            folio="Seite {n}",
+        ),
+        supplements=(QUARTER, LONG_BOX, LONG_TABLE, GLOSSARY),
+        foreword=FOREWORD_MAYOR,
+        hidden=("covered", "tiny"),
+    ),
+    Recipe(
+        key="chromium-trennstellen",
+        producer="chromium",
+        sample="begriffe-2018",
+        design=Design(
+            columns=2,
+            gutter=22,
+            font="Lato",
+            size=9.8,
+            leading=13.6,
+            margins=(58, 74, 58, 70),
+            heads=(
+                HeadStyle(size=16, wide=True, new_page=True),
+                HeadStyle(size=11),
+                HeadStyle(size=9.8, italic=True),
+            ),
+            accent="#37474f",
+            tint="#e8eef1",
+            running="chapter",
+            folio="- {n} -",
+            folio_place="foot-centre",
+            text_form="nfd",
+            soft_everywhere=True,
+        ),
+        supplements=(BREAKS, BUDGET, INDEX),
+        foreword=FOREWORD_SHORT,
+        hidden=("under-picture", "off-page"),
+    ),
+    Recipe(
+        key="chromium-quer",
+        producer="chromium",
+        sample="eu-binnenwanderung-2015",
+        design=Design(
+            paper=(841.9, 595.3),
+            columns=3,
+            gutter=22,
+            font="Noto Sans",
+            size=8.8,
+            leading=12.4,
+            margins=(46, 62, 46, 58),
+            heads=(
+                HeadStyle(size=15, colour="#0d47a1", wide=True),
+                HeadStyle(size=8.8, colour="#0d47a1"),
+                HeadStyle(size=8.8, bold=False, italic=True),
+            ),
+            accent="#0d47a1",
+            tint="#e3ecfb",
+            box="filled",
+            running="title",
+            folio="{n} | {title}",
+            contents_depth=1,
+            tagged=False,
+            text_form="u2010",
+        ),
+        supplements=(PAIR, LAW, TABLES, SOURCES),
+        foreword=FOREWORD_SHORT,
+        hidden=("mode3", "clipped"),
     ),
 )

@@ -2,7 +2,19 @@
 
 from scripts.proving.design import Design, HeadStyle
 from scripts.proving.recipe import Recipe
-from scripts.proving.supplements import BREAKS, GLOSSARY, INDEX, LISTS, LITERATURE, PRACTICE, TABLES
+from scripts.proving.texts.basics import (
+    BREAKS,
+    GLOSSARY,
+    INDEX,
+    LISTS,
+    LITERATURE,
+    PRACTICE,
+    TABLES,
+)
+from scripts.proving.texts.chapters import HEALTH, INTERVIEW, LAW, QUARTER, VOLUNTEERS
+from scripts.proving.texts.matter import ABBREVIATIONS, FOREWORD_MAYOR, FOREWORD_SHORT, SOURCES
+from scripts.proving.texts.practice import LONG_BOX, PAIR
+from scripts.proving.texts.tables import BUDGET, LONG_TABLE, MATRIX
 
 RECIPES = (
     Recipe(
@@ -67,5 +79,89 @@ RECIPES = (
         supplements=(PRACTICE, TABLES, INDEX),
         hidden=("white", "covered"),
         numbered=False,
+    ),
+    Recipe(
+        key="typst-aufsatz",
+        producer="typst",
+        sample="politische-partizipation-2013",
+        design=Design(
+            font="New Computer Modern",
+            size=11,
+            leading=14.2,
+            margins=(92, 96, 92, 100),
+            indent=15,
+            heads=(HeadStyle(size=15.5), HeadStyle(size=12.5), HeadStyle(size=11)),
+            accent="#000000",
+            tint="#eeeeee",
+            box="rules",
+            running="",
+            folio_place="foot-centre",
+            contents_depth=3,
+            tagged=False,
+        ),
+        supplements=(LAW, QUARTER, BUDGET, SOURCES),
+        foreword="",
+        own=True,
+        hidden=("mode3", "near-white"),
+    ),
+    Recipe(
+        key="typst-quer",
+        producer="typst",
+        sample="corona-2021",
+        design=Design(
+            paper=(841.9, 595.3),
+            columns=3,
+            gutter=20,
+            font="Roboto",
+            size=9.4,
+            leading=13,
+            margins=(48, 66, 48, 60),
+            heads=(
+                HeadStyle(size=9.4, colour="#c2185b", bold=False),
+                HeadStyle(size=9.4),
+                HeadStyle(size=9.4, italic=True),
+            ),
+            justified=False,
+            accent="#c2185b",
+            tint="#fde4ee",
+            box="bar",
+            running="title",
+            running_tracking=1,
+            folio="{n}/{total}",
+            contents="plain",
+            bullet="→",
+        ),
+        supplements=(PAIR, VOLUNTEERS, MATRIX, INTERVIEW, ABBREVIATIONS),
+        foreword=FOREWORD_SHORT,
+        numbered=False,
+        hidden=("layer", "off-page"),
+    ),
+    Recipe(
+        key="typst-versalien",
+        producer="typst",
+        sample="manifest-2016",
+        design=Design(
+            font="Noto Sans",
+            size=9.2,
+            leading=14,
+            margins=(96, 84, 84, 80),
+            heads=(
+                HeadStyle(size=12, capitals=True, tracking=1.6, colour="#444444", new_page=True),
+                HeadStyle(size=10, capitals=True, tracking=0.8),
+                HeadStyle(size=9.2),
+            ),
+            accent="#00695c",
+            tint="#e0f2f0",
+            box="stroked",
+            running="both",
+            folio="{title} | {n}",
+            contents_depth=3,
+            text_form="u2010",
+            bullet="■",
+        ),
+        supplements=(HEALTH, QUARTER, LONG_BOX, LONG_TABLE, INDEX),
+        foreword=FOREWORD_MAYOR,
+        hidden=("clipped", "white", "off-side"),
+        scan=0.45,
     ),
 )

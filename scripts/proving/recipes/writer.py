@@ -2,7 +2,19 @@
 
 from scripts.proving.design import Design, HeadStyle
 from scripts.proving.recipe import Recipe
-from scripts.proving.supplements import BREAKS, GLOSSARY, INDEX, LISTS, LITERATURE, PRACTICE, TABLES
+from scripts.proving.texts.basics import (
+    BREAKS,
+    GLOSSARY,
+    INDEX,
+    LISTS,
+    LITERATURE,
+    PRACTICE,
+    TABLES,
+)
+from scripts.proving.texts.chapters import HEALTH, INTERVIEW, LAW, QUARTER, VOLUNTEERS
+from scripts.proving.texts.matter import FOREWORD_MAYOR, FOREWORD_SHORT
+from scripts.proving.texts.practice import LONG_BOX, SHORT_BOXES
+from scripts.proving.texts.tables import BUDGET, CONTACTS, LONG_TABLE, MATRIX
 
 RECIPES = (
     Recipe(
@@ -51,5 +63,114 @@ RECIPES = (
         ),
         supplements=(LISTS, PRACTICE, BREAKS, GLOSSARY, INDEX),
         hidden=("tiny", "off-page", "mode3"),
+    ),
+    Recipe(
+        key="writer-spalten",
+        producer="writer",
+        sample="migrantenoekonomie-2012",
+        design=Design(
+            columns=2,
+            gutter=20,
+            font="Open Sans",
+            size=9.2,
+            leading=13,
+            margins=(57, 82, 57, 76),
+            heads=(
+                HeadStyle(size=13, colour="#006064"),
+                HeadStyle(size=10.5, colour="#006064"),
+                HeadStyle(size=9.2),
+            ),
+            accent="#006064",
+            tint="#e0f4f5",
+            running="both",
+            folio="{title} - Seite {n}",
+            bullet="\uf0b7",
+        ),
+        supplements=(HEALTH, LISTS, SHORT_BOXES, BREAKS),
+        foreword=FOREWORD_MAYOR,
+        hidden=("clipped", "white"),
+    ),
+    Recipe(
+        key="writer-randspalte",
+        producer="writer",
+        sample="religioese-vielfalt-2014",
+        design=Design(
+            side=96,
+            gutter=14,
+            font="Linux Libertine O",
+            head_font="Linux Biolinum O",
+            size=11,
+            leading=14.6,
+            margins=(68, 84, 46, 78),
+            heads=(
+                HeadStyle(size=17, colour="#4a148c", capitals=True, tracking=0.5),
+                HeadStyle(size=12.5, colour="#4a148c"),
+                HeadStyle(size=11, italic=True),
+            ),
+            accent="#4a148c",
+            tint="#efe5f7",
+            box="bar",
+            running="chapter",
+            folio="{n}",
+            folio_place="foot-outer",
+            contents_depth=3,
+            tagged=False,
+        ),
+        supplements=(QUARTER, BUDGET, VOLUNTEERS, GLOSSARY),
+        hidden=("mode3", "off-side"),
+        numbered=False,
+    ),
+    Recipe(
+        key="writer-vorlage",
+        producer="writer",
+        sample="bildungsmanagement-2009",
+        design=Design(
+            font="Liberation Serif",
+            size=12,
+            leading=16.5,
+            margins=(71, 86, 71, 80),
+            justified=False,
+            heads=(
+                HeadStyle(size=12),
+                HeadStyle(size=12, italic=True),
+                HeadStyle(size=12, bold=False),
+            ),
+            accent="#000000",
+            tint="#d9d9d9",
+            running="title",
+            folio="Seite {n} von {total}",
+            folio_place="foot-right",
+            box_as_table=True,
+            bullet="\uf0b7",
+            text_form="u2010",
+        ),
+        supplements=(LAW, MATRIX, LONG_BOX, CONTACTS),
+        foreword="",
+        hidden=("near-white", "layer"),
+    ),
+    Recipe(
+        key="writer-kapitel",
+        producer="writer",
+        sample="interkulturelle-oeffnung-2010",
+        design=Design(
+            font="Lato",
+            size=10,
+            leading=14.2,
+            heads=(
+                HeadStyle(size=20, bold=False, colour="#bf360c", new_page=True),
+                HeadStyle(size=12, bold=False, colour="#bf360c", band=True),
+                HeadStyle(size=10),
+            ),
+            accent="#bf360c",
+            tint="#fbe9e7",
+            box="filled",
+            running="both",
+            folio="{n} | {title}",
+            text_form="nfd",
+        ),
+        supplements=(SHORT_BOXES, LONG_TABLE, INTERVIEW, LITERATURE, INDEX),
+        foreword=FOREWORD_SHORT,
+        hidden=("covered", "tiny", "off-page"),
+        scan=0.5,
     ),
 )

@@ -1,4 +1,4 @@
-"""Own passages with what the sample texts lack; every event, figure and address is invented."""
+"""What every paper needs some of: a foreword, lists, tables, boxes, words that break badly."""
 
 FOREWORD = """
 # Vorwort
