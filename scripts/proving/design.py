@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# Rows that one narrow column does not take.
+_LONG_TABLE = 8
+
 A4 = (595.3, 841.9)
 
 
@@ -86,6 +89,13 @@ class Design:
     plain_names: bool = False
     soft_everywhere: bool = False
     browser_lines: bool = False
+
+    def spans_columns(self, columns: int, rows: int) -> bool:
+        """Whether a table of so many columns and rows stands over all columns of the text."""
+        if self.columns == 1:
+            return False
+        most = 2 if self.columns > 2 else 4
+        return columns > most or rows > _LONG_TABLE
 
     @property
     def heading_font(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.proving.content import (
+    CONTENTS_TITLE,
     Block,
     Box,
     Contents,
@@ -35,6 +36,9 @@ def gold(paper: Paper, produced: Produced, printed: Printed) -> dict[str, Any]:
     unordered: list[dict[str, Any]] = []
     for block in paper.blocks:
         match block:
+            case Heading(text=text) if text == CONTENTS_TITLE:
+                # A part of the contents page, which stands apart as a whole.
+                search.heading(text)
             case Heading() | Paragraph() | Item():
                 ordered.append(_ordered(block, search))
                 unordered.extend(_beside(block, search))
@@ -136,8 +140,9 @@ def _fill_contents(
 ) -> None:
     """The lines of the contents list, now that the pages of the headings are known."""
     lines = [f"{plain(entry.text)} {pages[plain(entry.text)]}" for entry in entries]
+    lines.insert(0, CONTENTS_TITLE)
     for entry in unordered:
         if entry["kind"] == "contents":
             entry["text"] = "\n".join(lines)
             search.page = 1
-            entry["page"] = search.near(lines[0])
+            entry["page"] = search.near(lines[1])

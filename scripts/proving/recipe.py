@@ -20,7 +20,7 @@ from scripts.proving.texts.basics import FOREWORD
 from scripts.samples.publications import PUBLICATIONS
 
 _PUBLISHER = "Kommunaler Qualitätszirkel zur Integrationspolitik (Muster)"
-_NUMBER = re.compile(r"^(\d+|[A-Z])(\.\d+)* +")
+_NUMBER = re.compile(r"^(?:[IVX]+\.|[A-Z](?:\.\d+)*|\d+(?:\.\d+)*\.?) +")
 _MATTER = {
     CONTENTS_TITLE,
     "Vorwort",
@@ -76,8 +76,7 @@ def paper(recipe: Recipe) -> Paper:
     blocks = (
         cover,
         *_front(publication.front),
-        NewPage(),
-        *parse(recipe.foreword),
+        *((NewPage(), *parse(recipe.foreword)) if recipe.foreword else ()),
         *((NewPage(), *_CONTENTS, NewPage()) if recipe.contents else ()),
         *(() if recipe.own else parse(publication.body)),
         *(block for supplement in recipe.supplements for block in parse(supplement)),

@@ -14,6 +14,7 @@ from scripts.proving.content import (
     Imprint,
     Index,
     NewPage,
+    Table,
     headings,
     plain,
 )
@@ -291,6 +292,8 @@ def _kind(block: Block, design: Design) -> str:
                 return "opener"
             return "wide" if style.wide and design.columns > 1 else "text"
         case Box(place="wide"):
+            return "wide"
+        case Table(widths=widths, rows=rows) if design.spans_columns(len(widths), len(rows)):
             return "wide"
         case _:
             return _KINDS.get(type(block), "text")

@@ -189,11 +189,13 @@ class _Maker:
             )
             return f"<tr>{''.join(cells)}</tr>"
 
+        spans = self._design.spans_columns(len(block.widths), len(block.rows))
+        wide = " wide" if spans else ""
         caption = f"<caption>{self._inline(block.caption)}</caption>" if block.caption else ""
         head = "".join(row(i, "th") for i in range(block.head_rows))
         rest = "".join(row(i, "td") for i in range(block.head_rows, len(block.rows)))
         return (
-            f'<table class="{block.look}">{caption}<colgroup>{columns}</colgroup>'
+            f'<table class="{block.look}{wide}">{caption}<colgroup>{columns}</colgroup>'
             f"<thead>{head}</thead><tbody>{rest}</tbody></table>"
         )
 

@@ -158,7 +158,7 @@ def _boxes(design: Design) -> str:
         f'.box .title {{ font-family: "{design.heading_font}"; font-weight: bold; '
         f"color: {design.accent}; }}"
         ".box.beside { float: right; width: 42%; margin: 4pt 0 8pt 14pt; }"
-        ".box.wide { column-span: all; }"
+        ".box.wide, table.wide { column-span: all; }"
         "table { border-collapse: collapse; width: 100%; text-align: left; "
         f"{table} margin: 8pt 0 12pt; }}"
         "caption { text-align: left; font-weight: bold; padding-bottom: 4pt; }"

@@ -287,6 +287,12 @@ def _table(block: Table, design: Design) -> str:
         f"#table(columns: ({columns}), stroke: {stroke}, fill: {fill}, align: left, "
         f"{f'table.header({head}), ' if head else ''}{rest})"
     )
+    if design.spans_columns(len(block.widths), len(block.rows)):
+        head = f"*{_inline(block.caption, design)}*" if block.caption else ""
+        return (
+            '#place(top, float: true, scope: "parent", clearance: 1.2em, '
+            f"block(width: 100%)[#set par(justify: false)\n{head}\n\n{table}])"
+        )
     if block.caption is None:
         return table
     caption = (

@@ -199,7 +199,7 @@ class _Maker:
 
     def _box(self, block: Box) -> str:
         title = self._inline(block.title, soft=False)
-        if block.place == "beside":
+        if block.place == "beside" and self._design.columns == 1:
             inner = self._p("InnerTitle", title) + "".join(self._blocks(block.blocks, "InnerText"))
             frame = self._frame("Beside", self._text_width() * 0.44, inner)
             return self._p("Body", frame)

@@ -267,9 +267,12 @@ def _frames(design: Design) -> Iterator[str]:
 
 
 def _list_style(design: Design) -> str:
+    # Word's bullets are signs of the font Symbol at places for private use.
+    face = "OpenSymbol" if "\ue000" <= design.bullet <= "\uf8ff" else design.font
     levels = "".join(
         f"<text:list-level-style-bullet text:level='{level}' text:bullet-char={quoteattr(design.bullet)}>"
-        f"{_label(level)}</text:list-level-style-bullet>"
+        f"{_label(level)}<style:text-properties style:font-name={quoteattr(face)}/>"
+        "</text:list-level-style-bullet>"
         for level in (1, 2)
     )
 

@@ -11,7 +11,7 @@ from scripts.proving.texts.basics import (
     PRACTICE,
     TABLES,
 )
-from scripts.proving.texts.chapters import HEALTH, INTERVIEW, LAW, QUARTER
+from scripts.proving.texts.chapters import HEALTH, INTERVIEW, LAW, QUARTER, VOLUNTEERS
 from scripts.proving.texts.matter import ABBREVIATIONS, FOREWORD_MAYOR, FOREWORD_SHORT, SOURCES
 from scripts.proving.texts.practice import LONG_BOX, PAIR, SHORT_BOXES
 from scripts.proving.texts.tables import CONTACTS, LONG_TABLE, MATRIX
@@ -83,9 +83,9 @@ RECIPES = (
         producer="reportlab",
         sample="sprachmittlung-2019",
         design=Design(
-            font="Open Sans",
+            font="Noto Sans",
             head_font="Roboto Condensed",
-            size=9.6,
+            size=9.4,
             leading=14,
             margins=(62, 86, 62, 80),
             heads=(
@@ -136,7 +136,7 @@ RECIPES = (
             bullet="›",
             coloured_bullets=True,
         ),
-        supplements=(PAIR, QUARTER, INTERVIEW, SOURCES),
+        supplements=(PAIR, QUARTER, INTERVIEW, MATRIX, SOURCES),
         foreword=FOREWORD_SHORT,
         numbered=False,
         hidden=("clipped", "near-white"),
@@ -192,7 +192,7 @@ RECIPES = (
             indent=11,
             bullet="•",
         ),
-        supplements=(PAIR, LAW, TABLES, LONG_BOX, LITERATURE),
+        supplements=(LAW, PAIR, VOLUNTEERS, TABLES, QUARTER, LONG_BOX, LITERATURE),
         foreword=FOREWORD_MAYOR,
         own=True,
         hidden=("white", "off-page", "layer"),

@@ -99,7 +99,7 @@ RECIPES = (
             contents_depth=3,
             tagged=False,
         ),
-        supplements=(LAW, QUARTER, BUDGET, SOURCES),
+        supplements=(LAW, QUARTER, BUDGET, HEALTH, MATRIX, VOLUNTEERS, SOURCES),
         foreword="",
         own=True,
         hidden=("mode3", "near-white"),
