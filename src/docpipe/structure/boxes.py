@@ -1,16 +1,16 @@
 """Boxes: text that a rectangle, two rules or a bar sets apart from the running text."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from statistics import median
+from dataclasses import dataclass
 
 from docpipe.model import BBox, Page
 from docpipe.structure.box_text import box_draft
 from docpipe.structure.draft import Draft
-from docpipe.structure.labels import is_box_label
+from docpipe.structure.labels import is_box_label, starts_with_label
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.paragraphs import closes
-from docpipe.structure.placed import Placed, inside
+from docpipe.structure.placed import Placed, inside, rounded
+from docpipe.structure.ruled_boxes import ruled_frames
 
 # Points by which edges that are drawn as one may miss each other.
 _SNAP = 3.0
@@ -26,12 +26,7 @@ _MAX_STRADDLING = 0.34
 # Letters outside of a large rectangle that make it a box and not the page's ground.
 _MIN_OUTSIDE = 0.05
 _MAX_GROUND = 0.85
-# Small print, in units of the body's type size.
-_SMALLER = 0.96
-# Padding between a rule and the text of a box, points.
-_MIN_PADDING = 4.0
 _MIN_RULED_HEIGHT = 24.0
-_MAX_RULED_SHARE = 0.6
 # The bar beside a box is drawn thicker than a change mark or a column rule; its text is near.
 _MIN_BAR = 1.4
 _MAX_FROM_BAR = 30.0
@@ -41,26 +36,69 @@ _MIN_PICTURE_LINES = 4
 _MIN_PICTURE_LETTERS = 120
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSetting:
+    """What is the same on all pages.
+
+    Attributes:
+        body: The document's type size.
+        backgrounds: Rectangles and rules that recur at one place, rounded.
+    """
+
+    body: float
+    backgrounds: set[BBox]
+    options: StructureOptions
+
+
 def take_boxes(
-    page: Page, lines: list[Placed], body: float, backgrounds: set[BBox], options: StructureOptions
+    page: Page, lines: list[Placed], setting: PageSetting, before: Draft | None = None
 ) -> tuple[list[Draft], list[Placed]]:
-    """A draft for every frame with text in it, and the lines outside of them."""
+    """A draft for every frame with text in it, and the lines outside of them.
+
+    Args:
+        page: With its rectangles, rules and pictures.
+        lines: Of the page.
+        setting: Of the document.
+        before: The box that the page before ends with: a frame as wide as that may hold its rest.
+    """
     drafts: list[Draft] = []
     rest = lines
-    for frame in _frames(page, lines, body, backgrounds, options):
+    left_over: list[BBox] = []
+    for frame in _frames(page, lines, setting):
         held = [placed for placed in rest if inside(frame, placed)]
-        if not _reads_as_box(frame, held, rest, body):
-            continue
-        taken = {id(placed) for placed in held}
-        rest = [placed for placed in rest if id(placed) not in taken]
-        drafts.append(box_draft(held, frame))
+        if _reads_as_box(frame, held, rest, setting.body):
+            rest = _without(rest, held)
+            drafts.append(box_draft(held, frame))
+        elif held:
+            left_over.append(frame)
+    widths = [_width(draft.frame) for draft in (*drafts, before) if draft and draft.frame]
+    for frame in left_over:
+        held = [placed for placed in rest if inside(frame, placed)]
+        if held and _is_rest(frame, held, widths, setting.body):
+            rest = _without(rest, held)
+            drafts.append(box_draft(held, frame))
     return drafts, rest
 
 
-def _frames(
-    page: Page, lines: Sequence[Placed], body: float, grounds: set[BBox], options: StructureOptions
-) -> list[BBox]:
+def _without(lines: Sequence[Placed], held: Sequence[Placed]) -> list[Placed]:
+    taken = {id(placed) for placed in held}
+    return [placed for placed in lines if id(placed) not in taken]
+
+
+def _width(frame: BBox) -> float:
+    return frame[2] - frame[0]
+
+
+def _is_rest(frame: BBox, held: Sequence[Placed], widths: Iterable[float], body: float) -> bool:
+    """A line or two in a frame as wide as a box: what a column's end cuts off of one."""
+    plain = all(placed.size <= _PLAIN * body and not placed.line.bold for placed in held)
+    told = plain or is_box_label(held[0].text)
+    return told and any(abs(_width(frame) - width) <= _SNAP for width in widths)
+
+
+def _frames(page: Page, lines: Sequence[Placed], setting: PageSetting) -> list[BBox]:
     """Where boxes may be: the larger first where one lies in another, from top to bottom."""
+    grounds = setting.backgrounds
     rects = [
         rect
         for rect in dict.fromkeys(page.rects)
@@ -69,9 +107,9 @@ def _frames(
     drawn = [
         rect
         for rect in [*_stacked(rects), *_filled_pictures(page, lines)]
-        if not _is_ground(rect, page, lines, options)
+        if not _is_ground(rect, page, lines, setting.options)
     ]
-    ruled = _between_rules(page, lines, body, grounds)
+    ruled = ruled_frames(page, lines, setting.body, grounds)
     barred = _beside_bars(page, lines)
     return _outermost([*drawn, *ruled, *barred])
 
@@ -84,8 +122,8 @@ def _reads_as_box(
         return False
     bold = all(placed.line.bold for placed in held)
     if len(held) == 1:
-        plain = not bold and held[0].size <= _PLAIN * body
-        return plain and (closes(held[0].text) or is_box_label(held[0].text))
+        plain, text = not bold and held[0].size <= _PLAIN * body, held[0].text
+        return plain and (closes(text) or is_box_label(text) or starts_with_label(text))
     if bold and letters < _BAND_LETTERS and len(held) <= 2:
         return False
     straddling = sum(_straddles(frame, placed) for placed in lines)
@@ -167,41 +205,6 @@ def _filled_pictures(page: Page, lines: Sequence[Placed]) -> list[BBox]:
     return found
 
 
-def _between_rules(
-    page: Page, lines: Sequence[Placed], body: float, grounds: set[BBox]
-) -> list[BBox]:
-    """Text between two level rules of one length that is set unlike the text around it.
-
-    Rules also part sections, so the text must be smaller than the body or stand in from them.
-    """
-    level = sorted(
-        (rule for rule in page.rules if _is_level(rule) and rounded(rule) not in grounds),
-        key=lambda rule: (rule[1], rule),
-    )
-    found: list[BBox] = []
-    for upper, lower in pairwise(level):
-        frame = (upper[0], upper[1], upper[2], lower[3])
-        height = lower[1] - upper[3]
-        if not _same(upper, lower, 0, 2) or not height >= _MIN_RULED_HEIGHT:
-            continue
-        held = [placed for placed in lines if inside(frame, placed)]
-        if held and height <= _MAX_RULED_SHARE * page.height and _is_set_off(held, frame, body):
-            found.append(frame)
-    return found
-
-
-def _is_level(rule: BBox) -> bool:
-    return rule[2] - rule[0] > rule[3] - rule[1]
-
-
-def _is_set_off(held: Sequence[Placed], frame: BBox, body: float) -> bool:
-    if median(placed.size for placed in held) <= _SMALLER * body:
-        return True
-    left = min(placed.x0 for placed in held) - frame[0]
-    right = frame[2] - max(placed.x1 for placed in held)
-    return min(left, right) >= _MIN_PADDING
-
-
 def _beside_bars(page: Page, lines: Sequence[Placed]) -> list[BBox]:
     """Text to the right of a thick bar that stands in the column, not outside of it."""
     found: list[BBox] = []
@@ -229,11 +232,6 @@ def _outermost(frames: Iterable[BBox]) -> list[BBox]:
         if not any(_overlap(rect, other) > 0.8 * _area(rect) for other in kept):
             kept.append(rect)
     return sorted(kept, key=lambda rect: (rect[1], rect[0]))
-
-
-def rounded(rect: BBox) -> BBox:
-    """To compare rectangles of different pages."""
-    return (round(rect[0]), round(rect[1]), round(rect[2]), round(rect[3]))
 
 
 def _area(rect: BBox) -> float:

@@ -1,6 +1,7 @@
 """Lines in reading order to paragraphs and list items, across columns and pages."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,8 @@ _DISPLAY_GAP = 0.85
 _SHORT_TITLE = 0.65
 _MIN_FULL_LINES = 4
 _INDENT = 0.4
+# Share of the column's width.
+_SHORT = 0.2
 _FULL_LINE = 60
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)\s+\S")
 
@@ -67,6 +70,7 @@ class Setting:
     """How a column is set.
 
     Attributes:
+        edge: Where most lines start: further left than the first lines of paragraphs set in.
         narrowed: Top, bottom and right edge of the stretches where text flows around something.
         labels: Every line that opens with a label starts a paragraph.
     """
@@ -76,6 +80,7 @@ class Setting:
     leading: float
     size: float
     bold: bool
+    edge: float
     narrowed: tuple[tuple[float, float, float], ...] = ()
     labels: bool = False
 
@@ -110,9 +115,15 @@ def setting_of(column: Sequence[Placed], body: float, around: Surroundings) -> S
         leading=leading(column, 1.25 * column[0].size),
         size=body,
         bold=bold > 0.6 * letters and len(column) > 3,
+        edge=_edge(column),
         narrowed=tuple(_narrowed(column, around.obstacles)),
         labels=around.labels,
     )
+
+
+def _edge(column: Sequence[Placed]) -> float:
+    starts = Counter(round(placed.x0) for placed in column)
+    return float(max(starts, key=lambda x: (starts[x], -x)))
 
 
 def _narrowed(
@@ -188,7 +199,7 @@ def _starts(draft: Draft, placed: Placed, below: Placed | None, setting: Setting
         return not last.text.endswith((",", "und", "oder"))
     return (
         _opens_item(draft, placed)
-        or _indented(draft, placed, below)
+        or _indented(draft, placed, below, setting)
         or _ended_short(draft, placed, setting)
     )
 
@@ -251,15 +262,24 @@ def _opens_item(draft: Draft, placed: Placed) -> bool:
     return bool(_SENTENCE_END.search(draft.last.text)) and placed.x0 <= draft.first.x0 + 3
 
 
-def _indented(draft: Draft, placed: Placed, below: Placed | None) -> bool:
-    """A first line set in, the next one back at the edge."""
-    step = placed.x0 - draft.last.x0
+def _indented(draft: Draft, placed: Placed, below: Placed | None, setting: Setting) -> bool:
+    """A first line set in, the next one back at the edge; or one of several that are alone."""
+    last = draft.last
     if draft.kind is BlockKind.LIST_ITEM:
         return _leaves_list(draft, placed)
+    alone = len(draft.lines) == 1 and abs(placed.x0 - last.x0) <= 1
+    step = placed.x0 - (setting.edge if alone else last.x0)
     if not 0.7 * placed.size < step < 4 * placed.size:
         return False
+    if alone:
+        return _is_short(last, setting)
     goes_back = below is None or below.x0 < placed.x0 - 0.6 * placed.size
-    return goes_back and closes(draft.last.text)
+    return (goes_back or _is_short(placed, setting)) and closes(last.text)
+
+
+def _is_short(placed: Placed, setting: Setting) -> bool:
+    """Ends well before the column does."""
+    return setting.right_of(placed) - placed.x1 > _SHORT * (setting.right - setting.left)
 
 
 def _leaves_list(draft: Draft, placed: Placed) -> bool:

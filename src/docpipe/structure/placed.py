@@ -94,6 +94,11 @@ def frame(lines: Iterable[Placed]) -> BBox:
     )
 
 
+def rounded(box: BBox) -> BBox:
+    """To whole points: to compare what is drawn on different pages."""
+    return (round(box[0]), round(box[1]), round(box[2]), round(box[3]))
+
+
 def inside(box: BBox, placed: Placed, slack: float = 2.0) -> bool:
     """Whether the middle of the line lies in the box, and its ends do not stick out."""
     middle = (placed.top + placed.bottom) / 2

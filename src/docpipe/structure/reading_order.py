@@ -6,7 +6,7 @@ above it are read before it, those below after it. Where no gutter runs down the
 level cut is tried first: the upper half may have other columns than the lower one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -26,6 +26,9 @@ _MARGIN_LETTERS = 0.15
 _DISPLAY = 1.12
 # White space around a title over two columns, in units of its type size.
 _TITLE_SPACE = 0.25
+# The right column may start this much lower than the left one below a title.
+_RESTART = 2.0
+_SAME_SIZE = 0.08
 # White space that may part two halves of a page with other columns, in units of the type size.
 _LEVEL_GAP = 0.6
 _MAX_LEVEL_CUTS = 8
@@ -56,6 +59,7 @@ def columns(lines: Sequence[Placed], depth: int = 0) -> list[Column]:
 def _cut_upright(ordered: Column, gutter: float, depth: int) -> list[Column]:
     parting = {id(placed) for placed in ordered if _parts(placed, ordered, gutter)}
     parting |= _titles(ordered, gutter)
+    parting |= _last_lines(ordered, parting, gutter)
     result: list[tuple[bool, Column]] = []
     band: Column = []
     for placed in ordered:
@@ -101,39 +105,66 @@ def _parts(placed: Placed, lines: Column, gutter: float) -> bool:
     )
 
 
-def _titles(ordered: Column, gutter: float) -> set[int]:
-    """Titles at the left that end the columns although they are too short to reach the other.
-
-    Beside them the right column is empty, and it has text above as well as below.
-    """
-    usual = _usual_size(ordered)
-    titles = [
-        placed
-        for placed in ordered
-        if placed.text != FLOAT_MARK
-        and placed.x1 <= gutter
-        and (placed.size >= _DISPLAY * usual or placed.line.bold)
-    ]
-    right = sorted(
-        (placed.top, placed.bottom) for placed in ordered if not _is_left(placed, gutter)
-    )
-    if not titles or not right:
-        return set()
-    gaps = _white_bands(right)
-    left = [placed for placed in ordered if _is_left(placed, gutter)]
+def _last_lines(ordered: Column, parting: set[int], gutter: float) -> set[int]:
+    """The short last lines of paragraphs across the gutter, with nothing beside them."""
     found: set[int] = set()
-    for upper, lower in gaps:
-        inside = [p for p in left if p.bottom > upper + 1 and p.top < lower - 1]
-        if inside and all(_stands_in(p, upper, lower) for p in inside):
-            heads = {id(p) for p in titles}
-            if all(id(p) in heads for p in inside):
-                found.update(id(p) for p in inside)
+    right = [placed for placed in ordered if not _is_left(placed, gutter)]
+    above: Placed | None = None
+    for placed in ordered:
+        if id(placed) in parting:
+            above = placed if placed.text != FLOAT_MARK else None
+        elif above is not None and _goes_on(above, placed):
+            if not any(_beside(placed, other) for other in right):
+                found.add(id(placed))
+            above = None
     return found
 
 
-def _stands_in(placed: Placed, upper: float, lower: float) -> bool:
-    room = _TITLE_SPACE * placed.size
-    return placed.top - upper >= room and lower - placed.bottom >= room
+def _goes_on(above: Placed, placed: Placed) -> bool:
+    return (
+        placed.text != FLOAT_MARK
+        and abs(placed.x0 - above.x0) <= placed.size
+        and abs(placed.size - above.size) <= _SAME_SIZE * above.size
+        and placed.top - above.bottom < _LEVEL_GAP * above.size
+    )
+
+
+def _beside(placed: Placed, other: Placed) -> bool:
+    shared = min(placed.bottom, other.bottom) - max(placed.top, other.top)
+    return shared > 0.3 * min(placed.height, other.height)
+
+
+def _titles(ordered: Column, gutter: float) -> set[int]:
+    """Titles at the left that end the columns although they are too short to reach the other.
+
+    Beside them the right column is empty. It has text above, and starts again below, at the
+    height where the left one goes on.
+    """
+    usual = _usual_size(ordered)
+    left = [p for p in ordered if p.text != FLOAT_MARK and p.x1 <= gutter]
+    right = sorted((p.top, p.bottom) for p in ordered if not _is_left(p, gutter))
+    if not left or not right:
+        return set()
+    gaps = _white_bands(right)
+    found: set[int] = set()
+    for title, below in _display_runs(left, usual):
+        top, bottom = title[0].top, title[-1].bottom
+        room = _TITLE_SPACE * title[0].size
+        restart = below.top + _RESTART * below.size
+        if any(a <= top - room and bottom + room <= b <= restart for a, b in gaps):
+            found.update(id(placed) for placed in title)
+    return found
+
+
+def _display_runs(left: Column, usual: float) -> Iterator[tuple[Column, Placed]]:
+    """Lines of a title and the line below them."""
+    run: Column = []
+    for placed in left:
+        if placed.size >= _DISPLAY * usual or placed.line.bold:
+            run.append(placed)
+        elif run:
+            yield run, placed
+            run = []
 
 
 def _white_bands(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

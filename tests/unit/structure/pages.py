@@ -17,10 +17,12 @@ def line(
     x1: float | None = None,
     size: float = SIZE,
     bold: bool = False,
+    italic: bool = False,
 ) -> Line:
     """A line of print; without ``x1`` it is as wide as its letters."""
     width = 0.5 * size * len(text)
-    return Line(text=text, bbox=(x0, top, x1 or x0 + width, top + size), size=size, bold=bold)
+    box = (x0, top, x1 or x0 + width, top + size)
+    return Line(text=text, bbox=box, size=size, bold=bold, italic=italic)
 
 
 def lines(

@@ -168,3 +168,82 @@ def test_a_box_does_not_interrupt_a_sentence() -> None:
         "Die Kommunen in Deutschland haben in den Jahren seit 2015 viel gelernt."
     )
     assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH, BlockKind.BOX]
+
+
+def test_a_box_goes_on_in_the_next_column_and_on_the_next_page() -> None:
+    left = [line(f"Linke Zeile {n} der Spalte.", 60 + 12 * n, x0=40, x1=190) for n in range(11)]
+    first = page(
+        1,
+        [
+            *left,
+            line("Praxisbeispiel: Stadt Muster", 205, x0=48, bold=True),
+            line("Ziel: Räume für Vereine der", 220, x0=48),
+            line("Stadt. Partner war dabei ein", 60, x0=228),
+            line("Verein der Eltern.", 72, x0=228),
+            *(line(f"Rechte Zeile {n}.", 110 + 12 * n, x0=220, x1=370) for n in range(9)),
+        ],
+        rects=((40.0, 200.0, 200.0, 240.0), (220.0, 55.0, 380.0, 90.0)),
+    )
+    document = recover(extraction(first))
+    (box,) = [block for block in document.blocks if block.kind is BlockKind.BOX]
+    assert box.text == (
+        "Praxisbeispiel: Stadt Muster\n"
+        "Ziel: Räume für Vereine der Stadt. Partner war dabei ein Verein der Eltern."
+    )
+
+
+def test_the_last_line_of_a_box_on_the_next_page_belongs_to_it() -> None:
+    first = page(
+        1,
+        [*lines(BODY, 100, x1=FULL), *example(500)],
+        rects=((50.0, 495.0, 340.0, 560.0),),
+    )
+    second = page(
+        2,
+        [line("Kontakt: stadt@example.org", 60, x0=60), *lines(BODY, 120, x1=FULL)],
+        rects=((50.0, 50.0, 340.0, 80.0),),
+    )
+    blocks = recover(extraction(first, second)).blocks
+    assert [block.kind.value for block in blocks] == ["paragraph", "box", "paragraph"]
+    assert blocks[1].text.endswith("nutzen das Haus\nKontakt: stadt@example.org")
+    assert (blocks[1].first_page, blocks[1].last_page) == (1, 2)
+
+
+def test_a_box_between_rules_that_a_column_ends() -> None:
+    left = [line(f"Linke Zeile {n} der Spalte.", 60 + 12 * n, x0=40, x1=190) for n in range(20)]
+    right = [line(f"Rechte Zeile {n}.", 150 + 12 * n, x0=220, x1=370) for n in range(14)]
+    content = [
+        *left,
+        line("Praxisbeispiel: Stadt Muster", 320, x0=48, size=8, bold=True),
+        line("Partner: Verein der Eltern", 60, x0=228, size=8),
+        line("Ergebnis: 40 Vereine im Haus", 72, x0=228, size=8),
+        *right,
+    ]
+    rules = ((40.0, 312.0, 190.0, 313.0), (220.0, 90.0, 370.0, 91.0))
+    (box,) = boxes(content, rules=rules)
+    assert box.text.split("\n") == [
+        "Praxisbeispiel: Stadt Muster",
+        "Partner: Verein der Eltern",
+        "Ergebnis: 40 Vereine im Haus",
+    ]
+
+
+def test_a_pull_quote_is_no_heading_and_parts_no_sentence() -> None:
+    quoted = "Beteiligung braucht Zeit und feste Räume."
+    content = [
+        *lines([f"{quoted} Das sagen in der Stadt", "alle Befragten und viele der"], 100, x1=FULL),
+        line("alle Befragten und viele der", 112, x1=FULL),
+        line(f"„{quoted}“", 140, size=13, italic=True),
+        line("Vereine.", 170),
+        line("Beteiligung braucht Zeit", 190, size=13),
+    ]
+    del content[1]
+    blocks = found(content)
+    assert [(block.kind.value, block.text) for block in blocks] == [
+        (
+            "paragraph",
+            f"{quoted} Das sagen in der Stadt alle Befragten und viele der Vereine.",
+        ),
+        ("box", f"„{quoted}“"),
+        ("heading", "Beteiligung braucht Zeit"),
+    ]
