@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from docpipe.model import BlockKind
+from docpipe.structure.announced import letters
 from docpipe.structure.draft import Draft
-from docpipe.structure.headings import letters
 from docpipe.structure.paragraphs import closes, runs_on
 from docpipe.structure.running_text import last_running
 
