@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from docpipe.model import OutlineItem
+from docpipe.structure.contents_page import is_contents_title
 from docpipe.structure.numbering import number_of
 from docpipe.structure.placed import Placed
 
@@ -149,7 +150,8 @@ def from_contents(lines: Sequence[Placed]) -> list[Entry]:
     """The entries of contents lists."""
     pages: dict[int, list[Placed]] = defaultdict(list)
     for placed in lines:
-        pages[placed.page].append(placed)
+        if not is_contents_title(placed.text):
+            pages[placed.page].append(placed)
     rows: list[_Row] = []
     columns: list[int] = []
     n_columns = 0

@@ -115,26 +115,42 @@ def _counts(heading: Candidate) -> bool:
 def _series(group: Sequence[Candidate], under: set[int]) -> list[tuple[str, int]]:
     """Series and depth of headings that look alike.
 
-    The unnumbered ones are on the level of the highest numbered ones (``Vorwort``), or, where
-    most of them stand in numbered sections and are not rare there, one below the deepest.
+    The unnumbered ones are on the level of the highest numbered ones (``Vorwort``), or one below
+    the deepest: where outline or contents name the numbered ones only, or where most of the others
+    stand in numbered sections and are not rare there.
     """
     numbered = [heading for heading in group if _counts(heading)]
     if not numbered:
         return [("", 0)] * len(group)
+    below = _stand_below(group, numbered, under)
+    top, bottom = _place(min(numbered, key=_depth)), _place(max(numbered, key=_depth))
+    return [
+        _place(heading)
+        if _counts(heading)
+        else (bottom[0], bottom[1] + 1)
+        if id(heading) in below
+        else top
+        for heading in group
+    ]
+
+
+def _place(heading: Candidate) -> tuple[str, int]:
+    return (heading.number.series.value, heading.number.depth) if heading.number else ("", 0)
+
+
+def _stand_below(
+    group: Sequence[Candidate], numbered: Sequence[Candidate], under: set[int]
+) -> set[int]:
+    """The unnumbered headings that are subheadings of the numbered ones."""
     others = [heading for heading in group if not _counts(heading)]
-    inside = sum(id(heading) in under for heading in others)
-    below = inside > _FREQUENT * max(len(numbered), len(others))
-    top = min(numbered, key=_depth)
-    bottom = max(numbered, key=_depth)
-    found: list[tuple[str, int]] = []
-    for heading in group:
-        if heading.number is not None and _counts(heading):
-            found.append((heading.number.series.value, heading.number.depth))
-        elif below and id(heading) in under and bottom.number is not None:
-            found.append((bottom.number.series.value, bottom.number.depth + 1))
-        else:
-            found.append((top.number.series.value if top.number else "", _depth(top)))
-    return found
+    inside = [heading for heading in others if id(heading) in under]
+    listed = [heading for heading in numbered if heading.match and heading.match.whole]
+    if 2 * len(listed) > len(numbered):
+        # The list would name siblings too.
+        return {id(heading) for heading in inside if not (heading.match and heading.match.whole)}
+    if len(inside) > _FREQUENT * max(len(numbered), len(others)):
+        return {id(heading) for heading in inside}
+    return set()
 
 
 def _depth(heading: Candidate) -> int:

@@ -25,6 +25,11 @@ _MIN_SEVERAL = 0.15
 _SORTED_AS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 
 
+def is_index_title(text: str) -> bool:
+    """``Stichwortverzeichnis`` and its like."""
+    return _TITLE.fullmatch(text.strip(" :")) is not None
+
+
 def index_of(lines: Sequence[Placed], *, goes_on: bool) -> tuple[Placed, ...]:
     """The lines of a subject index on a page, in order; none if there is none.
 
@@ -33,7 +38,7 @@ def index_of(lines: Sequence[Placed], *, goes_on: bool) -> tuple[Placed, ...]:
         goes_on: The page before holds an index.
     """
     ordered = sorted(lines, key=lambda placed: (placed.top, placed.x0))
-    titles = [placed for placed in ordered if _TITLE.fullmatch(placed.text.strip(" :"))]
+    titles = [placed for placed in ordered if is_index_title(placed.text)]
     if not titles and not goes_on:
         return ()
     top = titles[0].top if titles else 0.0
@@ -63,4 +68,4 @@ def _is_entry(text: str) -> bool:
 
 
 def _fits(text: str) -> bool:
-    return _is_entry(text) or bool(_LETTER.fullmatch(text) or _TITLE.fullmatch(text.strip(" :")))
+    return _is_entry(text) or bool(_LETTER.fullmatch(text)) or is_index_title(text)

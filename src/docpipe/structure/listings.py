@@ -4,7 +4,7 @@ from collections.abc import Iterable, Set
 
 from docpipe.model import BBox, Furniture, FurnitureKind
 from docpipe.structure.contents_page import LineIndex, Listed, contents_of, is_contents_title
-from docpipe.structure.index_page import index_of
+from docpipe.structure.index_page import index_of, is_index_title
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.placed import Placed
 
@@ -14,7 +14,7 @@ def take_listings(
 ) -> tuple[list[Furniture], list[Placed]]:
     """Move contents lists and indexes out of the pages into furniture, in reading order.
 
-    The titles of contents lists stay: they are headings.
+    The title of an index stays: it is a heading.
 
     Args:
         pages: The lines of each page; those of the lists are taken out.
@@ -39,11 +39,11 @@ def take_listings(
         listed = contents.goes_on or any(is_contents_title(placed.text) for placed in lines)
         candidates = lines if listed else outside[position]
         contents = Listed() if index else contents_of(candidates, later, options, contents)
-        taken.extend(_as_furniture(index, FurnitureKind.INDEX))
-        entries = [placed for placed in contents.lines if not is_contents_title(placed.text)]
-        announcing.extend(entries)
-        taken.extend(_as_furniture(entries, FurnitureKind.TOC))
-        gone = {id(placed) for placed in (*index, *entries)}
+        words = [placed for placed in index if not is_index_title(placed.text)]
+        taken.extend(_as_furniture(words, FurnitureKind.INDEX))
+        announcing.extend(contents.lines)
+        taken.extend(_as_furniture(contents.lines, FurnitureKind.TOC))
+        gone = {id(placed) for placed in (*words, *contents.lines)}
         pages[position] = [placed for placed in lines if id(placed) not in gone]
     return taken, announcing
 

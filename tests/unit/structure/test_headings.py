@@ -173,10 +173,3 @@ def test_two_announced_titles_in_a_row_stay_two() -> None:
         "1.2 Frauen stärken",
         "Kompetenzen besser nutzen",
     ]
-
-
-def test_the_title_of_a_contents_list_is_a_heading() -> None:
-    entries = [line(f"{text} ........ {n}", 90 + 14 * n) for n, text in enumerate("ABCDE", 3)]
-    listing = page(1, [line("Inhalt", 60, size=14, bold=True), *entries])
-    found = headings(listing, replace(sections(title("Ziele", 14, bold=True)), number=2))
-    assert found == [(1, "Inhalt"), (1, "Ziele")]

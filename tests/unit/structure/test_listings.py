@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from docpipe.model import BlockKind, Document, FurnitureKind, Line, RawTable
+from docpipe.model import Document, FurnitureKind, Line, RawTable
 from docpipe.structure import recover
-from docpipe.structure.contents_page import is_contents_title
 from tests.unit.structure.pages import extraction, line, lines, page
 
 FULL = 370.0
@@ -39,14 +38,7 @@ def read(first: Sequence[Line], *more: Sequence[Line], **extra: object) -> Docum
 
 
 def listed(document: Document, kind: FurnitureKind = FurnitureKind.TOC) -> list[str]:
-    """Lines of listings; the title of a contents list stays in the text, as a heading."""
-    titles = [
-        block.text
-        for block in document.blocks
-        if block.kind is BlockKind.HEADING and is_contents_title(block.text)
-    ]
-    lines = [item.text for item in document.furniture if item.kind is kind]
-    return [*titles, *lines] if kind is FurnitureKind.TOC else lines
+    return [item.text for item in document.furniture if item.kind is kind]
 
 
 def entries(form: str, top: float = 100.0, x0: float = 50.0) -> list[Line]:
@@ -127,8 +119,7 @@ def test_what_stands_above_and_below_a_list_is_no_part_of_it() -> None:
     ]
     document = read(content)
     assert listed(document) == [placed.text for placed in content[1:7]]
-    texts = [block.text for block in document.blocks[:3]]
-    assert texts == ["Handreichung Teilhabe", "Inhalt", "Vorwort"]
+    assert [block.text for block in document.blocks[:2]] == ["Handreichung Teilhabe", "Vorwort"]
 
 
 def test_a_list_goes_on_over_pages_but_not_into_the_text() -> None:
@@ -140,7 +131,7 @@ def test_a_list_goes_on_over_pages_but_not_into_the_text() -> None:
     third = [line("Einleitung 3", 60, bold=True), *lines(BODY, 100, x1=FULL)]
     document = recover(extraction(page(1, first), page(2, second), page(3, third)))
     assert len(listed(document)) == 15
-    assert document.blocks[1].text == "Einleitung 3"
+    assert document.blocks[0].text == "Einleitung 3"
 
 
 def test_lists_of_tables_and_figures_are_contents_too() -> None:
@@ -164,7 +155,7 @@ def test_numbers_in_a_table_point_nowhere() -> None:
 
 def test_inhalt_above_running_text_is_a_heading() -> None:
     document = read([line("Inhalt", 60, size=14, bold=True), *lines(BODY * 2, 90, x1=FULL)])
-    assert listed(document) == ["Inhalt"]
+    assert listed(document) == []
     assert document.blocks[0].text == "Inhalt"
 
 
@@ -175,8 +166,9 @@ def test_a_subject_index_is_kept_as_one() -> None:
     index = [line("Stichwortverzeichnis", 60, size=14, bold=True), line("B", 90)]
     index += [line(word, 110 + 14 * i) for i, word in enumerate([*WORDS, "Vereine siehe Ehrenamt"])]
     document = read(chapters()[0], index)
-    assert listed(document, FurnitureKind.INDEX) == [placed.text for placed in index]
+    assert listed(document, FurnitureKind.INDEX) == [placed.text for placed in index[1:]]
     assert listed(document) == []
+    assert document.blocks[-1].text == "Stichwortverzeichnis"  # a heading like others
 
 
 def test_an_index_stands_in_columns_and_goes_on() -> None:
@@ -193,7 +185,7 @@ def test_an_index_stands_in_columns_and_goes_on() -> None:
         for i, name in enumerate(("Aufwand", "Budget", "Dauer", "Ertrag"))
     ]
     found = listed(read(chapters()[0], first, second), FurnitureKind.INDEX)
-    assert len(found) == 15
+    assert len(found) == 14
     assert found.index("Sprachkurs 5") < found.index("Teilhabe 2, 9")
 
 
