@@ -10,7 +10,8 @@ Understood, at any depth:
   counts the pages of another printing, so the page is taken as unknown; the heads were taken
   apart by the program that wrote the files, so only rows of figures count.
 * ``<name>_<year>-<year>.pdf`` with ``gold-csv/*.csv``: what the scan lists, one entry a row; if
-  the rows have a column ``Jahr``, those of the years in the PDF's name.
+  the rows have a column ``Jahr``, those of the years in the PDF's name. Its first and last year
+  may be listed in part, the rest by another scan, and count only if the CSV ends with them too.
 """
 
 import csv
@@ -29,6 +30,7 @@ _HEADING = re.compile(r"^(#+)\s*(.+?)\s*#*$")
 _SIGNS = re.compile(r"[*_#>`\\]")
 _BULLETS = re.compile(r"^\s*(?:[-+]|\d+\.)\s+", re.M)
 _YEARS = re.compile(r"(?<!\d)(\d{4})-(\d{4})(?!\d)")
+_YEAR = "Jahr"
 _PRINTED_COLUMNS = ("Aktenzeichen", "Titel")
 """Columns of a list that stand on the scanned page; the others were added by whoever listed."""
 _FIGURES = 5
@@ -160,10 +162,12 @@ def _read_scan(pdf: Path, name: str, csvs: Sequence[Path]) -> Paper | None:
         return None
     first, last = (int(year) for year in years.groups())
     rows = [row for path in csvs for row in _dict_rows(path)]
+    known = {int(row[_YEAR]) for row in rows if row.get(_YEAR)}
+    sure = {y for y in known if first < y < last or (y in (first, last) and y in _ends(known))}
     entries = [
         " ".join(row.get(column) or "" for column in _PRINTED_COLUMNS)
         for row in rows
-        if first <= int(row.get("Jahr") or first) <= last
+        if not row.get(_YEAR) or int(row[_YEAR]) in sure
     ]
     return Paper(
         pdf=pdf,
@@ -171,6 +175,11 @@ def _read_scan(pdf: Path, name: str, csvs: Sequence[Path]) -> Paper | None:
         style=Style.SCAN,
         unordered=tuple(Passage(kind="entry", text=text) for text in entries if text.strip()),
     )
+
+
+def _ends(years: set[int]) -> set[int]:
+    """The first and last year of a list: what they hold cannot lie in another scan."""
+    return {min(years), max(years)} if years else set()
 
 
 def _dict_rows(path: Path) -> list[dict[str, str]]:

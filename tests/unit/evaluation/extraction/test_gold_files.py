@@ -83,13 +83,13 @@ def test_csv_tables_belong_to_the_paper_they_name(tmp_path: Path) -> None:
 
 
 def test_a_scan_is_known_by_the_rows_of_its_years(tmp_path: Path) -> None:
-    (tmp_path / "liste_2013-2014.pdf").write_bytes(b"%PDF")
+    (tmp_path / "liste_2013-2015.pdf").write_bytes(b"%PDF")
     (tmp_path / "andere.pdf").write_bytes(b"%PDF")
     (tmp_path / "gold-csv").mkdir()
-    (tmp_path / "gold-csv/liste.csv").write_text(
-        '"ID","Jahr","Aktenzeichen","Titel"\n"1","2012","A 1","Alt"\n"2","2014","B 2","Neu"\n',
-        encoding="utf-8",
-    )
+    rows = ["ID,Jahr,Aktenzeichen,Titel"]
+    # The list of 2012 goes on into 2013; nothing comes after 2015.
+    rows += [f"1,{year},A {year},Titel {year}" for year in (2012, 2013, 2014, 2015)]
+    (tmp_path / "gold-csv/liste.csv").write_text("\n".join(rows), encoding="utf-8")
     (paper,) = find_papers(tmp_path)
     assert paper.style is Style.SCAN
-    assert [p.text for p in paper.unordered] == ["B 2 Neu"]
+    assert [p.text for p in paper.unordered] == ["A 2014 Titel 2014", "A 2015 Titel 2015"]
