@@ -14,10 +14,10 @@ gold tables; one without a counterpart has 0.
 A gold table's counterpart is the table of the same page (of any page, if either side names none)
 with the best adjacency F1, then the best token-F1; best pairs first, one to one.
 
-Where heads of the gold are damaged (``body_rows_only``), both sides are cut to rows of figures,
-and tables without a counterpart do not count, because the gold holds only some of the tables. It
-lacks the last rows of some, too: rows above the one that is most like the gold's first row or below
-the one that is most like its last do not count either.
+Where heads of the gold are damaged (``body_rows_only``), both sides are cut to rows of figures.
+Such gold holds only some of the tables, of a table over several pages one part a page, and lacks
+the last rows of some: so each gold table is compared with the part of any table that begins with
+the row most like its first and ends with the row most like its last, and nothing else counts.
 """
 
 from collections import Counter
@@ -67,21 +67,19 @@ class TableScores:
     teds: Counted
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pairs:
+    """Gold tables with their counterparts, and the tables that are none."""
+
+    pairs: tuple[tuple[_Prepared, _Prepared | None], ...]
+    extra: tuple[_Prepared, ...] = ()
+
+
 def table_scores(paper: Paper, reading: Reading) -> TableScores:
     """Match the tables and count."""
-    golds, made = list(paper.tables), list(reading.tables)
-    if paper.body_rows_only:
-        golds, made = _of_figures(golds), _of_figures(made)
-    gold_side = [_Prepared(grid=grid) for grid in golds]
-    made_side = [_Prepared(grid=grid) for grid in made]
-    pairs = _match(gold_side, made_side)
-    if paper.body_rows_only:
-        for g, m in pairs.items():
-            made_side[m] = _Prepared(grid=_between(made[m], golds[g]))
-    return TableScores(
-        adjacency=_adjacency(gold_side, made_side, pairs, complete=not paper.body_rows_only),
-        teds=_teds(gold_side, made_side, pairs),
-    )
+    match = _match_parts if paper.body_rows_only else _match
+    matched = match(paper.tables, reading.tables)
+    return TableScores(adjacency=_adjacency(matched), teds=_teds(matched))
 
 
 def relations(grid: Grid) -> Counter[Relation]:
@@ -117,48 +115,62 @@ def _neighbours(fields: Sequence[int], texts: Sequence[str]) -> set[tuple[int, i
     return {(a, b) for a, b in pairwise(full) if a != b}
 
 
-def _match(golds: Sequence[_Prepared], made: Sequence[_Prepared]) -> dict[int, int]:
+def _match(golds: Sequence[Grid], made: Sequence[Grid]) -> _Pairs:
+    """One to one, best first."""
+    gold_side = [_Prepared(grid=grid) for grid in golds]
+    made_side = [_Prepared(grid=grid) for grid in made]
     ranked = []
-    for g, gold in enumerate(golds):
-        for m, table in enumerate(made):
+    for g, gold in enumerate(gold_side):
+        for m, table in enumerate(made_side):
             if None in (gold.grid.page, table.grid.page) or gold.grid.page == table.grid.page:
-                likeness = (
-                    _f1(gold.relations, table.relations),
-                    _f1(gold.words, table.words),
-                )
+                likeness = _likeness(gold, table)
                 if max(likeness) > 0:
                     ranked.append(((-likeness[0], -likeness[1]), g, m))
     pairs: dict[int, int] = {}
     for _, g, m in sorted(ranked):
         if g not in pairs and m not in pairs.values():
             pairs[g] = m
-    return pairs
+    return _Pairs(
+        pairs=tuple(
+            (gold, made_side[pairs[g]] if g in pairs else None) for g, gold in enumerate(gold_side)
+        ),
+        extra=tuple(table for m, table in enumerate(made_side) if m not in pairs.values()),
+    )
+
+
+def _match_parts(golds: Sequence[Grid], made: Sequence[Grid]) -> _Pairs:
+    """Each with the best part of any table, rows of figures only."""
+    tables = _of_figures(made)
+    pairs: list[tuple[_Prepared, _Prepared | None]] = []
+    for grid in _of_figures(golds):
+        gold = _Prepared(grid=grid)
+        parts = [_Prepared(grid=_between(table, grid)) for table in tables]
+        best = max(parts, key=lambda part: _likeness(gold, part), default=None)
+        found = best is not None and max(_likeness(gold, best)) > 0
+        pairs.append((gold, best if found else None))
+    return _Pairs(pairs=tuple(pairs))
+
+
+def _likeness(gold: _Prepared, table: _Prepared) -> tuple[float, float]:
+    return _f1(gold.relations, table.relations), _f1(gold.words, table.words)
 
 
 def _f1(a: Counter[_T], b: Counter[_T]) -> float:
     return 2 * (a & b).total() / max(a.total() + b.total(), 1)
 
 
-def _adjacency(
-    golds: Sequence[_Prepared],
-    made: Sequence[_Prepared],
-    pairs: dict[int, int],
-    *,
-    complete: bool,
-) -> Counted:
-    shared = 0
+def _adjacency(matched: _Pairs) -> Counted:
+    shared = whole = 0
     wrong = []
-    for g, gold in enumerate(golds):
-        found = made[pairs[g]].relations if g in pairs else Counter[Relation]()
+    for gold, table in matched.pairs:
+        found = table.relations if table else Counter[Relation]()
         shared += (gold.relations & found).total()
+        whole += gold.relations.total() + found.total()
         if gold.relations != found:
             wrong.append(_told(gold, found))
-    extra = [table for m, table in enumerate(made) if m not in pairs.values()]
-    if complete:
-        wrong += [f"{_name(table.grid)}: no table of the gold" for table in extra]
-    counted = made if complete else [made[m] for m in pairs.values()]
-    whole = sum(table.relations.total() for table in (*golds, *counted))
-    return Counted(part=2 * shared, whole=whole if golds else 0, wrong=tuple(wrong))
+    wrong += [f"{_name(table.grid)}: no table of the gold" for table in matched.extra]
+    whole += sum(table.relations.total() for table in matched.extra)
+    return Counted(part=2 * shared, whole=whole if matched.pairs else 0, wrong=tuple(wrong))
 
 
 def _told(gold: _Prepared, found: Counter[Relation]) -> str:
@@ -185,11 +197,11 @@ def _name(grid: Grid) -> str:
     return f"{page}table {len(grid.rows)}×{columns} «{words[:50]}»"
 
 
-def _teds(golds: Sequence[_Prepared], made: Sequence[_Prepared], pairs: dict[int, int]) -> Counted:
+def _teds(matched: _Pairs) -> Counted:
     part, whole = 0.0, 0
     wrong = []
-    for g, gold in enumerate(golds):
-        similarity = teds(gold.grid, made[pairs[g]].grid) if g in pairs else 0.0
+    for gold, table in matched.pairs:
+        similarity = teds(gold.grid, table.grid) if table else 0.0
         if similarity is None:
             wrong.append(f"{_name(gold.grid)}: too large to compare, not counted")
             continue

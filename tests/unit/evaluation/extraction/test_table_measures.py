@@ -127,3 +127,12 @@ def test_only_rows_of_figures_count_where_the_heads_are_damaged() -> None:
     assert found.adjacency.share == 1
     # Rows: Türkei and Iran; spelling counts in TEDS, what the gold leaves out does not.
     assert found.teds.share == pytest.approx(1 - (2 / 7 + 1 / 5 + 2 / 5) / 9)
+
+
+def test_a_table_over_two_pages_may_be_one_where_the_gold_has_two_parts() -> None:
+    parts = [grid("Ulm|3|4", "Bonn|5|6", page=None), grid("Kiel|7|8", "Jena|9|1", page=None)]
+    whole = grid("Ort|Zahl|Zahl", "Ulm|3|4", "Bonn|5|6", "Kiel|7|8", "Jena|9|1")
+    known = replace(paper("x"), tables=tuple(parts), body_rows_only=True)
+    found = table_scores(known, reading(tables=[whole]))
+    assert (found.adjacency.share, found.teds.share) == (1, 1)
+    assert table_scores(known, reading()).adjacency.share == 0
