@@ -118,5 +118,7 @@ def _to_page(text: PageText, index: int, facts: Preflight) -> Page:
         pictures=_stored(_large(text.drawings.pictures), _MAX_PICTURES),
         tables=text.tables,
         hidden=text.hidden,
+        aside=text.aside,
+        turned=text.turned,
         grade=grade("\n".join(line.text for line in text.lines)),
     )

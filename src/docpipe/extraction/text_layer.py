@@ -1,5 +1,6 @@
 """One page of a PDF's text layer to positioned lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,12 +18,16 @@ from docpipe.extraction.options import ExtractOptions
 from docpipe.extraction.pdfium import Font, TextStyle, read_characters, read_style, text_page
 from docpipe.extraction.ruled_tables import find_grids, rounded, split_at_cells, to_tables
 from docpipe.extraction.tags import TagNumbers, read_tags, tag_of
+from docpipe.extraction.turned import (
+    into_cells,
+    is_level,
+    part_stacks,
+    prevailing_turn,
+    read_turned,
+)
 from docpipe.extraction.visibility import Memory, hidden_by_layers, part_hidden
 from docpipe.extraction.words import Word, without_copies, words
 from docpipe.model import Line, RawTable
-
-# Text turned by more than a few degrees is a thumb tab, a watermark or an axis label.
-_UPRIGHT = 0.98
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +38,9 @@ class PageText:
     lines: tuple[Line, ...]
     tables: tuple[RawTable, ...]
     hidden: tuple[str, ...]
+    aside: tuple[Line, ...]
     drawings: Drawings
+    turned: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,32 +70,66 @@ def read_page(
     Raises:
         TooLargeError: The page has more characters than allowed.
     """
-    frame = read_frame(page)
-    found = _read_words(page, frame, options, shared.fonts)
+    frame, found, turned = _read_level(page, options, shared.fonts)
     drawings = read_drawings(page, frame, options.max_page_objects)
-    ink = Ink(page, frame)
+    visible, hidden = _part_hidden(page, found, drawings, Ink(page, frame), options, shared)
+    level = drop_line_numbers([word for word in visible if is_level(word)])
+    runs, stacks = part_stacks(assemble(add_drawn_bullets(level, drawings.dots)))
+    grids, frames = find_grids(drawings.rulings, runs) if options.tables else ([], [])
+    seen = {rounded(box) for box in drawings.boxes}
+    drawings.boxes.extend(box for box in frames if is_box(box, frame) and box not in seen)
+    sideways, more_tables, aside = read_turned(
+        [word for word in visible if not is_level(word)],
+        drawings.rulings if options.tables else [],
+        frame,
+    )
+    heads, aside = into_cells(aside, grids)
+    tags = read_tags(page, shared.numbers) if shared.numbers else {}
+    lines = [
+        replace(to_line(run), tag=tag_of(run, tags)) if tags else to_line(run)
+        for run in split_at_cells(runs, grids)
+    ]
+    return PageText(
+        frame=frame,
+        lines=(*lines, *heads, *sideways),
+        tables=(*to_tables(grids, [*lines, *heads]), *more_tables),
+        hidden=tuple(to_line(run).text for run in assemble(hidden)),
+        aside=(*stacks, *aside),
+        drawings=drawings,
+        turned=turned,
+    )
+
+
+def _read_level(
+    page: Any,  # noqa: ANN401
+    options: ExtractOptions,
+    fonts: dict[int, Font],
+) -> tuple[Frame, list[Word], float]:
+    """Frame and words; a sheet that is set sideways is turned by so many degrees clockwise."""
+    frame = read_frame(page)
+    found = _read_words(page, frame, options, fonts)
+    turn = prevailing_turn(found)
+    if turn:
+        pdfium.FPDFPage_SetRotation(page.raw, (frame.quarter_turns + turn) % 4)
+        frame = read_frame(page)
+        found = _read_words(page, frame, options, fonts)
+    return frame, found, 90.0 * turn
+
+
+def _part_hidden(
+    page: Any,  # noqa: ANN401
+    found: Sequence[Word],
+    drawings: Drawings,
+    ink: Ink,
+    options: ExtractOptions,
+    shared: Shared,
+) -> tuple[list[Word], list[Word]]:
     visible, hidden = part_hidden(found, drawings, ink, options, shared.memory)
     if shared.layered:
         hidden.extend(hidden_by_layers(visible, text_layers(page), ink))
         gone = {id(word) for word in hidden}
         visible = [word for word in visible if id(word) not in gone]
-    upright = [word for word in without_copies(visible) if word.style.right >= _UPRIGHT]
-    runs = assemble(add_drawn_bullets(drop_line_numbers(upright), drawings.dots))
-    grids, frames = find_grids(drawings.rulings, runs) if options.tables else ([], [])
-    seen = {rounded(box) for box in drawings.boxes}
-    drawings.boxes.extend(box for box in frames if is_box(box, frame) and box not in seen)
-    tags = read_tags(page, shared.numbers) if shared.numbers else {}
-    lines = tuple(
-        replace(to_line(run), tag=tag_of(run, tags)) if tags else to_line(run)
-        for run in split_at_cells(runs, grids)
-    )
-    return PageText(
-        frame=frame,
-        lines=lines,
-        tables=to_tables(grids, lines),
-        hidden=tuple(to_line(run).text for run in assemble(hidden)),
-        drawings=drawings,
-    )
+    return without_copies(visible), hidden
 
 
 def read_frame(page: Any) -> Frame:  # noqa: ANN401 - pypdfium2 is untyped

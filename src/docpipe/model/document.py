@@ -36,6 +36,8 @@ class FurnitureKind(StrEnum):
     INDEX = "index"
     """The entries of a subject index."""
     IMPRINT = "imprint"
+    ASIDE = "aside"
+    """Set sideways or at an angle: thumb tabs, labels along an edge, watermarks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

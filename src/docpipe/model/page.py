@@ -125,6 +125,8 @@ class Page:
         rules: Thin level or upright strokes and bars outside of tables.
         pictures: Images and shadings larger than an ornament.
         hidden: Text that a reader of the printed page cannot see.
+        aside: Lines that are not level on a page that is: thumb tabs, labels along an edge,
+            watermarks. They are no part of the text.
         grade: 0 to 1, how far the text can be trusted (see ``extraction.quality``).
         problem: Why the page's text is missing or bad, and the cure; ``None`` if nothing is wrong.
         turned: Degrees clockwise by which the sheet was turned to be read: a scan that lies askew
@@ -142,6 +144,7 @@ class Page:
     pictures: tuple[BBox, ...] = ()
     tables: tuple[RawTable, ...] = ()
     hidden: tuple[str, ...] = ()
+    aside: tuple[Line, ...] = ()
     method: Method = Method.TEXT_LAYER
     grade: float = 1.0
     problem: str | None = None

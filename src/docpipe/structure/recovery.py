@@ -8,6 +8,7 @@ from docpipe.model import (
     Document,
     Extraction,
     Furniture,
+    FurnitureKind,
     HiddenText,
     Page,
     PageInfo,
@@ -75,7 +76,12 @@ def _draft_print(
     drafts, repeated = join_tables(draft_all(extraction, pages, body, options))
     drafts = mark_headings(drafts, extraction.outline, contents, body, options)
     nest(drafts)
-    return drafts, [*to_furniture(extraction, furniture), *listings, *repeated]
+    aside = [
+        Furniture(kind=FurnitureKind.ASIDE, page=page.number, text=line.text)
+        for page in extraction.pages
+        for line in page.aside
+    ]
+    return drafts, [*to_furniture(extraction, furniture), *listings, *repeated, *aside]
 
 
 def _page_info(page: Page) -> PageInfo:
