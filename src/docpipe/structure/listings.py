@@ -1,24 +1,41 @@
-"""Contents lists and subject indexes, taken out of the pages."""
+"""Contents lists, subject indexes and the imprint, taken out of the pages."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
+from docpipe.language.hyphenation import HYPHENS, Vocabulary
 from docpipe.model import BBox, Furniture, FurnitureKind
 from docpipe.structure.contents_page import LineIndex, Listed, contents_of, is_contents_title
+<<<<<<< HEAD
 from docpipe.structure.index_page import index_of, is_index_title
+=======
+from docpipe.structure.imprint import imprint_of
+from docpipe.structure.index_page import index_of
+from docpipe.structure.joining import join_lines
+>>>>>>> ac869ba (The imprint is furniture of its own, and says who published what when)
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.placed import Placed
 
 
 def take_listings(
+<<<<<<< HEAD
     pages: list[list[Placed]], in_tables: Set[tuple[int, BBox]], options: StructureOptions
 ) -> tuple[list[Furniture], list[Placed]]:
     """Move contents lists and indexes out of the pages into furniture, in reading order.
+=======
+    pages: list[list[Placed]],
+    in_tables: Set[tuple[int, BBox]],
+    words: Vocabulary,
+    options: StructureOptions,
+) -> list[Furniture]:
+    """Move contents lists, indexes and imprint out of the pages into furniture, in reading order.
+>>>>>>> ac869ba (The imprint is furniture of its own, and says who published what when)
 
     The title of an index stays: it is a heading.
 
     Args:
         pages: The lines of each page; those of the lists are taken out.
         in_tables: Page index and box of each line that stands in a table.
+        words: Of the document, to join words that are divided at line ends.
         options: Thresholds.
 
     Returns:
@@ -39,6 +56,7 @@ def take_listings(
         listed = contents.goes_on or any(is_contents_title(placed.text) for placed in lines)
         candidates = lines if listed else outside[position]
         contents = Listed() if index else contents_of(candidates, later, options, contents)
+<<<<<<< HEAD
         words = [placed for placed in index if not is_index_title(placed.text)]
         taken.extend(_as_furniture(words, FurnitureKind.INDEX))
         announcing.extend(contents.lines)
@@ -46,7 +64,30 @@ def take_listings(
         gone = {id(placed) for placed in (*words, *contents.lines)}
         pages[position] = [placed for placed in lines if id(placed) not in gone]
     return taken, announcing
+=======
+        rest = _without(lines, (*index, *contents.lines))
+        imprint = imprint_of(rest, position, len(pages))
+        pages[position] = _without(rest, imprint)
+        taken.extend(_as_furniture(index, FurnitureKind.INDEX, words))
+        taken.extend(_as_furniture(contents.lines, FurnitureKind.TOC, words))
+        taken.extend(_as_furniture(imprint, FurnitureKind.IMPRINT, words))
+    return taken
+>>>>>>> ac869ba (The imprint is furniture of its own, and says who published what when)
 
 
-def _as_furniture(lines: Iterable[Placed], kind: FurnitureKind) -> Iterable[Furniture]:
-    return [Furniture(kind=kind, page=placed.page, text=placed.text) for placed in lines]
+def _without(lines: Iterable[Placed], taken: Iterable[Placed]) -> list[Placed]:
+    gone = {id(placed) for placed in taken}
+    return [placed for placed in lines if id(placed) not in gone]
+
+
+def _as_furniture(
+    lines: Sequence[Placed], kind: FurnitureKind, words: Vocabulary
+) -> Iterator[Furniture]:
+    """A line each; lines between which a word is divided are one."""
+    start = 0
+    for end, placed in enumerate(lines, start=1):
+        if placed.text[-1:] in HYPHENS and end < len(lines) and lines[end].text[:1].islower():
+            continue
+        text = join_lines(lines[start:end], words).text
+        yield Furniture(kind=kind, page=lines[start].page, text=text)
+        start = end

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from docpipe.model import Block, DocumentKind, Extraction, Metadata
+from docpipe.model import Block, DocumentKind, Extraction, Furniture, FurnitureKind, Metadata
 
 _FRONT_PAGES = 4
 _YEAR = re.compile(r"\b((?:19[89]|20[0-4])\d)\b")
@@ -29,9 +29,19 @@ _KINDS = (
     (re.compile(r"\bmaterialien\b|arbeitsmaterial|lehrmaterial", re.I), DocumentKind.MATERIAL),
 )
 _PUBLISHER = re.compile(
-    r"Herausge(?:ber(?:in)?(?:/in|\*in|:in|innen)?|geben von)\s*:?\s*(?:\n|\s)\s*([^\n]{3,120})"
+    r"(?:Herausge(?:ber(?:[*_:/]?-?in(?:nen)?)?\b|geben\s+vo[nm](?:\s+de[rmn])?)|Hrsg\.)"
+    r"\s*:?\s*([^\n]{3,160}(?:\n[^\n]*)?(?:\n[^\n]*)?)",
+    re.I,
 )
-_TRAILING = re.compile(r"[\s,;·]*(?:(?:19|20)\d\d)?[\s,;·]*$")
+_TRAILING = re.compile(r"[\s,;·|]*(?:(?:19|20)\d\d)?[\s,;·|.]*$")
+# Where a name ends: an address, a person, another entry of the imprint.
+_NAME_ENDS = re.compile(
+    r"\s*(?:[·|]|,\s*(?:[\w-]+(?:straße|str\.|platz|weg|allee|gasse|ring|ufer)\b|\d|c/o|Postfach"
+    r"|Geschäftsstelle|vertreten|Tel|E-Mail|www)|\bc/o\b|https?:|\s–\s)",
+    re.I,
+)
+# A name goes on in the next line behind a hyphen or one of these.
+_NAME_GOES_ON = re.compile(r"(?:-|,|&|\b(?:und|für|der|des|die|zur|zum|im|in|am|von|vom|aus|e\.))$")
 _FILE_NAME = re.compile(
     r"\.(?:docx?|indd|pdf|pptx?|qxd)\b|^(?:microsoft word|untitled|unbenannt)", re.I
 )
@@ -78,14 +88,17 @@ _ENGLISH = frozenset(
 _SAMPLE = 4_000
 
 
-def read_metadata(extraction: Extraction, blocks: Sequence[Block]) -> Metadata:
+def read_metadata(
+    extraction: Extraction, blocks: Sequence[Block], furniture: Sequence[Furniture]
+) -> Metadata:
     """Title, year, kind, publisher and language, each ``None`` where the text does not say."""
     title = _title(extraction)
     front = "\n".join(line.text for page in extraction.pages[:_FRONT_PAGES] for line in page.lines)
+    imprint = "\n".join(item.text for item in furniture if item.kind is FurnitureKind.IMPRINT)
     return Metadata(
         title=title,
-        publisher=_publisher(front),
-        year=_year(extraction, title),
+        publisher=_publisher(imprint) or _publisher(front),
+        year=_year(extraction, title, imprint),
         kind=_kind(title, front),
         language=_language(extraction, blocks),
     )
@@ -117,7 +130,7 @@ def _one_line(lines: Sequence[str]) -> str:
     return text
 
 
-def _year(extraction: Extraction, title: str | None) -> int | None:
+def _year(extraction: Extraction, title: str | None, imprint: str) -> int | None:
     """In the title, on the title page, in the imprint, last the PDF's own date.
 
     Years after the file was made are periods it looks ahead to (``2013 – 2017``); dates of laws
@@ -128,6 +141,7 @@ def _year(extraction: Extraction, title: str | None) -> int | None:
     places = [title or ""]
     if extraction.pages:
         places.append("\n".join(line.text for line in extraction.pages[0].lines))
+        places.append(imprint)
         places.extend(
             "\n".join(line.text for line in page.lines)
             for page in (*extraction.pages[1:3], *extraction.pages[-2:])
@@ -149,9 +163,17 @@ def _kind(title: str | None, front: str) -> DocumentKind:
     return DocumentKind.OTHER
 
 
-def _publisher(front: str) -> str | None:
-    found = _PUBLISHER.search(front)
-    return _TRAILING.sub("", found.group(1)).strip(" :,;·") if found else None
+def _publisher(text: str) -> str | None:
+    found = _PUBLISHER.search(text)
+    if not found:
+        return None
+    name = ""
+    for line in found.group(1).split("\n"):
+        name = _one_line([name, line.strip()]) if name else line.strip()
+        if not _NAME_GOES_ON.search(name):
+            break
+    name = _TRAILING.sub("", _NAME_ENDS.split(name, maxsplit=1)[0]).strip(" :,;·|")
+    return name if any(letter.isalpha() for letter in name) else None
 
 
 def _language(extraction: Extraction, blocks: Sequence[Block]) -> str:

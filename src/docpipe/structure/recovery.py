@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from docpipe.language.hyphenation import vocabulary
+from docpipe.language.hyphenation import Vocabulary, vocabulary
 from docpipe.model import (
     Block,
     Document,
@@ -38,11 +38,11 @@ def recover(extraction: Extraction, options: StructureOptions = _DEFAULTS) -> Do
     if is_markup(extraction):
         drafts, set_aside = draft_markup(extraction)
     else:
-        drafts, set_aside = _draft_print(weigh_tags(extraction), options)
+        drafts, set_aside = _draft_print(weigh_tags(extraction), words, options)
     blocks, sections = to_blocks(extraction.source_id, drafts, words)
     return Document(
         source_id=extraction.source_id,
-        metadata=read_metadata(extraction, blocks),
+        metadata=read_metadata(extraction, blocks, set_aside),
         pages=tuple(_page_info(page) for page in extraction.pages),
         sections=sections,
         blocks=_as_displayed(blocks, extraction),
@@ -56,7 +56,7 @@ def recover(extraction: Extraction, options: StructureOptions = _DEFAULTS) -> Do
 
 
 def _draft_print(
-    extraction: Extraction, options: StructureOptions
+    extraction: Extraction, words: Vocabulary, options: StructureOptions
 ) -> tuple[list[Draft], list[Furniture]]:
     """Drafts of printed pages, and what stands on them without belonging to the text."""
     extraction = part_spreads(extraction)
@@ -71,7 +71,11 @@ def _draft_print(
         for index, page in enumerate(extraction.pages)
     ]
     cells = {(p, extraction.pages[p].lines[i].bbox) for p, i in in_tables}
+<<<<<<< HEAD
     listings, contents = take_listings(pages, cells, options)
+=======
+    listings = take_listings(pages, cells, words, options)
+>>>>>>> ac869ba (The imprint is furniture of its own, and says who published what when)
     body = body_size(placed for lines in pages for placed in lines)
     drafts, repeated = join_tables(draft_all(extraction, pages, body, options))
     drafts = mark_headings(drafts, extraction.outline, contents, body, options)
