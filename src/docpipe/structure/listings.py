@@ -5,30 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from docpipe.language.hyphenation import HYPHENS, Vocabulary
 from docpipe.model import BBox, Furniture, FurnitureKind
 from docpipe.structure.contents_page import LineIndex, Listed, contents_of, is_contents_title
-<<<<<<< HEAD
-from docpipe.structure.index_page import index_of, is_index_title
-=======
 from docpipe.structure.imprint import imprint_of
-from docpipe.structure.index_page import index_of
+from docpipe.structure.index_page import index_of, is_index_title
 from docpipe.structure.joining import join_lines
->>>>>>> ac869ba (The imprint is furniture of its own, and says who published what when)
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.placed import Placed
 
 
 def take_listings(
-<<<<<<< HEAD
-    pages: list[list[Placed]], in_tables: Set[tuple[int, BBox]], options: StructureOptions
-) -> tuple[list[Furniture], list[Placed]]:
-    """Move contents lists and indexes out of the pages into furniture, in reading order.
-=======
     pages: list[list[Placed]],
     in_tables: Set[tuple[int, BBox]],
     words: Vocabulary,
     options: StructureOptions,
-) -> list[Furniture]:
+) -> tuple[list[Furniture], list[Placed]]:
     """Move contents lists, indexes and imprint out of the pages into furniture, in reading order.
->>>>>>> ac869ba (The imprint is furniture of its own, and says who published what when)
 
     The title of an index stays: it is a heading.
 
@@ -56,23 +46,15 @@ def take_listings(
         listed = contents.goes_on or any(is_contents_title(placed.text) for placed in lines)
         candidates = lines if listed else outside[position]
         contents = Listed() if index else contents_of(candidates, later, options, contents)
-<<<<<<< HEAD
-        words = [placed for placed in index if not is_index_title(placed.text)]
-        taken.extend(_as_furniture(words, FurnitureKind.INDEX))
-        announcing.extend(contents.lines)
-        taken.extend(_as_furniture(contents.lines, FurnitureKind.TOC))
-        gone = {id(placed) for placed in (*words, *contents.lines)}
-        pages[position] = [placed for placed in lines if id(placed) not in gone]
-    return taken, announcing
-=======
-        rest = _without(lines, (*index, *contents.lines))
+        entries = [placed for placed in index if not is_index_title(placed.text)]
+        rest = _without(lines, (*entries, *contents.lines))
         imprint = imprint_of(rest, position, len(pages))
         pages[position] = _without(rest, imprint)
-        taken.extend(_as_furniture(index, FurnitureKind.INDEX, words))
+        announcing.extend(contents.lines)
+        taken.extend(_as_furniture(entries, FurnitureKind.INDEX, words))
         taken.extend(_as_furniture(contents.lines, FurnitureKind.TOC, words))
         taken.extend(_as_furniture(imprint, FurnitureKind.IMPRINT, words))
-    return taken
->>>>>>> ac869ba (The imprint is furniture of its own, and says who published what when)
+    return taken, announcing
 
 
 def _without(lines: Iterable[Placed], taken: Iterable[Placed]) -> list[Placed]:

@@ -71,11 +71,7 @@ def _draft_print(
         for index, page in enumerate(extraction.pages)
     ]
     cells = {(p, extraction.pages[p].lines[i].bbox) for p, i in in_tables}
-<<<<<<< HEAD
-    listings, contents = take_listings(pages, cells, options)
-=======
-    listings = take_listings(pages, cells, words, options)
->>>>>>> ac869ba (The imprint is furniture of its own, and says who published what when)
+    listings, contents = take_listings(pages, cells, words, options)
     body = body_size(placed for lines in pages for placed in lines)
     drafts, repeated = join_tables(draft_all(extraction, pages, body, options))
     drafts = mark_headings(drafts, extraction.outline, contents, body, options)
