@@ -10,7 +10,7 @@ from scripts.proving.check import check
 from scripts.proving.finish import finish
 from scripts.proving.gold import gold
 from scripts.proving.paper import Paper
-from scripts.proving.printed import Printed
+from scripts.proving.printed import read
 from scripts.proving.producers import chromium, reportlab_press, typst_program, writer
 from scripts.proving.recipe import paper as cook
 from scripts.proving.recipes import RECIPES
@@ -54,7 +54,7 @@ def write(paper: Paper, folder: Path, seed: int) -> None:
     produced = _PRODUCERS[paper.producer].produce(paper)
     path = folder / f"{paper.key}.pdf"
     path.write_bytes(produced.pdf)
-    entries = gold(paper, produced, Printed(path))
+    entries = gold(paper, produced, read(path))
     finish(paper, path, entries, seed)
     path.with_suffix(".gold.json").write_text(
         json.dumps(entries, ensure_ascii=False, indent=1), encoding="utf-8"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from scripts.proving.printed import Printed, letters
+from scripts.proving.printed import Printed, letters, read
 
 # Share of an entry's words that must be found.
 _FOUND = 0.9
@@ -17,7 +17,7 @@ def check(folder: Path) -> int:
     wrong = 0
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        complaints = list(complaints_of(gold, Printed(folder / gold["document"])))
+        complaints = list(complaints_of(gold, read(folder / gold["document"])))
         print(f"{gold['document']}: {len(complaints)} of {_count(gold)} entries do not hold")
         for line in complaints:
             print(f"  {line}")

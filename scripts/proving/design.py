@@ -32,6 +32,7 @@ class Design:
         side: Width of a column for marginalia at the right of the text; 0 for none.
         head_font: Family of the headings; empty: that of the text.
         heads: Styles of heading levels 1, 2, 3.
+        bullet: A character; ``sign``: a square of a symbol font (press only).
         box: ``filled``, ``stroked``, ``bar`` or ``rules`` (lines above and below).
         folio: Printed page number, with ``{n}``, ``{total}`` and ``{title}``.
         running: What the head says: ``""``, ``title``, ``chapter``, or ``both`` (title on even,

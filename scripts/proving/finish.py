@@ -1,12 +1,12 @@
 """What happens to a set paper on its way to the reader: text is hidden, a page is scanned."""
 
 import io
-import subprocess
 import zlib
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pypdfium2
 from PIL import Image, ImageFilter
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
@@ -24,14 +24,20 @@ _BLANK = 16.0
 _FULL_PAGE = 900
 
 
-def finish(paper: Paper, path: Path, entries: dict[str, Any], seed: int) -> None:
+def finish(
+    paper: Paper,
+    path: Path,
+    entries: dict[str, Any],
+    seed: int,
+    full_page: int = _FULL_PAGE,
+) -> None:
     """Hide text in a file, replace one page by its picture, and say so in the gold."""
     random = np.random.default_rng(zlib.crc32(paper.key.encode()) + seed)
     reader = PdfReader(path)
     writer = PdfWriter(clone_from=reader)
     count = len(reader.pages)
     lengths = [len(page.extract_text()) for page in reader.pages]
-    scanned = _page_to_scan(paper, lengths)
+    scanned = _page_to_scan(paper, lengths, full_page)
     if scanned is not None:
         _replace(writer, scanned, _scan(path, scanned, random))
         entries["scanned_pages"] = [scanned + 1]
@@ -47,32 +53,21 @@ def finish(paper: Paper, path: Path, entries: dict[str, Any], seed: int) -> None
     writer.write(path)
 
 
-def _page_to_scan(paper: Paper, lengths: list[int]) -> int | None:
+def _page_to_scan(paper: Paper, lengths: list[int], full_page: int) -> int | None:
     """The full page nearest to where the paper wants one scanned."""
     if paper.scan is None:
         return None
     wanted = paper.scan * len(lengths)
-    full = [i for i, length in enumerate(lengths) if i > 3 and length >= _FULL_PAGE]
+    full = [i for i, length in enumerate(lengths) if i > 3 and length >= full_page]
     return min(full, key=lambda i: (abs(i - wanted), i), default=None)
 
 
 def _picture(path: Path, number: int, dpi: int) -> Image.Image:
-    data = subprocess.run(
-        [  # noqa: S607
-            "pdftoppm",
-            "-png",
-            "-r",
-            str(dpi),
-            "-f",
-            str(number + 1),
-            "-l",
-            str(number + 1),
-            str(path),
-        ],
-        check=True,
-        capture_output=True,
-    ).stdout
-    return Image.open(io.BytesIO(data))
+    with pypdfium2.PdfDocument(path) as document:
+        picture = document[number].render(scale=dpi / 72).to_pil()
+    if not isinstance(picture, Image.Image):
+        raise TypeError("no picture")
+    return picture
 
 
 def _blank_height(path: Path, number: int) -> float:

@@ -46,40 +46,22 @@ def signs(text: str) -> str:
     return "".join(char for char in folded if char.isalnum())
 
 
+@dataclass(frozen=True)
 class Printed:
-    """A file as pdftotext reads it, in the order of its content streams."""
+    """A file as a reader independent of docpipe sees it.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        text = subprocess.run(
-            ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"],  # noqa: S607
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        self.pages: tuple[str, ...] = tuple(text.split("\f")[:-1])
-        self.folded = tuple(letters(page) for page in self.pages)
+    Attributes:
+        pages: The text of every page, in the order of its content stream, line by line.
+        boxes: The words of every page with their boxes.
+    """
+
+    pages: tuple[str, ...]
+    boxes: tuple[PrintedPage, ...]
 
     @cached_property
-    def boxes(self) -> tuple[PrintedPage, ...]:
-        """The words of every page with their boxes."""
-        text = subprocess.run(
-            ["pdftotext", "-bbox", "-enc", "UTF-8", str(self._path), "-"],  # noqa: S607
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        return tuple(
-            PrintedPage(
-                float(width),
-                float(height),
-                tuple(
-                    PrintedWord(html.unescape(word), *(float(n) for n in numbers))
-                    for *numbers, word in _WORD.findall(body)
-                ),
-            )
-            for width, height, body in _PAGE.findall(text)
-        )
+    def folded(self) -> tuple[str, ...]:
+        """The letters of every page."""
+        return tuple(letters(page) for page in self.pages)
 
     @cached_property
     def _lines(self) -> tuple[tuple[str, ...], ...]:
@@ -91,3 +73,28 @@ class Printed:
         return {
             "".join(lines[i : i + count]) for i in range(len(lines)) for count in range(1, most + 1)
         }
+
+
+def read(path: Path) -> Printed:
+    """Have pdftotext read a file."""
+    boxes = tuple(
+        PrintedPage(
+            float(width),
+            float(height),
+            tuple(
+                PrintedWord(html.unescape(word), *(float(n) for n in numbers))
+                for *numbers, word in _WORD.findall(body)
+            ),
+        )
+        for width, height, body in _PAGE.findall(_pdftotext("-bbox", path))
+    )
+    return Printed(tuple(_pdftotext("-raw", path).split("\f")[:-1]), boxes)
+
+
+def _pdftotext(way: str, path: Path) -> str:
+    return subprocess.run(
+        ["pdftotext", way, "-enc", "UTF-8", str(path), "-"],  # noqa: S607
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout

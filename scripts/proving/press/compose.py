@@ -17,7 +17,7 @@ from scripts.proving.content import (
 )
 from scripts.proving.design import Design
 from scripts.proving.press.flow import TextUnit, Unit
-from scripts.proving.press.fonts import face
+from scripts.proving.press.fonts import face, sign_font
 from scripts.proving.press.lines import NoteNumbers, Type, stream
 from scripts.proving.press.marks import Run, Text
 from scripts.proving.press.units import BoxUnit, Cell, FigureUnit, TableUnit, chart, photograph
@@ -162,8 +162,8 @@ class Composer:
         bullet = self._design.bullet
         if block.marker != "-":
             run = Run(text=block.marker, font=kind.font(), size=kind.size)
-        elif bullet.startswith("zapf:"):
-            run = Run(text=bullet[5:], font="ZapfDingbats", size=kind.size * 0.7)
+        elif bullet == "sign":
+            run = Run(text="n", font=sign_font(), size=kind.size * 0.7)
         else:
             run = Run(text=bullet, font=kind.font(), size=kind.size)
         return TextUnit(

@@ -4,21 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from scripts.proving.press.lines import (
-    Line,
-    NoteNumbers,
-    Stream,
-    Type,
-    stream,
-    take_line,
-    word_space,
-)
-from scripts.proving.press.marks import Mark, Rule, Text, moved
+from scripts.proving.press.lines import Line, Stream, Type, take_line, word_space
+from scripts.proving.press.marks import Mark, Text, moved
 
 # Narrower than this no text is set beside an obstacle, in points.
 _NARROWEST = 70.0
-# Space between running text and footnotes.
-_ABOVE_NOTES = 9.0
+# A frame lower than this is left empty if what should stand together does not fit into it.
+_LOW = 420.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,42 +71,8 @@ class Unit(Protocol):
     def keep(self) -> bool:
         """Whether it must stand in one frame with the beginning of what follows."""
 
-    def place(self, room: Room, notes: "Notes") -> tuple[Placed | None, "Unit | None"]:
+    def place(self, room: Room) -> tuple[Placed | None, "Unit | None"]:
         """What fits, and the rest; None and itself if nothing does."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
-    """How footnotes are set."""
-
-    kind: Type
-
-    def lines(self, note: str, width: float) -> list[Line]:
-        """The lines of one note."""
-        lines: list[Line] = []
-        rest = stream(note, self.kind, NoteNumbers())
-        while not rest.empty:
-            line, rest = take_line(rest, width, self.kind)
-            lines.append(line)
-        return lines
-
-    def height(self, notes: Sequence[str], width: float) -> float:
-        """What the notes of a frame need, with the space above them."""
-        if not notes:
-            return 0.0
-        count = sum(len(self.lines(note, width)) for note in notes)
-        return _ABOVE_NOTES + count * self.kind.leading
-
-    def marks(self, notes: Sequence[str], frame: Frame) -> list[Mark]:
-        """The notes at the bottom of a frame, under a rule."""
-        top = frame.bottom - self.height(notes, frame.width) + _ABOVE_NOTES
-        rule = top - _ABOVE_NOTES / 2
-        marks: list[Mark] = [Rule(x=frame.x, y=rule, x1=frame.x + 60, y1=rule)]
-        for note in notes:
-            for line in self.lines(note, frame.width):
-                top += self.kind.leading
-                marks.append(Text(x=frame.x, y=top - self.kind.leading * 0.25, runs=line.runs))
-        return marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +98,7 @@ class TextUnit:
     heading: str = ""
     begun: bool = False
 
-    def place(self, room: Room, notes: Notes) -> tuple[Placed | None, Unit | None]:
+    def place(self, room: Room) -> tuple[Placed | None, Unit | None]:
         """Set as many lines as fit; a single first line does not stay behind."""
         lines = 0
         marks: list[Mark] = []
@@ -151,8 +109,7 @@ class TextUnit:
             shift = self.first if lines == 0 and not self.begun else 0.0
             x, width, y = _segment(room, y, self.kind.leading)
             line, after = take_line(words, width - self.indent - shift, self.kind)
-            reserve = notes.height([*called, *line.notes], room.width)
-            if y + self.kind.leading > room.bottom - reserve:
+            if y + self.kind.leading > room.bottom:
                 break
             marks.append(self._line(line, x + self.indent + shift, y, last=after.empty))
             called.extend(line.notes)
@@ -229,37 +186,37 @@ class Filled:
     marks: list[Mark] = field(default_factory=list)
     ends: list[float] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     rest: tuple[Unit, ...] = ()
 
 
-def fill(units: Sequence[Unit], frames: Sequence[Frame], notes: Notes) -> Filled:
+def fill(units: Sequence[Unit], frames: Sequence[Frame]) -> Filled:
     """Set units into frames, in order, until one of them is exhausted."""
     filled = Filled(rest=tuple(units))
     for frame in frames:
         if not filled.rest:
             break
-        _fill_frame(filled, frame, notes)
+        _fill_frame(filled, frame)
     return filled
 
 
-def _fill_frame(filled: Filled, frame: Frame, notes: Notes) -> None:
-    called: list[str] = []
+def _fill_frame(filled: Filled, frame: Frame) -> None:
+    low = frame.bottom - frame.y < _LOW
     room = Room(
         x=frame.x, y=frame.y, width=frame.width, bottom=frame.bottom, fresh=True, side=frame.side
     )
     queue = list(filled.rest)
     while queue:
-        room_now = replace(room, bottom=frame.bottom - notes.height(called, frame.width))
-        if not room.fresh and not _fits_together(queue, room_now, notes):
+        if (low or not room.fresh) and not _fits_together(queue, room):
             break
-        placed, rest = queue[0].place(room_now, notes)
+        placed, rest = queue[0].place(room)
         if placed is None:
             if room.fresh:
                 raise ValueError(f"fits into no frame: {queue[0]}")
             break
         filled.marks.extend(placed.marks)
         filled.headings.extend(placed.headings)
-        called.extend(placed.notes)
+        filled.notes.extend(placed.notes)
         room = replace(
             room,
             y=placed.end,
@@ -270,19 +227,17 @@ def _fill_frame(filled: Filled, frame: Frame, notes: Notes) -> None:
         queue[:1] = [rest] if rest is not None else []
         if rest is not None:
             break
-    if called:
-        filled.marks.extend(notes.marks(called, frame))
     filled.rest = tuple(queue)
     obstacles = [o.y1 for o in room.obstacles]
     filled.ends.append(max([room.y, *obstacles]))
 
 
-def _fits_together(queue: list[Unit], room: Room, notes: Notes) -> bool:
+def _fits_together(queue: list[Unit], room: Room) -> bool:
     """Whether units that keep with the next have something of the next under them."""
     for unit in queue:
         if not unit.keep:
-            return unit.place(room, notes)[0] is not None
-        placed, rest = unit.place(room, notes)
+            return unit.place(room)[0] is not None
+        placed, rest = unit.place(room)
         if placed is None or rest is not None:
             return False
         room = replace(room, y=placed.end, fresh=False)

@@ -88,6 +88,16 @@ def face(family: str, *, plain_names: bool = False) -> Face:
 
 
 @cache
+def sign_font() -> str:
+    """A font of signs that says of its square that it is an ``n``, as old symbol fonts do."""
+    font = TTFont("Signs", str(_ROOT / "dejavu" / "DejaVuSans.ttf"))
+    font.face.charToGlyph = {**font.face.charToGlyph, ord("n"): font.face.charToGlyph[0x25A0]}
+    font.face.name = b"Wingdings-Regular"
+    pdfmetrics.registerFont(font)
+    return "Signs"
+
+
+@cache
 def has_glyph(font: str, char: str) -> bool:
     """Whether a font can draw a character."""
     known = pdfmetrics.getFont(font)

@@ -21,10 +21,11 @@ from scripts.proving.content import (
 from scripts.proving.design import Design
 from scripts.proving.paper import Paper
 from scripts.proving.press.compose import Composer
-from scripts.proving.press.flow import Filled, Frame, Notes, TextUnit, Unit, fill
+from scripts.proving.press.flow import Filled, Frame, TextUnit, Unit, fill
 from scripts.proving.press.fonts import face, width
 from scripts.proving.press.lines import NoteNumbers, Type, stream
 from scripts.proving.press.marks import Mark, Panel, Picture, Run, Text
+from scripts.proving.press.notes import Notes
 from scripts.proving.press.units import PairUnit
 
 # Between parts of a page, in points.
@@ -40,6 +41,7 @@ class Page:
     number: int
     marks: list[Mark] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     y: float = 0.0
 
 
@@ -51,7 +53,8 @@ class Layout:
         self._design: Design = paper.design
         self._known = pages
         self._composer = Composer(paper.design)
-        self._notes = Notes(kind=self._composer.small())
+        room = self._width() - (self._design.side + self._design.gutter if self._design.side else 0)
+        self._notes = Notes(kind=self._composer.small(), width=room)
         self.pages: list[Page] = []
 
     def run(self) -> list[Page]:
@@ -59,6 +62,10 @@ class Layout:
         for part in _parts(self._paper.blocks, self._design):
             self._part(part)
         self._running()
+        for page in self.pages:
+            if page.notes:
+                x = self._frames(page, 0, 0, 1)[0].x
+                page.marks.extend(self._notes.marks(page.notes, x, self._bottom()))
         return self.pages
 
     def _new_page(self) -> Page:
@@ -140,9 +147,12 @@ class Layout:
     def _flow(self, units: list[Unit], columns: int, *, narrow: bool = False) -> None:
         """Set units from where the page stands; columns are balanced where the part ends."""
         rest: tuple[Unit, ...] = tuple(units)
+        # A heading over all columns takes the beginning of its text along.
+        least = 2 * _LEAST if len(rest) == 1 and rest[0].keep else _LEAST
         while rest:
             page = self._page()
-            if page.number == 1 or self._bottom() - page.y < _LEAST:
+            left = self._bottom() - self._notes.height(page.notes) - page.y
+            if page.number == 1 or left < least:
                 page = self._new_page()
             filled = self._filled(page, rest, columns, self._bottom(), narrow=narrow)
             if not filled.rest and columns > 1:
@@ -152,6 +162,7 @@ class Layout:
                 continue
             page.marks.extend(filled.marks)
             page.headings.extend(filled.headings)
+            page.notes.extend(filled.notes)
             rest = filled.rest
             page.y = max(filled.ends) + _GAP
             if rest:
@@ -166,25 +177,29 @@ class Layout:
         *,
         narrow: bool = False,
     ) -> Filled:
-        frames = self._frames(page, page.y, bottom, columns)
-        if narrow:
-            frames = [replace(f, width=min(f.width, 300.0), side=None) for f in frames]
-        try:
-            return fill(units, frames, self._notes)
-        except ValueError:
-            if page.y <= self._design.margins[1]:
-                raise
-            return Filled(rest=units, ends=[page.y])
+        reserve = self._notes.height(page.notes)
+        while True:
+            end = min(bottom, self._bottom() - reserve)
+            frames = self._frames(page, page.y, end, columns)
+            if narrow:
+                frames = [replace(f, width=min(f.width, 300.0), side=None) for f in frames]
+            try:
+                filled = fill(units, frames)
+            except ValueError:
+                if page.y <= self._design.margins[1] and bottom == self._bottom():
+                    raise
+                return Filled(rest=units, ends=[page.y])
+            needed = self._notes.height([*page.notes, *filled.notes])
+            if needed <= reserve:
+                return filled
+            reserve = needed
 
     def _balanced(self, page: Page, units: tuple[Unit, ...], columns: int, full: Filled) -> Filled:
         """The same on the least height at which all still fits."""
         height = sum(end - page.y for end in full.ends) / columns * 0.9
         step = self._design.leading
         while page.y + height < self._bottom():
-            try:
-                filled = self._filled(page, units, columns, page.y + height)
-            except ValueError:
-                filled = Filled(rest=units, ends=[page.y])
+            filled = self._filled(page, units, columns, page.y + height)
             if not filled.rest:
                 return filled
             height += step
@@ -340,6 +355,6 @@ def _cover(block: Block, design: Design) -> Iterator[Mark]:
         )
         unit = TextUnit(words=stream(text, kind, NoteNumbers()), kind=kind)
         frame = Frame(x=left, y=y, width=paper_width * 0.8 - left, bottom=height)
-        filled = fill([unit], [frame], Notes(kind=kind))
+        filled = fill([unit], [frame])
         yield from filled.marks
         y = filled.ends[0] + size * 0.5

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from scripts.proving.press.flow import Frame, Notes, Obstacle, Placed, Room, Unit, fill
+from scripts.proving.press.flow import Frame, Obstacle, Placed, Room, Unit, fill
 from scripts.proving.press.lines import Stream, Type, take_line, word_space
 from scripts.proving.press.marks import Mark, Panel, Picture, Rule, Text, moved
 
@@ -32,56 +32,58 @@ class BoxUnit:
     beside: float = 0.0
     keep: bool = False
 
-    def place(self, room: Room, notes: Notes) -> tuple[Placed | None, Unit | None]:
+    def place(self, room: Room) -> tuple[Placed | None, Unit | None]:
         """Set the box, or as much of it as fits."""
         if self.beside < 0 and room.side is not None:
-            return self._in_margin(room, notes)
+            return self._in_margin(room)
         if self.beside > 0:
-            return self._inset(room, notes)
+            return self._inset(room)
         y = room.y + (0.0 if room.fresh else self.before)
         y = max([y, *(o.y1 for o in room.obstacles)])
-        return self._set(replace(room, y=y), notes)
+        return self._set(replace(room, y=y))
 
-    def _set(self, room: Room, notes: Notes) -> tuple[Placed | None, Unit | None]:
+    def _set(self, room: Room) -> tuple[Placed | None, Unit | None]:
         inner = Frame(
             x=room.x + _PAD, y=room.y + _PAD, width=room.width - 2 * _PAD, bottom=room.bottom - _PAD
         )
         if inner.bottom - inner.y < 30:
             return None, self
         try:
-            filled = fill(self.units, [inner], notes)
+            filled = fill(self.units, [inner])
         except ValueError:
             return None, self
-        if filled.rest and (not self.cut or len(filled.rest) == len(self.units)):
+        if filled.rest and (not self.cut or not filled.marks):
             return None, self
         end = filled.ends[0] + _PAD if not filled.rest else room.bottom
         panel = self.panel(room.x, room.y, room.width, end - room.y)
         rest = replace(self, units=filled.rest) if filled.rest else None
-        placed = Placed(marks=(*panel, *filled.marks), end=end + self.before)
+        placed = Placed(
+            marks=(*panel, *filled.marks), end=end + self.before, notes=tuple(filled.notes)
+        )
         return placed, rest
 
-    def _in_margin(self, room: Room, notes: Notes) -> tuple[Placed | None, Unit | None]:
+    def _in_margin(self, room: Room) -> tuple[Placed | None, Unit | None]:
         if room.side is None:
             raise ValueError("there is no margin column")
         top = max(room.y + 3, room.side_end)
         side = replace(room, x=room.side[0], width=room.side[1], y=top, side=None)
-        placed, rest = replace(self, cut=False)._set(side, notes)
+        placed, rest = replace(self, cut=False)._set(side)
         if placed is None or rest is not None:
-            return replace(self, beside=0.0).place(room, notes)
-        return Placed(marks=placed.marks, end=room.y, side_end=placed.end + 6), None
+            return replace(self, beside=0.0).place(room)
+        return replace(placed, end=room.y, side_end=placed.end + 6), None
 
-    def _inset(self, room: Room, notes: Notes) -> tuple[Placed | None, Unit | None]:
+    def _inset(self, room: Room) -> tuple[Placed | None, Unit | None]:
         width = room.width * self.beside
         x = room.x + room.width - width
         y = max([room.y + 4, *(o.y1 + 6 for o in room.obstacles)])
         placed, rest = replace(self, cut=False)._set(
-            replace(room, x=x, width=width, y=y, obstacles=()), notes
+            replace(room, x=x, width=width, y=y, obstacles=())
         )
         if placed is None or rest is not None:
             return None, self
         end = placed.end - self.before
         obstacle = Obstacle(x0=x - 12, x1=x + width, y0=y - 4, y1=end + 6)
-        return Placed(marks=placed.marks, end=room.y, obstacles=(obstacle,)), None
+        return replace(placed, end=room.y, obstacles=(obstacle,)), None
 
     def panel(self, x: float, y: float, width: float, height: float) -> tuple[Mark, ...]:
         """The ground and edges of the box."""
@@ -111,14 +113,14 @@ class PairUnit:
     gutter: float
     keep: bool = False
 
-    def place(self, room: Room, notes: Notes) -> tuple[Placed | None, Unit | None]:
+    def place(self, room: Room) -> tuple[Placed | None, Unit | None]:
         """Both, or none."""
         half = (room.width - self.gutter) / 2
         marks: list[Mark] = []
         heights: list[float] = []
         for x, box in ((room.x, self.left), (room.x + half + self.gutter, self.right)):
             inner = Frame(x=x + _PAD, y=room.y + _PAD, width=half - 2 * _PAD, bottom=_FAR)
-            filled = fill(box.units, [inner], notes)
+            filled = fill(box.units, [inner])
             marks.extend(filled.marks)
             heights.append(filled.ends[0] + _PAD - room.y)
         height = max(heights)
@@ -153,7 +155,7 @@ class TableUnit:
     before: float = 4.0
     keep: bool = False
 
-    def place(self, room: Room, notes: Notes) -> tuple[Placed | None, Unit | None]:
+    def place(self, room: Room) -> tuple[Placed | None, Unit | None]:
         """As many rows as fit."""
         y = room.y + (0.0 if room.fresh else self.before)
         y = max([y, *(o.y1 for o in room.obstacles)])
@@ -167,7 +169,6 @@ class TableUnit:
         marks = self._marks(room, y, heights[:count])
         left = self.rows[count:]
         rest = replace(self, rows=(*self.rows[: self.head_rows], *left)) if left else None
-        del notes
         return Placed(marks=tuple(marks), end=end + 8), rest
 
     def _edges(self, width: float) -> list[float]:
@@ -247,7 +248,7 @@ class FigureUnit:
     draw: Callable[[float, float, float, float, str], list[Mark]]
     keep: bool = False
 
-    def place(self, room: Room, notes: Notes) -> tuple[Placed | None, Unit | None]:
+    def place(self, room: Room) -> tuple[Placed | None, Unit | None]:
         """All of it, or nothing."""
         y = max([room.y + 8, *(o.y1 for o in room.obstacles)])
         width = room.width * (0.62 if self.beside else 1.0)
@@ -258,7 +259,7 @@ class FigureUnit:
             )
         else:
             where = replace(room, y=y + height + 4, obstacles=())
-        placed, rest = self.caption.place(where, notes)
+        placed, rest = self.caption.place(where)
         if placed is None or rest is not None or y + height > room.bottom:
             return None, self
         marks = (*self.draw(room.x, y, width, height, self.colour), *placed.marks)

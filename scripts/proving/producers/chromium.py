@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.proving.line_ends import broken
 from scripts.proving.paper import Paper, Produced
 from scripts.proving.places import heading_pages
-from scripts.proving.printed import Printed
+from scripts.proving.printed import Printed, read
 from scripts.proving.producers.html_source import source
 from scripts.proving.typography import surroundings
 
@@ -25,7 +25,7 @@ def produce(paper: Paper) -> Produced:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         _print(paper, source(paper, {}, None), place)
-        printed = Printed(place / "paper.pdf")
+        printed = read(place / "paper.pdf")
         used = None if paper.design.soft_everywhere else _line_ends(printed)
         _print(paper, source(paper, heading_pages(paper, printed), used), place)
         pdf = (place / "paper.pdf").read_bytes()

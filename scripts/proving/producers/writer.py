@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.proving.paper import Paper, Produced
 from scripts.proving.places import heading_pages
-from scripts.proving.printed import Printed
+from scripts.proving.printed import read
 from scripts.proving.producers.writer_source import source
 
 _TIMEOUT_S = 120
@@ -27,7 +27,7 @@ def produce(paper: Paper) -> Produced:
         for _ in range(2):
             (place / "paper.fodt").write_text(source(paper, pages), encoding="utf-8")
             _export(paper, place)
-            pages = heading_pages(paper, Printed(place / "paper.pdf"))
+            pages = heading_pages(paper, read(place / "paper.pdf"))
         pdf = (place / "paper.pdf").read_bytes()
     _, top, _, bottom = paper.design.margins
     return Produced(pdf=pdf, bands=(top - 8, bottom - 8))

@@ -88,6 +88,8 @@ class _Maker:
         blocks = self._paper.blocks
         first = next((i for i, b in enumerate(blocks) if isinstance(b, Contents)), 0) + 1
         yield from self._blocks(blocks[:first])
+        if self._design.columns > 1 and isinstance(blocks[first], NewPage):
+            first += 1  # the section begins a page by itself
         rest = "".join(self._blocks(blocks[first:]))
         if self._design.columns > 1:
             opening = "<text:section text:style-name='Columns' text:name='Text'>"

@@ -29,8 +29,9 @@ def styles(paper: Paper) -> str:
     design = paper.design
     faces = "".join(
         f"<style:font-face style:name={quoteattr(name)} svg:font-family={quoteattr(name)}/>"
-        for name in sorted({design.font, design.heading_font, "OpenSymbol"})
+        for name in sorted({design.font, design.heading_font})
     )
+    faces += "<style:font-face style:name='Symbol' svg:font-family='Symbol' style:font-charset='x-symbol'/>"
     return (
         f"<office:font-face-decls>{faces}</office:font-face-decls>"
         f"<office:styles>{''.join(_named(design))}</office:styles>"
@@ -268,7 +269,7 @@ def _frames(design: Design) -> Iterator[str]:
 
 def _list_style(design: Design) -> str:
     # Word's bullets are signs of the font Symbol at places for private use.
-    face = "OpenSymbol" if "\ue000" <= design.bullet <= "\uf8ff" else design.font
+    face = "Symbol" if "\ue000" <= design.bullet <= "\uf8ff" else design.font
     levels = "".join(
         f"<text:list-level-style-bullet text:level='{level}' text:bullet-char={quoteattr(design.bullet)}>"
         f"{_label(level)}<style:text-properties style:font-name={quoteattr(face)}/>"

@@ -42,7 +42,7 @@ RECIPES = (
             indent=10,
             ligatures=True,
             ink="words",
-            bullet="zapf:n",
+            bullet="sign",
             coloured_bullets=True,
         ),
         supplements=(PRACTICE, TABLES, BREAKS),
