@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docpipe.structure.options import StructureOptions
-from docpipe.structure.placed import Placed, frame
+from docpipe.structure.placed import Placed, frame, is_title
 from docpipe.structure.reading_order import columns
 
 _PAGE = r"(?:(?:S\.|Seite|p\.)\s*)?(\d{1,3})(?:\s*(?:[-–]\s*\d{1,3}|ff?\.?))?"
@@ -30,8 +30,6 @@ _TITLE = re.compile(
     r"|(?:abbildungen|tabellen|praxisbeispiele) (?:im überblick|auf einen blick)",
     re.I,
 )
-# Around a title: punctuation, and the call of a footnote.
-_AROUND = " :.–-*¹²³"
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _MIN_KEY = 6
 _PREFIX = 16
@@ -60,7 +58,7 @@ _LARGER = 1.2
 
 def is_contents_title(text: str) -> bool:
     """``Inhalt``, ``Abbildungsverzeichnis`` and their like."""
-    return _TITLE.fullmatch(text.strip(_AROUND)) is not None
+    return is_title(_TITLE, text)
 
 
 class LineIndex:

@@ -10,11 +10,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from statistics import median
 
-from docpipe.structure.placed import Placed, body_size
+from docpipe.structure.placed import Placed, body_size, is_title
 from docpipe.structure.reading_order import columns
 
 _TITLE = re.compile(r"(?:impressum|imprint)(?:\s*(?:und|/|&)\s*\w+)?", re.I)
-_AROUND = " :.–-•|"
 _LABELS = (
     r"herausge(?:ber\w*|geben)(?:[*_:/]-?in\w*)?|hrsg\.",
     r"v\.?\s?i\.?\s?s\.?\s?d\.?\s?[pr]\.?|verantwortlich\b|im sinne des presserechts",
@@ -61,7 +60,7 @@ def imprint_of(lines: Sequence[Placed], page_index: int, n_pages: int) -> tuple[
 
 
 def _is_title(placed: Placed) -> bool:
-    return _TITLE.fullmatch(placed.text.strip(_AROUND)) is not None
+    return is_title(_TITLE, placed.text)
 
 
 def _n_labels(lines: Sequence[Placed]) -> int:

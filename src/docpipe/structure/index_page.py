@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from docpipe.structure.placed import Placed
+from docpipe.structure.placed import Placed, is_title
 from docpipe.structure.reading_order import columns
 
 _TITLE = re.compile(
@@ -27,7 +27,7 @@ _SORTED_AS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 
 def is_index_title(text: str) -> bool:
     """``Stichwortverzeichnis`` and its like."""
-    return _TITLE.fullmatch(text.strip(" :")) is not None
+    return is_title(_TITLE, text)
 
 
 def index_of(lines: Sequence[Placed], *, goes_on: bool) -> tuple[Placed, ...]:

@@ -1,5 +1,6 @@
 """A printed line with its page, and what can be said of a group of them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,9 @@ from itertools import pairwise
 from statistics import median
 
 from docpipe.model import BBox, Line, Page, Role
+
+# Punctuation, bullets, and the call of a footnote.
+_AROUND_TITLES = " :.–-*•|¹²³"
 
 FLOAT_MARK = "\ufffc"
 """The text of a line that stands for a table or box (Unicode's object replacement character)."""
@@ -81,6 +85,12 @@ def same_element(a: Placed, b: Placed) -> bool | None:
     if first.element != second.element:
         return False
     return None if abs(a.size - b.size) > _OTHER_PRINT * a.size else True
+
+
+def is_title(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a line is one of the titles, letter-spaced ones too (``I N H A L T``)."""
+    stripped = text.strip(_AROUND_TITLES)
+    return bool(pattern.fullmatch(stripped) or pattern.fullmatch("".join(stripped.split())))
 
 
 def frame(lines: Iterable[Placed]) -> BBox:

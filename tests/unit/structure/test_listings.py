@@ -67,7 +67,15 @@ def test_below_its_title_a_list_may_have_any_form(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["INHALTSVERZEICHNIS", "Inhalt:", "Inhaltsverzeichnis¹", "Aus dem Inhalt", "Index"]
+    "title",
+    [
+        "INHALTSVERZEICHNIS",
+        "Inhalt:",
+        "Inhaltsverzeichnis¹",
+        "Aus dem Inhalt",
+        "Index",
+        "I N H A LT",
+    ],
 )
 def test_the_title_has_many_names(title: str) -> None:
     assert len(listed(read([line(title, 60, size=16), *entries("{title} {page}")]))) == 6
