@@ -43,11 +43,13 @@ class PageSetting:
     Attributes:
         body: The document's type size.
         backgrounds: Rectangles and rules that recur at one place, rounded.
+        grid: Where columns start.
     """
 
     body: float
     backgrounds: set[BBox]
     options: StructureOptions
+    grid: tuple[float, ...] = ()
 
 
 def take_boxes(

@@ -7,6 +7,7 @@ from docpipe.model import BBox, Extraction, Page
 from docpipe.structure.boxes import PageSetting, take_boxes
 from docpipe.structure.draft import Draft, mark, placeholder
 from docpipe.structure.footnotes import take_footnotes
+from docpipe.structure.grid import find_grid
 from docpipe.structure.marginalia import place_marginalia, take_marginalia
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.placed import Placed, frame, inside, rounded
@@ -28,7 +29,9 @@ def draft_all(
     options: StructureOptions,
 ) -> list[Draft]:
     """The drafts of all pages in reading order; paragraphs run on over columns and pages."""
-    setting = PageSetting(body=body, backgrounds=_backgrounds(extraction), options=options)
+    setting = PageSetting(
+        body=body, backgrounds=_backgrounds(extraction), options=options, grid=find_grid(pages)
+    )
     text = RunningText(body)
     for page, lines in zip(extraction.pages, pages, strict=True):
         if lines:
@@ -58,7 +61,9 @@ def _add_page(text: RunningText, page: Page, lines: list[Placed], setting: PageS
     rules = [mark(page.number, box) for box in _rules(page, lines, setting)]
     solid = tuple(placed.line.bbox for placed in (*(place for place, _ in floats), *pictures))
     start = len(text.drafts)
-    for column in columns([*lines, *(place for place, _ in floats), *pictures, *rules]):
+    for column in columns(
+        [*lines, *(place for place, _ in floats), *pictures, *rules], setting.grid
+    ):
         text.add_column(column, floats, solid)
     text.drafts.extend(notes)
     place_marginalia(text.drafts, margin, start)

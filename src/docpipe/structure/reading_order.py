@@ -6,7 +6,7 @@ above it are read before it, those below after it. Where no gutter runs down the
 level cut is tried first: the upper half may have other columns than the lower one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -18,6 +18,9 @@ _MIN_COLUMN_LINES = 3
 _MIN_GUTTER = 0.75
 # Share of the lines that may span the gutter.
 _MAX_SPANNING = 0.34
+# … where the document's other pages have one too.
+_MAX_SPANNING_GRID = 0.7
+_GRID_SLACK = 2.0
 _MAX_DEPTH = 6
 # Notes in the margin stand beside a column of at least so many lines, with few letters to it.
 _MIN_MAIN_LINES = 6
@@ -26,6 +29,7 @@ _MARGIN_LETTERS = 0.15
 _DISPLAY = 1.12
 # White space around a title over two columns, in units of its type size.
 _TITLE_SPACE = 0.25
+_MAX_TITLE_LINES = 3
 # The right column may start this much lower than the left one below a title.
 _RESTART = 2.0
 _SAME_SIZE = 0.08
@@ -36,27 +40,37 @@ _MAX_LEVEL_CUTS = 8
 _MIN_NEIGHBOURS = 3
 
 Column = list[Placed]
+Grid = Sequence[float]
+"""Left edges at which columns start in a document, those at the left of the page left out."""
 
 
-def columns(lines: Sequence[Placed], depth: int = 0) -> list[Column]:
+def columns(lines: Sequence[Placed], grid: Grid = ()) -> list[Column]:
     """Cut the lines of one page into columns, in reading order.
 
     Lines whose text is ``FLOAT_MARK`` stand for a table, box, picture or ruling. Such a float
     makes no column by itself, and parts the columns only if no text stands beside it.
+
+    Args:
+        lines: Of one page.
+        grid: Where columns start elsewhere in the document: there a line or two make one.
     """
-    ordered = sorted(lines, key=lambda placed: (placed.top, placed.x0))
+    return _cut(sorted(lines, key=lambda placed: (placed.top, placed.x0)), grid, 0)
+
+
+def _cut(ordered: Column, grid: Grid, depth: int) -> list[Column]:
     if not ordered:
         return []
-    gutter = _find_gutter(ordered) if depth < _MAX_DEPTH else None
+    gutter = _find_gutter(ordered, grid) if depth < _MAX_DEPTH else None
     if gutter is not None:
-        return _cut_upright(ordered, gutter, depth)
-    level = _find_level(ordered) if depth < _MAX_DEPTH else None
+        return _cut_upright(ordered, gutter, grid, depth)
+    level = _find_level(ordered, grid) if depth < _MAX_DEPTH else None
     if level is not None:
-        return columns(ordered[:level], depth + 1) + columns(ordered[level:], depth + 1)
+        halves = (ordered[:level], ordered[level:])
+        return [column for half in halves for column in _cut(half, grid, depth + 1)]
     return [_by_baseline(ordered)]
 
 
-def _cut_upright(ordered: Column, gutter: float, depth: int) -> list[Column]:
+def _cut_upright(ordered: Column, gutter: float, grid: Grid, depth: int) -> list[Column]:
     parting = {id(placed) for placed in ordered if _parts(placed, ordered, gutter)}
     parting |= _titles(ordered, gutter)
     parting |= _last_lines(ordered, parting, gutter)
@@ -64,7 +78,7 @@ def _cut_upright(ordered: Column, gutter: float, depth: int) -> list[Column]:
     band: Column = []
     for placed in ordered:
         if id(placed) in parting:
-            result.extend((False, column) for column in _split(band, gutter, depth))
+            result.extend((False, column) for column in _split(band, gutter, grid, depth))
             if result and result[-1][0]:
                 result[-1][1].append(placed)
             else:
@@ -72,15 +86,15 @@ def _cut_upright(ordered: Column, gutter: float, depth: int) -> list[Column]:
             band = []
         else:
             band.append(placed)
-    result.extend((False, column) for column in _split(band, gutter, depth))
+    result.extend((False, column) for column in _split(band, gutter, grid, depth))
     return [column for _, column in result]
 
 
-def _split(band: Column, gutter: float, depth: int) -> list[Column]:
+def _split(band: Column, gutter: float, grid: Grid, depth: int) -> list[Column]:
     left = [placed for placed in band if _is_left(placed, gutter)]
     held = {id(placed) for placed in left}
     right = [placed for placed in band if id(placed) not in held]
-    return columns(left, depth + 1) + columns(right, depth + 1)
+    return _cut(left, grid, depth + 1) + _cut(right, grid, depth + 1)
 
 
 def _is_left(placed: Placed, gutter: float) -> bool:
@@ -137,45 +151,41 @@ def _beside(placed: Placed, other: Placed) -> bool:
 def _titles(ordered: Column, gutter: float) -> set[int]:
     """Titles at the left that end the columns although they are too short to reach the other.
 
-    Beside them the right column is empty. It has text above, and starts again below, at the
+    Nothing stands beside them. The right column has text above, and starts again below, at the
     height where the left one goes on.
     """
     usual = _usual_size(ordered)
-    left = [p for p in ordered if p.text != FLOAT_MARK and p.x1 <= gutter]
-    right = sorted((p.top, p.bottom) for p in ordered if not _is_left(p, gutter))
-    if not left or not right:
-        return set()
-    gaps = _white_bands(right)
+    display = [
+        placed
+        for placed in ordered
+        if placed.text != FLOAT_MARK
+        and placed.x1 <= gutter
+        and (placed.size >= _DISPLAY * usual or placed.line.bold)
+    ]
     found: set[int] = set()
-    for title, below in _display_runs(left, usual):
-        top, bottom = title[0].top, title[-1].bottom
-        room = _TITLE_SPACE * title[0].size
-        restart = below.top + _RESTART * below.size
-        if any(a <= top - room and bottom + room <= b <= restart for a, b in gaps):
-            found.update(id(placed) for placed in title)
+    for i in range(len(display)):
+        for n in range(_MAX_TITLE_LINES, 0, -1):
+            title = display[i : i + n]
+            if len(title) == n and _ends_columns(title, ordered, gutter):
+                found.update(id(placed) for placed in title)
+                break
     return found
 
 
-def _display_runs(left: Column, usual: float) -> Iterator[tuple[Column, Placed]]:
-    """Lines of a title and the line below them."""
-    run: Column = []
-    for placed in left:
-        if placed.size >= _DISPLAY * usual or placed.line.bold:
-            run.append(placed)
-        elif run:
-            yield run, placed
-            run = []
-
-
-def _white_bands(extents: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The white space between things that stand above each other, given by top and bottom."""
-    bands: list[tuple[float, float]] = []
-    reached = extents[0][1]
-    for top, bottom in extents[1:]:
-        if top > reached:
-            bands.append((reached, top))
-        reached = max(reached, bottom)
-    return bands
+def _ends_columns(title: Column, ordered: Column, gutter: float) -> bool:
+    room = _TITLE_SPACE * title[0].size
+    top, bottom = title[0].top - room, title[-1].bottom + room
+    own = {id(placed) for placed in title}
+    others = [placed for placed in ordered if id(placed) not in own]
+    if any(placed.top < bottom and placed.bottom > top for placed in others):
+        return False
+    right = [placed for placed in others if not _is_left(placed, gutter)]
+    below = [placed for placed in others if placed.top >= bottom and _is_left(placed, gutter)]
+    restarts = [placed.top for placed in right if placed.top >= bottom]
+    if not below or not restarts or len(restarts) == len(right):
+        return False
+    first = min(below, key=lambda placed: placed.top)
+    return min(restarts) <= first.top + _RESTART * first.size
 
 
 def _usual_size(lines: Column) -> float:
@@ -183,7 +193,7 @@ def _usual_size(lines: Column) -> float:
     return median(sizes) if sizes else 10.0
 
 
-def _find_level(ordered: Column) -> int | None:
+def _find_level(ordered: Column, grid: Grid) -> int | None:
     """Where to cut across so that one of the halves has columns: the widest white band first."""
     text = [placed for placed in ordered if placed.text != FLOAT_MARK]
     if not _has_neighbours(text):
@@ -196,7 +206,7 @@ def _find_level(ordered: Column) -> int | None:
         if placed.top - reached >= _LEVEL_GAP * size:
             cuts.append((reached - placed.top, i))
     for _, i in sorted(cuts)[:_MAX_LEVEL_CUTS]:
-        if _find_gutter(ordered[:i]) is not None or _find_gutter(ordered[i:]) is not None:
+        if any(_find_gutter(half, grid) is not None for half in (ordered[:i], ordered[i:])):
             return i
     return None
 
@@ -212,33 +222,43 @@ def _has_neighbours(text: Column) -> bool:
     return found >= _MIN_NEIGHBOURS
 
 
-def _find_gutter(lines: Column) -> float | None:
+def _find_gutter(lines: Column, grid: Grid) -> float | None:
     """The white strip with the fewest lines across it, the widest of those."""
     best: tuple[int, float, float] | None = None
     starts = sorted({round(placed.x0) for placed in lines})
     for start in starts[1:]:
-        found = _gutter_before(lines, float(start))
+        known = any(abs(start - x) <= _GRID_SLACK for x in grid)
+        found = _gutter_before(lines, float(start), known=known)
         if found is not None and (best is None or found < best):
             best = found
     return best[2] if best else None
 
 
-def _gutter_before(lines: Column, start: float) -> tuple[int, float, float] | None:
+def _gutter_before(lines: Column, start: float, *, known: bool) -> tuple[int, float, float] | None:
     right = [placed for placed in lines if placed.x0 >= start - 1]
     left = [placed for placed in lines if placed.x1 <= start and placed.x0 < start - 1]
     if not _text(left) or not _text(right):
         return None
-    n_text = len(_text(lines))
-    spanning = n_text - len(_text(right)) - len(_text(left))
-    too_short = min(_weight(left), _weight(right)) < _MIN_COLUMN_LINES
-    if (too_short and not _is_margin(left, right, spanning)) or spanning > _MAX_SPANNING * n_text:
+    size = min(max(placed.size for placed in _text(side)) for side in (left, right))
+    # A title that happens to end in the gutter spans it as well as a longer one.
+    edge = min(placed.x0 for placed in right) - _MIN_GUTTER * size
+    left = [placed for placed in left if placed.x1 <= edge]
+    n_text, n_sides = len(_text(lines)), len(_text(left)) + len(_text(right))
+    if not _text(left) or not _are_columns(left, right, n_text - n_sides, n_text, known=known):
         return None
     edge = max(placed.x1 for placed in left)
-    size = min(max(placed.size for placed in _text(side)) for side in (left, right))
     gap = min(placed.x0 for placed in right) - edge
-    if gap < _MIN_GUTTER * size or not _side_by_side(left, right):
-        return None
-    return (spanning, -gap, edge + gap / 2)
+    return (n_text - n_sides, -gap, edge + gap / 2)
+
+
+def _are_columns(left: Column, right: Column, spanning: int, n_text: int, *, known: bool) -> bool:
+    """Enough lines on both sides, beside each other, and few across."""
+    too_short = not known and min(_weight(left), _weight(right)) < _MIN_COLUMN_LINES
+    if too_short and not _is_margin(left, right, spanning):
+        return False
+    if spanning > (_MAX_SPANNING_GRID if known else _MAX_SPANNING) * n_text:
+        return False
+    return _side_by_side(left, right)
 
 
 def _text(lines: Column) -> Column:

@@ -1,5 +1,6 @@
 """Columns and what crosses them."""
 
+from docpipe.structure.grid import find_grid
 from docpipe.structure.placed import FLOAT_MARK, Placed
 from docpipe.structure.reading_order import columns
 from tests.unit.structure.pages import line
@@ -82,3 +83,60 @@ def test_a_tall_box_does_not_shuffle_the_lines_beside_it() -> None:
     parts = [drawn(250, 48, 370, 160), *column("a", 50, 240, 50, 9), *column("b", 50, 370, 170, 4)]
     read = [p.text for found in columns(parts) for p in found if p.text != FLOAT_MARK]
     assert read == [*(f"a{row}" for row in range(9)), *(f"b{row}" for row in range(4))]
+
+
+def test_a_title_that_ends_in_the_gutter_hides_it_not() -> None:
+    parts = [
+        placed("title0", 50, 212, 30, size=14),
+        *column("a", 50, 200, 60, 6),
+        *column("b", 220, 370, 60, 6),
+    ]
+    assert order(parts) == "title0 a0 b0"
+
+
+def test_two_titles_above_the_columns_that_restart_beside_the_second() -> None:
+    parts = [
+        *column("a", 50, 200, 50, 6),
+        *column("b", 220, 370, 50, 5),
+        placed("title0", 50, 120, 136, size=14),
+        placed("section0", 50, 120, 160, size=12),
+        *column("c", 50, 200, 180, 6),
+        *column("d", 220, 370, 160, 7),
+    ]
+    assert order(parts) == "a0 b0 title0 section0 c0 d0"
+
+
+def test_a_band_of_short_columns_where_the_document_has_columns() -> None:
+    parts = [
+        *column("wide", 50, 370, 40, 4),
+        *column("a", 50, 200, 100, 2),
+        *column("b", 220, 370, 100, 2),
+        *column("last", 50, 370, 150, 4),
+    ]
+    read = [p.text for found in columns(parts, grid=(220.0,)) for p in found]
+    assert [text for text in read if text[0] in "ab"] == ["a0", "a1", "b0", "b1"]
+
+
+def test_the_grid_is_where_lines_of_prose_stand_side_by_side() -> None:
+    prose = "Die Kommunen fördern"
+    pages = [
+        [
+            *(placed(prose, 50, 200, 50 + 12 * row) for row in range(5)),
+            *(placed(prose, 220, 370, 50 + 12 * row) for row in range(5)),
+        ]
+        for _ in range(2)
+    ]
+    assert find_grid(pages) == (220.0,)
+    assert find_grid(pages[:1]) == ()
+
+
+def test_the_last_line_of_a_paragraph_over_both_columns_stays_with_it() -> None:
+    parts = [
+        *column("a", 50, 200, 50, 6),
+        *column("b", 220, 370, 50, 6),
+        placed("wide", 50, 370, 140),
+        placed("end", 50, 110, 152),
+        *column("c", 50, 200, 180, 6),
+        *column("d", 220, 370, 180, 6),
+    ]
+    assert ["wide", "end"] in [[p.text for p in found] for found in columns(parts)]
