@@ -20,8 +20,8 @@ _LIGATURES = str.maketrans(
 )
 # Private-use code points are bullets and arrows of symbol fonts without a character map.
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-# In units of the type size: a copy stands so near.
-_COPY = 0.12
+_COPY = 0.12  # in units of the type size: a copy stands so near
+_CLOSE = 10.0  # points: the side of the squares in which copies are looked for
 _INVISIBLE = re.compile(
     "[\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\ufffc\ufffe\uffff\x00-\x08\x0e-\x1f]"
 )
@@ -135,13 +135,20 @@ def clean(text: str, font: str = "") -> str:
 
 def without_copies(found: Sequence[Word]) -> list[Word]:
     """The words without shadows and strengthened print: the same letters painted twice."""
-    places: dict[str, list[BBox]] = {}
+    # Some producers paint letter by letter; comparing each e with every other would take seconds.
+    places: dict[tuple[str, int, int], list[BBox]] = {}
     kept: list[Word] = []
     for word in found:
-        others = places.setdefault(word.text, [])
-        slack = _COPY * word.style.size
-        if any(all(abs(a - b) <= slack for a, b in zip(word.bbox, o, strict=True)) for o in others):
+        slack = min(_COPY * word.style.size, _CLOSE)
+        column, row = int(word.bbox[0] // _CLOSE), int(word.bbox[1] // _CLOSE)
+        near = (
+            other
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for other in places.get((word.text, x, y), ())
+        )
+        if any(all(abs(a - b) <= slack for a, b in zip(word.bbox, o, strict=True)) for o in near):
             continue
-        others.append(word.bbox)
+        places.setdefault((word.text, column, row), []).append(word.bbox)
         kept.append(word)
     return kept
