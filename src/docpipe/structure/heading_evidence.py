@@ -27,11 +27,12 @@ _OUTLINE, _CONTENTS, _IN_PART = 4.0, 3.0, 1.5
 _BEFORE_TEXT, _BEFORE_HEADING, _BEFORE_NOTHING = 1.0, 0.5, -1.0
 _ABOVE = 0.5
 _INTERRUPTS = -3.0
-_NUMBERED = {Series.PART: 1.0, Series.WORD: 0.5, Series.DECIMAL: 0.5}
+_NUMBERED = {Series.PART: 1.0, Series.SECTION: 1.0, Series.WORD: 0.5, Series.DECIMAL: 0.5}
 _SUBNUMBERED = 1.5
 _ENDS = {".": -2.0, ":": -1.5, ",": -3.0, ";": -3.0, "-": -2.0, "–": -1.0}
 _SENTENCE = -2.0
 _STARTS_SMALL, _LONG, _VERY_LONG, _MANY_LINES, _NO_WORDS = -3.0, -1.0, -2.0, -1.5, -9.0
+_WITH_ADDRESS = -3.0
 _ITEM = -2.0
 _GOOD_PRINT, _BAD_PRINT, _SENTENCES_PRINT, _SLOGAN = 1.0, -1.5, -1.0, 1.0
 
@@ -43,6 +44,7 @@ _GAP = 1.4
 _MIN_OF_PRINT = 3
 _MOSTLY, _SELDOM = 0.6, 0.3
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ADDRESS = re.compile(r"https?:|www\.|\w@\w")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"”“«»‘’')\]⁰-⁹]*$")
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Za-z]|Abs|Nr|ff|usw|etc|Co|e\. ?V|z\. ?B|u\. ?a)\.$")
 
@@ -140,6 +142,8 @@ def _of_text(candidate: Candidate, body: Print) -> float:
     points = _of_number(number)
     if not _WORD.search(text):
         points += _NO_WORDS
+    if _ADDRESS.search(text):
+        points += _WITH_ADDRESS
     points += _of_end(text)
     if text[number.length if number else 0 :][:1].islower():
         points += _STARTS_SMALL

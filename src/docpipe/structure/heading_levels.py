@@ -22,15 +22,31 @@ _MANY = 8
 
 Look = tuple[int, bool, bool, bool]
 """Rank of the size, capitals, bold, italic."""
+Place = tuple[str, int]
+"""Series and depth of the number; no series for what is not numbered."""
 Class = tuple[Look, str, int]
-"""Look, series and depth of the number; headings of one class are on one level."""
+"""Look and place; headings of one class are on one level."""
+
+# In one print, what is counted so stands above what is counted in a later way.
+_ORDER = {
+    Series.PART: 0,
+    Series.SECTION: 1,
+    Series.ROMAN: 2,
+    Series.UPPER: 2,
+    Series.DECIMAL: 2,
+    Series.BRACKET: 3,
+    Series.LOWER: 3,
+}
+_NAMES = frozenset(_ORDER)
+_RESTARTED = "restarted "
 
 
 @dataclass(slots=True, kw_only=True)
 class _Class:
-    """The headings of one class and what is said of their level."""
+    """The headings of one class, by their first one, and what is said of their level."""
 
     key: Class
+    first: int
     members: list[Candidate] = field(default_factory=list)
     votes: Counter[int] = field(default_factory=Counter)
 
@@ -81,13 +97,28 @@ def _classes(headings: Sequence[Candidate], looks: dict[int, Look]) -> list[_Cla
     under = _under_numbered(headings, looks)
     classes: dict[Class, _Class] = {}
     for look, group in groups.items():
-        for heading, series in zip(group, _series(group, under), strict=True):
-            entry = classes.setdefault((look, *series), _Class(key=(look, *series)))
-            entry.members.append(heading)
+        for heading, place in zip(group, _places(group, under), strict=True):
+            key = (look, *place)
+            if key not in classes:
+                classes[key] = _Class(key=key, first=heading.index)
+            classes[key].members.append(heading)
             told = told_level(heading)
             if told is not None:
-                entry.votes[told] += 1
-    return list(classes.values())
+                classes[key].votes[told] += 1
+    found = sorted(classes.values(), key=lambda entry: entry.key)
+    _part_restarts(found)
+    return found
+
+
+def _part_restarts(classes: Sequence[_Class]) -> None:
+    """Numbers that start again in lesser print count something else than the chapters."""
+    chapters: dict[Place, set[str]] = {}
+    for entry in classes:
+        look, series, depth = entry.key
+        values = {heading.number.value for heading in entry.members if heading.number}
+        known = chapters.setdefault((series, depth), values)
+        if series and known is not values and known & values:
+            entry.key = (look, _RESTARTED + series, depth)
 
 
 def _under_numbered(headings: Sequence[Candidate], looks: dict[int, Look]) -> set[int]:
@@ -112,7 +143,7 @@ def _counts(heading: Candidate) -> bool:
     return heading.number is not None and heading.number.series is not Series.WORD
 
 
-def _series(group: Sequence[Candidate], under: set[int]) -> list[tuple[str, int]]:
+def _places(group: Sequence[Candidate], under: set[int]) -> list[Place]:
     """Series and depth of headings that look alike.
 
     The unnumbered ones are on the level of the highest numbered ones (``Vorwort``), or one below
@@ -123,7 +154,7 @@ def _series(group: Sequence[Candidate], under: set[int]) -> list[tuple[str, int]
     if not numbered:
         return [("", 0)] * len(group)
     below = _stand_below(group, numbered, under)
-    top, bottom = _place(min(numbered, key=_depth)), _place(max(numbered, key=_depth))
+    top, bottom = _place(min(numbered, key=_rank_of)), _place(max(numbered, key=_rank_of))
     return [
         _place(heading)
         if _counts(heading)
@@ -134,7 +165,7 @@ def _series(group: Sequence[Candidate], under: set[int]) -> list[tuple[str, int]
     ]
 
 
-def _place(heading: Candidate) -> tuple[str, int]:
+def _place(heading: Candidate) -> Place:
     return (heading.number.series.value, heading.number.depth) if heading.number else ("", 0)
 
 
@@ -153,8 +184,9 @@ def _stand_below(
     return set()
 
 
-def _depth(heading: Candidate) -> int:
-    return heading.number.depth if heading.number else 0
+def _rank_of(heading: Candidate) -> tuple[int, int]:
+    number = heading.number
+    return (_ORDER.get(number.series, 0), number.depth) if number else (0, 0)
 
 
 def _rank(classes: Sequence[_Class], headings: Sequence[Candidate]) -> dict[int, int]:
@@ -162,7 +194,7 @@ def _rank(classes: Sequence[_Class], headings: Sequence[Candidate]) -> dict[int,
     inner = [
         entry
         for entry in classes
-        if any(heading.draft.first.page != first_page for heading in entry.members)
+        if entry.key[1] or any(h.draft.first.page != first_page for h in entry.members)
     ]
     follows = _followers(classes, headings)
 
@@ -190,8 +222,11 @@ def _compare(a: _Class, b: _Class, follows: Counter[tuple[Class, Class]]) -> int
     """Negative where ``a`` stands above ``b``."""
     if a.key[1] == b.key[1] and a.key[1] and a.key[2] != b.key[2]:
         return a.key[2] - b.key[2]
+    if a.key[0] == b.key[0]:
+        ranks = [_ORDER.get(Series(x.key[1]), 0) if x.key[1] in _NAMES else 9 for x in (a, b)]
+        return (ranks[0] - ranks[1]) or (a.first - b.first)
     sizes = [entry.members[0].print.size for entry in (a, b)]
-    if a.key[0] != b.key[0] and abs(sizes[0] - sizes[1]) <= _NEAR_SIZE * max(sizes):
+    if abs(sizes[0] - sizes[1]) <= _NEAR_SIZE * max(sizes):
         way = follows[b.key, a.key] - follows[a.key, b.key]
         if way:
             return way

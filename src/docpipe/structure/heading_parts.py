@@ -19,7 +19,8 @@ _DISPLAY = 1.15
 _CLOSE, _OPEN_END = 0.8, 1.4
 _NUMBER_ABOVE = 2.0
 _GOES_ON = re.compile(
-    r"(?:[,–—-]|\b(?:und|oder|für|mit|in|der|die|das|des|den|von|zur|zum|im|auf))$"
+    r"(?:[,–—&/-]|\b(?:und|oder|für|mit|in|der|die|das|des|den|dem|von|zur|zum|im|auf|am|an|als|wie"
+    r"|bei|aus|um|über|unter|durch|gegen|ohne|zu|ein|eine|einer|eines|einem|einen))$"
 )
 _CLOSED = re.compile(r"[.!?:]$")
 
@@ -92,11 +93,13 @@ def _belongs(above: Draft, below: Draft, announced: Announcements, body: Print) 
 def _continues(above: Draft, below: Draft, styles: tuple[Print, Print], body: Print) -> bool:
     first, second = styles
     alike = replace(first, capitals=False) == replace(second, capitals=False)
-    if not alike or first.size < _DISPLAY * body.size or not _lined_up(above, below):
+    if not alike or not _lined_up(above, below):
         return False
     if number_of(below.raw_text) or _CLOSED.search(above.raw_text):
         return False
     open_end = _GOES_ON.search(above.raw_text) or below.raw_text[:1].islower()
+    if not open_end and first.size < _DISPLAY * body.size:
+        return False
     return _gap(above, below) <= (_OPEN_END if open_end else _CLOSE) * second.size
 
 

@@ -16,10 +16,12 @@ from docpipe.structure.numbering import Series, is_bare, number_of
         ("B Gremium", Series.UPPER, 1, "Gremium"),
         ("B.1 Rechte", Series.UPPER, 2, "Rechte"),
         ("a) Grundsätze", Series.LOWER, 1, "Grundsätze"),
-        ("Kapitel 3: Sprache", Series.PART, 2, "Sprache"),
-        ("Teil II Praxis", Series.PART, 1, "Praxis"),
+        ("Kapitel 3: Sprache", Series.PART, 3, "Sprache"),
+        ("Teil II Praxis", Series.PART, 2, "Praxis"),
         ("Empfehlung 4: Räume öffnen", Series.WORD, 1, "Räume öffnen"),
-        ("§ 5 Aufgaben", Series.WORD, 1, "Aufgaben"),
+        ("§ 5 Aufgaben", Series.SECTION, 1, "Aufgaben"),
+        ("Drittes Kapitel Leistungen", Series.PART, 3, "Leistungen"),
+        ("(14a) Prüfungen", Series.BRACKET, 1, "Prüfungen"),
     ],
 )
 def test_a_number_has_series_and_depth(text: str, series: Series, depth: int, rest: str) -> None:
@@ -39,4 +41,5 @@ def test_a_number_alone_is_bare() -> None:
     assert is_bare("3")
     assert is_bare("Kapitel 3")
     assert is_bare("IV.")
+    assert is_bare("Dritter Abschnitt")
     assert not is_bare("3 Sprache")
