@@ -71,7 +71,7 @@ def _is_announced(parts: Sequence[Draft], announced: Announcements) -> bool:
 
 def _belongs(above: Draft, below: Draft, announced: Announcements, body: Print) -> bool:
     """Whether ``below`` is the rest of the heading ``above``."""
-    if not (_is_text(above) and _is_text(below)) or above.last.page != below.first.page:
+    if not (_is_text(above) and _is_text(below)):
         return False
     if same_element(above.last, below.first) is False:
         return False
@@ -83,8 +83,9 @@ def _belongs(above: Draft, below: Draft, announced: Announcements, body: Print) 
         return False
     if is_bare(above.raw_text) and not is_bare(below.raw_text):
         return _gap(above, below) <= _NUMBER_ABOVE * below.first.size and _lined_up(above, below)
+    turned = above.last.page + 1 == below.first.page
     if announced and _is_announced([above, below], announced):
-        return _gap(above, below) <= _OPEN_END * below.first.size
+        return turned or _gap(above, below) <= _OPEN_END * below.first.size
     if _is_announced([above], announced) or _is_announced([below], announced):
         return False
     return _continues(above, below, styles, body)
@@ -92,13 +93,14 @@ def _belongs(above: Draft, below: Draft, announced: Announcements, body: Print) 
 
 def _continues(above: Draft, below: Draft, styles: tuple[Print, Print], body: Print) -> bool:
     first, second = styles
-    alike = replace(first, capitals=False) == replace(second, capitals=False)
-    if not alike or not _lined_up(above, below):
-        return False
-    if number_of(below.raw_text) or _CLOSED.search(above.raw_text):
-        return False
     open_end = _GOES_ON.search(above.raw_text) or below.raw_text[:1].islower()
     if not open_end and first.size < _DISPLAY * body.size:
+        return False
+    alike = (first.size, first.bold, first.italic) == (second.size, second.bold, second.italic)
+    same = open_end or (first.colour, first.family) == (second.colour, second.family)
+    if not (alike and same and _lined_up(above, below)):
+        return False
+    if number_of(below.raw_text) or _CLOSED.search(above.raw_text):
         return False
     return _gap(above, below) <= (_OPEN_END if open_end else _CLOSE) * second.size
 
@@ -106,7 +108,8 @@ def _continues(above: Draft, below: Draft, styles: tuple[Print, Print], body: Pr
 def _gap(above: Draft, below: Draft) -> float:
     """White space between two drafts, a lot if they are not below each other."""
     gap = below.first.top - above.last.bottom
-    return gap if gap > -0.5 * above.last.height else 1000.0
+    same_page = above.last.page == below.first.page
+    return gap if same_page and gap > -0.5 * above.last.height else 1000.0
 
 
 def _lined_up(above: Draft, below: Draft) -> bool:

@@ -207,7 +207,13 @@ def _starts(draft: Draft, placed: Placed, below: Placed | None, setting: Setting
 def _style_changes(last: Placed, placed: Placed, setting: Setting) -> bool:
     if abs(last.size - placed.size) > _STYLE_STEP:
         return True
-    return last.line.bold != placed.line.bold and not _emphasis(last, placed, setting)
+    return _looks_other(last, placed) and not _emphasis(last, placed, setting)
+
+
+def _looks_other(last: Placed, placed: Placed) -> bool:
+    """Titles may differ from the text in weight, slant, colour or family alone."""
+    a, b = last.line, placed.line
+    return (a.bold, a.italic, a.colour, a.family) != (b.bold, b.italic, b.colour, b.family)
 
 
 def _set_apart(last: Placed, placed: Placed, setting: Setting) -> bool:

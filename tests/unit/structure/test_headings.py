@@ -173,3 +173,23 @@ def test_two_announced_titles_in_a_row_stay_two() -> None:
         "1.2 Frauen stärken",
         "Kompetenzen besser nutzen",
     ]
+
+
+def test_a_title_in_another_slant_and_family_parts_from_the_text() -> None:
+    plain = [replace(item, family="Times") for item in lines(BODY, 52, x1=FULL)]
+    more = [replace(item, family="Times") for item in lines(BODY, 112, x1=FULL)]
+    heads = [
+        replace(line(text, top), italic=True, family="Helvetica")
+        for text, top in [("1.2.1 Einwilligung", 40.0), ("1.2.2 Löschung", 92.0)]
+    ]
+    found = headings(page(1, [heads[0], *plain, heads[1], *more]))
+    assert [text for _, text in found] == ["1.2.1 Einwilligung", "1.2.2 Löschung"]
+
+
+def test_numbers_that_start_again_in_lesser_print_stand_below() -> None:
+    sheets = [
+        sections(title("1. Staat", 16), title("1. Daten öffnen", bold=True)),
+        sections(title("2. Sicherheit", 16), title("1. Kontrolle", bold=True)),
+    ]
+    found = headings(*(replace(sheet, number=n) for n, sheet in enumerate(sheets, 1)))
+    assert [level for level, _ in found] == [1, 2, 1, 2]
