@@ -42,13 +42,18 @@ class Design:
         ligatures: Write ligatures as letters of their own.
         mirrored: Left and right margins change places on even pages.
         spreads: Two pages on one sheet, from page 2 on.
+        outline: The file has bookmarks (Typst always writes them).
+        boxes_at_foot: Boxes over all columns stand at the foot of the next page, and the text
+            goes on past them (press only; Typst always does so).
+        turned_tables: Long tables stand on a landscape page of their own (Typst only).
         ink: How lines are written: ``lines``, ``words`` (one by one, without spaces), ``kerned``
             (words in pieces).
         plain_names: The file calls its fonts by letters that say nothing of their weight.
         soft_everywhere: Soft hyphens stay in the file where no line ends, too.
         browser_lines: Date, title and address in the margins, as browsers print them.
         box_as_table: A box is a table with one cell, as in many Word files.
-        text_form: ``nfc``, ``nfd`` (decomposed umlauts), ``u2010`` (true hyphens).
+        text_form: ``nfc``, ``nfd`` (decomposed umlauts), ``u2010`` (true hyphens), ``u2011``
+            (hyphens at which no line ends, behind short first parts).
     """
 
     paper: tuple[float, float] = A4
@@ -86,6 +91,9 @@ class Design:
     captions_beside: bool = False
     mirrored: bool = False
     spreads: bool = False
+    outline: bool = False
+    boxes_at_foot: bool = False
+    turned_tables: bool = False
     ink: str = "lines"
     plain_names: bool = False
     soft_everywhere: bool = False

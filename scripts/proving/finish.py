@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pypdfium2
 from PIL import Image, ImageFilter
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject
+from pypdf import PdfReader, PdfWriter, Transformation
+from pypdf.generic import NameObject, NumberObject, RectangleObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -37,7 +37,9 @@ def finish(
     writer = PdfWriter(clone_from=reader)
     count = len(reader.pages)
     lengths = [len(page.extract_text()) for page in reader.pages]
-    scanned = _page_to_scan(paper, lengths, full_page)
+    crossed = {e["page"] for e in entries["ordered"] if e.get("last_page", e["page"]) > e["page"]}
+    crossed |= {page + 1 for page in crossed}
+    scanned = _page_to_scan(paper, lengths, full_page, crossed)
     if scanned is not None:
         _replace(writer, scanned, _scan(path, scanned, random))
         entries["scanned_pages"] = [scanned + 1]
@@ -50,16 +52,36 @@ def finish(
         sentence = SENTENCES[(offset + i) % len(SENTENCES)]
         hide(writer, number, way, sentence, _blank_height(path, number))
         entries["hidden"].append({"page": number + 1, "text": sentence})
+    if paper.turned:
+        _turn(writer, free[-1])
     writer.write(path)
 
 
-def _page_to_scan(paper: Paper, lengths: list[int], full_page: int) -> int | None:
-    """The full page nearest to where the paper wants one scanned."""
+def _page_to_scan(
+    paper: Paper, lengths: list[int], full_page: int, crossed: set[int]
+) -> int | None:
+    """The full page nearest to where the paper wants one scanned.
+
+    What is scanned in practice is a page of its own: a letter, a poster, a form. So pages over
+    whose edges no paragraph runs come first.
+    """
     if paper.scan is None:
         return None
     wanted = paper.scan * len(lengths)
     full = [i for i, length in enumerate(lengths) if i > 3 and length >= full_page]
-    return min(full, key=lambda i: (abs(i - wanted), i), default=None)
+    return min(full, key=lambda i: (i + 1 in crossed, abs(i - wanted), i), default=None)
+
+
+def _turn(writer: PdfWriter, number: int) -> None:
+    """Store a page lying on its side, with the word that viewers turn it back."""
+    page = writer.pages[number]
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    page.add_transformation(Transformation((0, 1, -1, 0, height, 0)))
+    for box in ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
+        if box in page:
+            page[NameObject(box)] = RectangleObject((0, 0, height, width))
+    page[NameObject("/Rotate")] = NumberObject(90)
+    page.pop(NameObject("/Annots"), None)
 
 
 def _picture(path: Path, number: int, dpi: int) -> Image.Image:

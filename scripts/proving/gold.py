@@ -26,7 +26,7 @@ from scripts.proving.furniture import furniture
 from scripts.proving.line_ends import line_ends
 from scripts.proving.paper import Paper, Produced
 from scripts.proving.places import Search, listed
-from scripts.proving.printed import Printed, letters
+from scripts.proving.printed import Printed, letters, signs
 
 
 def gold(paper: Paper, produced: Produced, printed: Printed) -> dict[str, Any]:
@@ -40,15 +40,15 @@ def gold(paper: Paper, produced: Produced, printed: Printed) -> dict[str, Any]:
                 # A part of the contents page, which stands apart as a whole.
                 search.heading(text)
             case Heading() | Paragraph() | Item():
-                ordered.append(_ordered(block, search))
-                unordered.extend(_beside(block, search))
+                ordered.append(_ordered(block, paper, search))
+                unordered.extend(_beside(block, paper, search))
             case Contents():
                 unordered.append({"kind": "contents", "text": "", "page": 0})
             case NewPage():
                 pass
             case _:
                 unordered.extend(_unordered(block, search))
-    pages = produced.headings or _heading_pages(ordered)
+    pages = _heading_pages(produced, ordered)
     _fill_contents(listed(paper), pages, unordered, search)
     return {
         "document": f"{paper.key}.pdf",
@@ -62,21 +62,26 @@ def gold(paper: Paper, produced: Produced, printed: Printed) -> dict[str, Any]:
     }
 
 
-def _ordered(block: Heading | Paragraph | Item, search: Search) -> dict[str, Any]:
+def _ordered(block: Heading | Paragraph | Item, paper: Paper, search: Search) -> dict[str, Any]:
     text = plain(block.text)
-    page = search.heading(text) if isinstance(block, Heading) else search.next(text)
-    match block:
-        case Heading():
-            return {"kind": "heading", "text": text, "page": page, "level": block.level}
-        case Paragraph():
-            return {"kind": "paragraph", "text": text, "page": page, "level": None}
-        case Item():
-            shown = text if block.marker == "-" else f"{block.marker} {text}"
-            return {"kind": "list_item", "text": shown, "page": page, "level": block.depth}
+    if isinstance(block, Heading):
+        page = search.heading(text)
+        if paper.design.heads[block.level - 1].capitals:
+            text = text.replace("ß", "ss")  # there is no capital for it
+        return {"kind": "heading", "text": text, "page": page, "level": block.level}
+    page, last = search.next(text), search.last(text)
+    if isinstance(block, Paragraph):
+        entry = {"kind": "paragraph", "text": text, "page": page, "level": None}
+    else:
+        shown = text if block.marker == "-" else f"{block.marker} {text}"
+        entry = {"kind": "list_item", "text": shown, "page": page, "level": block.depth}
+    return {**entry, "last_page": last}
 
 
-def _beside(block: Heading | Paragraph | Item, search: Search) -> Iterator[dict[str, Any]]:
-    if isinstance(block, Paragraph) and block.margin is not None:
+def _beside(
+    block: Heading | Paragraph | Item, paper: Paper, search: Search
+) -> Iterator[dict[str, Any]]:
+    if isinstance(block, Paragraph) and block.margin is not None and paper.design.side:
         yield _entry("marginal", block.margin, search)
     yield from (_entry("footnote", note, search) for note in notes(block.text))
 
@@ -128,8 +133,10 @@ def _table(block: Table, search: Search) -> Iterator[dict[str, Any]]:
     }
 
 
-def _heading_pages(ordered: list[dict[str, Any]]) -> dict[str, int]:
-    return {entry["text"]: entry["page"] for entry in reversed(ordered)}
+def _heading_pages(produced: Produced, ordered: list[dict[str, Any]]) -> dict[str, int]:
+    """The printed page numbers by the bare signs of the headings."""
+    known = produced.headings or {entry["text"]: entry["page"] for entry in reversed(ordered)}
+    return {signs(text): page for text, page in known.items()}
 
 
 def _fill_contents(
@@ -139,7 +146,7 @@ def _fill_contents(
     search: Search,
 ) -> None:
     """The lines of the contents list, now that the pages of the headings are known."""
-    lines = [f"{plain(entry.text)} {pages[plain(entry.text)]}" for entry in entries]
+    lines = [f"{plain(entry.text)} {pages[signs(entry.text)]}" for entry in entries]
     lines.insert(0, CONTENTS_TITLE)
     for entry in unordered:
         if entry["kind"] == "contents":

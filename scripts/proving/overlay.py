@@ -4,7 +4,13 @@ import io
 from collections.abc import Callable
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    RectangleObject,
+    TextStringObject,
+)
 from reportlab.lib.colors import HexColor, white
 from reportlab.pdfgen.canvas import Canvas
 
@@ -41,8 +47,11 @@ def hide(writer: PdfWriter, number: int, way: str, sentence: str, y: float) -> N
     over = PdfReader(buffer).pages[0]
     if way == "layer":
         _add_layer(writer, page, over)
-    else:
-        page.merge_page(over)
+        return
+    page.merge_page(over)
+    if way == "slug":
+        page[NameObject("/CropBox")] = RectangleObject((0, 0, width, height))
+        page[NameObject("/MediaBox")] = RectangleObject((-30, -30, width + 30, height + 30))
 
 
 def _plain(canvas: Canvas, sentence: str, x: float, y: float) -> None:
@@ -76,6 +85,12 @@ def _off_page(canvas: Canvas, sentence: str, y: float) -> None:
 
 def _off_side(canvas: Canvas, sentence: str, y: float) -> None:
     _plain(canvas, sentence, -460, y)
+
+
+def _slug(canvas: Canvas, sentence: str, y: float) -> None:
+    """Beyond the edge at which the paper is cut: what layout programs print beside the page."""
+    del y
+    _plain(canvas, sentence, 80, -18)
 
 
 def _covered(canvas: Canvas, sentence: str, y: float) -> None:
@@ -117,6 +132,7 @@ _WAYS: dict[str, Callable[[Canvas, str, float], None]] = {
     "mode3": _mode3,
     "off-page": _off_page,
     "off-side": _off_side,
+    "slug": _slug,
     "covered": _covered,
     "under-picture": _under_picture,
     "tiny": _tiny,

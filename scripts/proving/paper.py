@@ -13,6 +13,7 @@ class Paper:
     Attributes:
         key: File name without suffix.
         hidden: Ways of hiding text, each put on one page.
+        turned: One page is stored lying on its side.
         scan: Share of the way through the paper at which a page is replaced by its picture;
             None for no scan.
     """
@@ -26,6 +27,7 @@ class Paper:
     blocks: tuple[Block, ...]
     design: Design
     hidden: tuple[str, ...] = ()
+    turned: bool = False
     scan: float | None = 0.6
 
 

@@ -11,6 +11,8 @@ _PROBES = (60, 36, 22, 14, 9, 5)
 # Pages on which the next item may stand: blank ones lie between, at most. Notes at the end of a
 # chapter are further off.
 _WINDOW = 4
+# Letters by which the end of an item is known.
+_ENDING = 14
 # Lines over which a heading may run.
 _HEADING_LINES = 4
 
@@ -42,6 +44,12 @@ class Search:
                 self.page = number
                 return number
         return self.next(text)
+
+    def last(self, text: str) -> int:
+        """The page on which the item that was found last comes to its end."""
+        end = letters(text)[-_ENDING:]
+        window = self._window(self.page, 2)
+        return next((n for n in window if end in self.printed.folded[n - 1]), window[-1])
 
     def near(self, text: str) -> int:
         """The page of something that stands anywhere about here: a box, a note."""

@@ -47,7 +47,9 @@ class Recipe:
         foreword: Markup of the page behind the imprint; empty: none.
         own: Leave the sample's text out; its title and imprint stay.
         numbered: Headings are numbered through; otherwise none has a number.
+        contents: There is a contents page.
         hidden: Ways of hiding text.
+        turned: One page is stored lying on its side.
         scan: Where a page is scanned, as a share of the way through; None: nowhere.
     """
 
@@ -60,6 +62,7 @@ class Recipe:
     own: bool = False
     numbered: bool = True
     contents: bool = True
+    turned: bool = False
     hidden: tuple[str, ...] = ()
     scan: float | None = 0.6
 
@@ -91,6 +94,7 @@ def paper(recipe: Recipe) -> Paper:
         blocks=tuple(_numbered(blocks, numbered=recipe.numbered)),
         design=recipe.design,
         hidden=recipe.hidden,
+        turned=recipe.turned,
         scan=recipe.scan,
     )
 

@@ -10,13 +10,17 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{6,}")
 # Letters before a break by which it is known again.
 _BEFORE = 9
+# Behind a short first part (E-Mail, EU-Staaten) writers often allow no break.
+_SHORT_PART = re.compile(r"(?<=\b[A-Za-z]{1})-(?=[A-Za-z])|(?<=\b[A-Z]{2})-(?=[A-Za-z])")
 _COMPOUND = re.compile(r"(?<=[A-Za-zäöüß])-(?=[A-Za-zÄÖÜäöüß])")
 
 
 def shaped(text: str, form: str) -> str:
-    """The text in the form that a design wants: ``nfc``, ``nfd`` or ``u2010``."""
+    """The text in the form that a design wants: ``nfc``, ``nfd`` ``u2010`` or ``u2011``."""
     if form == "nfd":
         return unicodedata.normalize("NFD", text)
+    if form == "u2011":
+        return _SHORT_PART.sub("\N{NON-BREAKING HYPHEN}", text)
     if form == "u2010":
         return _COMPOUND.sub("\N{HYPHEN}", text)
     return text

@@ -43,6 +43,7 @@ class Page:
     headings: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     y: float = 0.0
+    foot: float = 0.0
 
 
 class Layout:
@@ -55,23 +56,35 @@ class Layout:
         self._composer = Composer(paper.design)
         room = self._width() - (self._design.side + self._design.gutter if self._design.side else 0)
         self._notes = Notes(kind=self._composer.small(), width=room)
+        self._waiting: list[Unit] = []
         self.pages: list[Page] = []
 
     def run(self) -> list[Page]:
         """All pages, running lines included."""
         for part in _parts(self._paper.blocks, self._design):
             self._part(part)
+        self._flow(self._waiting, 1)
         self._running()
         for page in self.pages:
             if page.notes:
                 x = self._frames(page, 0, 0, 1)[0].x
-                page.marks.extend(self._notes.marks(page.notes, x, self._bottom()))
+                page.marks.extend(self._notes.marks(page.notes, x, self._bottom() - page.foot))
         return self.pages
 
     def _new_page(self) -> Page:
         page = Page(number=len(self.pages) + 1, y=self._design.margins[1])
         self.pages.append(page)
+        if self._waiting:
+            self._set_foot(page, self._waiting.pop(0))
         return page
+
+    def _set_foot(self, page: Page, unit: Unit) -> None:
+        """Set what waits at the foot of a new page; its text stands above."""
+        whole = self._frames(page, self._design.margins[1], self._bottom(), 1)
+        height = fill([unit], whole).ends[0] - whole[0].y
+        at = replace(whole[0], y=self._bottom() - height)
+        page.marks.extend(fill([unit], [at]).marks)
+        page.foot = height + _GAP
 
     def _page(self) -> Page:
         return self.pages[-1] if self.pages else self._new_page()
@@ -142,7 +155,10 @@ class Layout:
         while len(boxes) > 1:
             units.append(PairUnit(left=boxes[0], right=boxes[1], gutter=self._design.gutter))
             boxes = boxes[2:]
-        self._flow([*units, *boxes], 1)
+        if self._design.boxes_at_foot:
+            self._waiting.extend([*units, *boxes])
+        else:
+            self._flow([*units, *boxes], 1)
 
     def _flow(self, units: list[Unit], columns: int, *, narrow: bool = False) -> None:
         """Set units from where the page stands; columns are balanced where the part ends."""
@@ -151,7 +167,7 @@ class Layout:
         least = 2 * _LEAST if len(rest) == 1 and rest[0].keep else _LEAST
         while rest:
             page = self._page()
-            left = self._bottom() - self._notes.height(page.notes) - page.y
+            left = self._bottom() - page.foot - self._notes.height(page.notes) - page.y
             if page.number == 1 or left < least:
                 page = self._new_page()
             filled = self._filled(page, rest, columns, self._bottom(), narrow=narrow)
@@ -179,7 +195,7 @@ class Layout:
     ) -> Filled:
         reserve = self._notes.height(page.notes)
         while True:
-            end = min(bottom, self._bottom() - reserve)
+            end = min(bottom, self._bottom() - page.foot - reserve)
             frames = self._frames(page, page.y, end, columns)
             if narrow:
                 frames = [replace(f, width=min(f.width, 300.0), side=None) for f in frames]

@@ -45,7 +45,9 @@ def _line_ends(printed: Printed) -> frozenset[str]:
 
 def _print(paper: Paper, page: str, place: Path) -> None:
     (place / "paper.html").write_text(page, encoding="utf-8")
-    tagging = [] if paper.design.tagged else ["--disable-pdf-tagging"]
+    flags = [] if paper.design.tagged else ["--disable-pdf-tagging"]
+    if paper.design.outline:
+        flags.append("--generate-pdf-document-outline")
     subprocess.run(
         [  # noqa: S607
             "chromium",
@@ -54,7 +56,7 @@ def _print(paper: Paper, page: str, place: Path) -> None:
             "--disable-gpu",
             "--no-pdf-header-footer",
             f"--user-data-dir={place / 'profile'}",
-            *tagging,
+            *flags,
             f"--print-to-pdf={place / 'paper.pdf'}",
             str(place / "paper.html"),
         ],

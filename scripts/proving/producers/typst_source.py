@@ -25,6 +25,9 @@ from scripts.proving.design import Design, HeadStyle
 from scripts.proving.paper import Paper
 from scripts.proving.typography import shaped
 
+# Rows that make a table worth a landscape page.
+_LONG_TABLE = 12
+
 
 def source(paper: Paper) -> str:
     """The whole document."""
@@ -287,6 +290,9 @@ def _table(block: Table, design: Design) -> str:
         f"#table(columns: ({columns}), stroke: {stroke}, fill: {fill}, align: left, "
         f"{f'table.header({head}), ' if head else ''}{rest})"
     )
+    if design.turned_tables and len(block.rows) > _LONG_TABLE:
+        head = _inline(block.caption or "", design)
+        return f"#page(flipped: true, columns: 1)[#strong[{head}]\n\n{table}]"
     if design.spans_columns(len(block.widths), len(block.rows)):
         head = f"*{_inline(block.caption, design)}*" if block.caption else ""
         return (

@@ -34,7 +34,10 @@ def produce(paper: Paper) -> Produced:
 
 
 def _export(paper: Paper, place: Path) -> None:
-    options = {"UseTaggedPDF": {"type": "boolean", "value": str(paper.design.tagged).lower()}}
+    wanted = {"UseTaggedPDF": paper.design.tagged, "ExportBookmarks": paper.design.outline}
+    options = {
+        name: {"type": "boolean", "value": str(value).lower()} for name, value in wanted.items()
+    }
     subprocess.run(
         [  # noqa: S607
             "soffice",

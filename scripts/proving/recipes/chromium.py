@@ -28,6 +28,7 @@ RECIPES = (
             tint="#f4e6ef",
             running="both",
             folio="{n} | {title}",
+            outline=True,
         ),
         supplements=(PRACTICE, TABLES, GLOSSARY),
         hidden=("mode3", "clipped"),

@@ -46,7 +46,7 @@ RECIPES = (
             coloured_bullets=True,
         ),
         supplements=(PRACTICE, TABLES, BREAKS),
-        hidden=("white", "layer"),
+        hidden=("slug", "white", "layer"),
     ),
     Recipe(
         key="satz-randspalte",
@@ -133,6 +133,7 @@ RECIPES = (
             folio_place="foot-centre",
             justified=False,
             contents="plain",
+            boxes_at_foot=True,
             bullet="›",
             coloured_bullets=True,
         ),
@@ -165,6 +166,7 @@ RECIPES = (
             contents_depth=3,
         ),
         supplements=(LONG_BOX, SHORT_BOXES, LONG_TABLE, BREAKS, ABBREVIATIONS),
+        turned=True,
         hidden=("under-picture", "mode3"),
     ),
     Recipe(

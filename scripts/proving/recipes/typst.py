@@ -21,8 +21,8 @@ RECIPES = (
         key="typst-nummeriert",
         producer="typst",
         sample="interkulturelle-oeffnung-2010",
-        design=Design(running="both", folio_place="foot-outer"),
-        supplements=(BREAKS, TABLES, LITERATURE),
+        design=Design(running="both", folio_place="foot-outer", turned_tables=True),
+        supplements=(BREAKS, TABLES, LONG_TABLE, LITERATURE),
         hidden=("white", "mode3"),
     ),
     Recipe(

@@ -21,6 +21,7 @@ _WAYS = [
     "mode3",
     "off-page",
     "off-side",
+    "slug",
     "covered",
     "under-picture",
     "clipped",
@@ -40,6 +41,19 @@ def _pages(count: int) -> io.BytesIO:
     canvas.save()
     buffer.seek(0)
     return buffer
+
+
+def test_a_turned_page_looks_as_before(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(_pages(5).getvalue())
+    before = PdfReader(path).pages[4].extract_text()
+    finish(_paper(turned=True), path, _entries(), seed=1)
+    page = PdfReader(path).pages[4]
+    assert page.rotation == 90
+    assert page.extract_text() == before
+    with pypdfium2.PdfDocument(path) as document, pypdfium2.PdfDocument(_pages(5)) as plain:
+        turned = document[4].render(scale=1).to_numpy().astype(int)
+        assert np.abs(turned - plain[4].render(scale=1).to_numpy().astype(int)).mean() < 8
 
 
 def _picture(data: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -70,10 +84,8 @@ def test_what_nobody_can_read_hardly_shows(way: str) -> None:
     assert changed.mean() < 0.05
 
 
-def test_a_scanned_page_is_a_picture_and_the_gold_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "x.pdf"
-    path.write_bytes(_pages(8).getvalue())
-    paper = Paper(
+def _paper(*, turned: bool = False, scan: float | None = None, hidden: str = "") -> Paper:
+    return Paper(
         key="x",
         producer="reportlab",
         title="",
@@ -82,16 +94,28 @@ def test_a_scanned_page_is_a_picture_and_the_gold_says_so(tmp_path: Path) -> Non
         year="",
         blocks=(),
         design=Design(),
-        hidden=("white",),
-        scan=0.7,
+        hidden=(hidden,) if hidden else (),
+        turned=turned,
+        scan=scan,
     )
-    ends = [{"form": "a", "context": "a", "page": 7}, {"form": "b", "context": "b", "page": 2}]
-    entries: dict[str, Any] = {"line_ends": ends, "hidden": [], "scanned_pages": []}
-    finish(paper, path, entries, seed=1, full_page=300)
-    assert entries["scanned_pages"] == [7]
+
+
+def _entries() -> dict[str, Any]:
+    return {"ordered": [], "line_ends": [], "hidden": [], "scanned_pages": []}
+
+
+def test_a_scanned_page_is_a_picture_and_the_gold_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(_pages(8).getvalue())
+    ends = [{"form": "a", "context": "a", "page": 5}, {"form": "b", "context": "b", "page": 2}]
+    entries = _entries()
+    entries["ordered"] = [{"page": 6, "last_page": 7}, {"page": 8, "last_page": 8}]
+    entries["line_ends"] = ends
+    finish(_paper(scan=0.6, hidden="white"), path, entries, seed=1, full_page=300)
+    assert entries["scanned_pages"] == [5]  # a paragraph runs over the edge of pages 6 and 7
     assert entries["line_ends"] == ends[1:]
     pages = PdfReader(path).pages
-    assert pages[6].extract_text() == ""
-    assert len(pages[6].images) == 1
+    assert pages[4].extract_text() == ""
+    assert len(pages[4].images) == 1
     (hidden,) = entries["hidden"]
     assert hidden["text"] in pages[hidden["page"] - 1].extract_text()
