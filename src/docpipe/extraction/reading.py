@@ -10,7 +10,7 @@ from docpipe.extraction.geometry import holds
 from docpipe.extraction.options import ExtractOptions
 from docpipe.extraction.preflight import Preflight
 from docpipe.extraction.quality import grade
-from docpipe.extraction.ruled_tables import rounded
+from docpipe.extraction.tables import rounded
 from docpipe.extraction.tags import TagNumbers
 from docpipe.extraction.text_layer import PageText, Shared, read_page
 from docpipe.model import BBox, Page, RawTable

@@ -16,7 +16,7 @@ from docpipe.extraction.line_numbers import drop_line_numbers
 from docpipe.extraction.lines import assemble, to_line
 from docpipe.extraction.options import ExtractOptions
 from docpipe.extraction.pdfium import Font, TextStyle, read_characters, read_style, text_page
-from docpipe.extraction.ruled_tables import find_grids, rounded, split_at_cells, to_tables
+from docpipe.extraction.tables import find_grids, rounded, split_at_cells, to_tables
 from docpipe.extraction.tags import TagNumbers, read_tags, tag_of
 from docpipe.extraction.turned import (
     into_cells,
@@ -75,7 +75,7 @@ def read_page(
     visible, hidden = _part_hidden(page, found, drawings, Ink(page, frame), options, shared)
     level = drop_line_numbers([word for word in visible if is_level(word)])
     runs, stacks = part_stacks(assemble(add_drawn_bullets(level, drawings.dots)))
-    grids, frames = find_grids(drawings.rulings, runs) if options.tables else ([], [])
+    grids, frames = find_grids(drawings.rulings, runs, frame.width) if options.tables else ([], [])
     seen = {rounded(box) for box in drawings.boxes}
     drawings.boxes.extend(box for box in frames if is_box(box, frame) and box not in seen)
     sideways, more_tables, aside = read_turned(

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from docpipe.extraction.geometry import Frame, union
 from docpipe.extraction.lines import Run, assemble, to_line
-from docpipe.extraction.ruled_tables import Grid, find_grids, rounded, split_at_cells, to_tables
+from docpipe.extraction.tables import Grid, find_grids, rounded, split_at_cells, to_tables
 from docpipe.extraction.words import Word
 from docpipe.language.hyphenation import HYPHENS, Junction, junction
 from docpipe.model import BBox, Line, RawTable
@@ -80,6 +80,7 @@ def read_turned(
         lines, tables = _read_group(
             [_levelled(word, size, turn) for word in group],
             [_turn(ruling, size, turn) for ruling in rulings],
+            _turned_size(frame, turn)[0],
         )
         sheet, back = _turned_size(frame, turn), (4 - turn) % 4
         found.extend(_table_back(table, sheet, back) for table in tables)
@@ -97,10 +98,10 @@ def _levelled(word: Word, size: tuple[float, float], turn: int) -> Word:
 
 
 def _read_group(
-    level: list[Word], rulings: Sequence[BBox]
+    level: list[Word], rulings: Sequence[BBox], width: float
 ) -> tuple[list[Line], tuple[RawTable, ...]]:
     runs = assemble(level)
-    grids, _ = find_grids(rulings, runs)
+    grids, _ = find_grids(rulings, runs, width)
     lines = [to_line(run) for run in split_at_cells(runs, grids)]
     return lines, to_tables(grids, lines)
 
@@ -169,12 +170,8 @@ def into_cells(aside: Sequence[Line], grids: Sequence[Grid]) -> tuple[list[Line]
 
 def _holding(grid: Grid, line: Line) -> list[BBox]:
     x, y = (line.bbox[0] + line.bbox[2]) / 2, (line.bbox[1] + line.bbox[3]) / 2
-    return [
-        cell
-        for row in grid.cells
-        for cell in row
-        if cell is not None and cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]
-    ]
+    boxes = [cell.bbox for cell in grid.cells]
+    return [box for box in boxes if box[0] <= x <= box[2] and box[1] <= y <= box[3]]
 
 
 def _one_line(lines: Sequence[Line]) -> Line:
