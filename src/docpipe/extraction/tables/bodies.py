@@ -20,7 +20,7 @@ _SET_IN = 0.5
 _OPEN_END = (
     "-", ",", "(", "/", "–", " and", " or", " of", " the", " for", " to", " in", " by", " with",
     " und", " oder", " von", " der", " die", " das", " für", " zur", " zum", " im", " mit", " nach",
-    " bei", " des", " den", " dem", " sowie", " an", " auf", " aus", " a", " excluding", " including",
+    " bei", " des", " den", " dem", " sowie", " an", " auf", " aus", " a", " including",
 )  # fmt: skip
 
 Group = list[int]
@@ -53,9 +53,7 @@ def _is_anchor(parts: Sequence[Part], columns: Columns) -> bool:
     )
 
 
-def _limit_by_anchors(
-    steps: Sequence[float], anchors: Sequence[bool], size: float
-) -> float | None:
+def _limit_by_anchors(steps: Sequence[float], anchors: Sequence[bool], size: float) -> float | None:
     """Up to which distance lines belong together, if lines of one row are nearer than rows."""
     between = sorted(
         step

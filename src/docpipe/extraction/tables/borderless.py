@@ -63,9 +63,7 @@ class _Candidate:
         return max(piece.bottom for piece in self.stretches[-1].pieces)
 
 
-def find_borderless(
-    rows: Sequence[TextRow], rules: Rules, page_width: float
-) -> list[Grid]:
+def find_borderless(rows: Sequence[TextRow], rules: Rules, page_width: float) -> list[Grid]:
     """Tables on the lines of a page that are in no ruled table."""
     if sum(_may_be_row(row) for row in rows) < _MIN_ROWS:
         return []
@@ -213,8 +211,7 @@ def _is_contents(rows: Sequence[Sequence[str]]) -> bool:
         return False
     pages = [_page_numbers([row[column] for row in rows]) for column in columns]
     ascending = all(
-        len(column) > 1 and column == sorted(column) and column[0] < column[-1]
-        for column in pages
+        len(column) > 1 and column == sorted(column) and column[0] < column[-1] for column in pages
     )
     many = sum(map(len, pages)) >= _MIN_ENTRIES * len(pages)
     return (ascending and many) or (leaders > 0.3 * len(rows) and len(columns) == 1)

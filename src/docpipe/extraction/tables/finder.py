@@ -8,7 +8,7 @@ from docpipe.extraction.tables.borderless import find_borderless, is_likely
 from docpipe.extraction.tables.checks import is_coarse, is_ruled_table, is_table
 from docpipe.extraction.tables.grid import Grid, outside, rounded
 from docpipe.extraction.tables.header_rows import count_header_rows
-from docpipe.extraction.tables.lattice import Lattice, fill, find_lattices
+from docpipe.extraction.tables.lattice import Lattice, fill, find_lattices, joined
 from docpipe.extraction.tables.layout import lay_out
 from docpipe.extraction.tables.pieces import TextRow, text_rows
 from docpipe.extraction.tables.rules import Rules, to_rules
@@ -30,7 +30,7 @@ def find_grids(
     rows = text_rows(runs)
     grids: list[Grid] = []
     frames: list[BBox] = []
-    for lattice in find_lattices(rules):
+    for lattice in joined(find_lattices(rules), rows):
         grid = _from_lattice(lattice, rows, rules)
         if grid is not None:
             grids.append(grid)

@@ -15,6 +15,7 @@ from docpipe.model import BBox
 _RULE_BELOW = 1.2
 # Points by which the middle of a heading may miss the middle of its columns.
 _OFF_CENTRE = 5.0
+_OFF_SHARE = 0.1  # … of their width
 _SAME_EDGE = 4.0
 
 
@@ -98,7 +99,9 @@ def _reach(
     x0, x1 = columns.extents[part.first]
     piece = part.piece
     middle = (x0 + x1) / 2
-    fits = min(abs(piece.x0 - x0), abs(piece.x1 - x1)) <= _SAME_EDGE or piece.x0 <= middle <= piece.x1
+    fits = (
+        min(abs(piece.x0 - x0), abs(piece.x1 - x1)) <= _SAME_EDGE or piece.x0 <= middle <= piece.x1
+    )
     if fits or part.first not in below:
         return part.first, part.last
     return _centred(part, free, columns, below)
@@ -142,7 +145,8 @@ def _centred(
                 continue
             middle = (columns.extents[first][0] + columns.extents[last][1]) / 2
             off = abs(middle - part.piece.middle)
-            if grows and off > _OFF_CENTRE:
+            width = columns.extents[last][1] - columns.extents[first][0]
+            if grows and off > max(_OFF_CENTRE, _OFF_SHARE * width):
                 continue
             found = (off if grows else max(off - _SAME_EDGE, 0.0), last - first, (first, last))
             if best is None or found < best:
@@ -208,8 +212,6 @@ def _borders(cells: Sequence[HeadCell], n_levels: int) -> list[float]:
             (cell.bottom for cell in cells if cell.level + cell.n_levels - 1 == level),
             default=min(cell.top for cell in cells),
         )
-        below = min(
-            (cell.top for cell in cells if cell.level == level + 1), default=above
-        )
+        below = min((cell.top for cell in cells if cell.level == level + 1), default=above)
         borders.append((above + below) / 2)
     return borders

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docpipe.extraction.geometry import union
 from docpipe.extraction.tables.grid import Cell, Grid
-from docpipe.extraction.tables.pieces import TextRow
+from docpipe.extraction.tables.pieces import CAPTION, TextRow
 from docpipe.extraction.tables.rules import Rules
 from docpipe.extraction.words import Word
 from docpipe.model import BBox
@@ -23,6 +22,8 @@ _MAX_EDGES = 600
 _MAX_CROSSINGS = 4_000
 # Borders nearer than this leave no room for print: cells drawn one by one, white between them.
 _SAME_BORDER = 6.0
+# Points: a row whose sides nobody drew is no higher.
+_MAX_OPEN_ROW = 24.0
 # The cells of a lattice fill it; shaded rows with white ones between them do not.
 _MIN_COVERED = 0.9
 
@@ -72,7 +73,9 @@ def find_lattices(rules: Rules) -> list[Lattice]:
         return []
     from pdfplumber import table as finder
 
-    edges = [_edge(rule, "h") for rule in rules.level] + [_edge(rule, "v") for rule in rules.upright]
+    edges = [_edge(rule, "h") for rule in rules.level] + [
+        _edge(rule, "v") for rule in rules.upright
+    ]
     merged = finder.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
     if len(merged) > _MAX_EDGES:
         return []
@@ -123,6 +126,48 @@ def _borders(edges: Sequence[float]) -> list[float]:
 
 def _at(borders: Sequence[float], edge: float) -> int:
     return min(range(len(borders)), key=lambda k: (abs(borders[k] - edge), k))
+
+
+def joined(lattices: Sequence[Lattice], rows: Sequence[TextRow]) -> list[Lattice]:
+    """Parts of one table that a row with a lone label keeps apart, its sides left open."""
+    result: list[Lattice] = []
+    for lattice in sorted(lattices, key=lambda lattice: (lattice.ys[0], lattice.xs[0])):
+        above = next((other for other in result if _goes_on(other, lattice, rows)), None)
+        if above is None:
+            result.append(lattice)
+        else:
+            result[result.index(above)] = _below(above, lattice)
+    return result
+
+
+def _goes_on(above: Lattice, lattice: Lattice, rows: Sequence[TextRow]) -> bool:
+    gap = lattice.ys[0] - above.ys[-1]
+    if not 0 < gap <= _MAX_OPEN_ROW or lattice.n_columns < 2 or not _same(above.xs, lattice.xs):
+        return False
+    if above.n_rows < 2 and lattice.n_rows < 2:
+        return False  # shaded rows, every second one white
+    box = (above.xs[0], above.ys[-1], above.xs[-1], lattice.ys[0])
+    between = [row for row in rows if box[1] < row.middle < box[3]]
+    pieces = [p for row in between for p in row.pieces if box[0] <= p.middle <= box[2]]
+    return len(pieces) <= 1 and not any(CAPTION.match(piece.text) for piece in pieces)
+
+
+def _same(a: Sequence[float], b: Sequence[float]) -> bool:
+    return len(a) == len(b) and all(abs(x - y) <= _SNAP for x, y in zip(a, b, strict=True))
+
+
+def _below(above: Lattice, lattice: Lattice) -> Lattice:
+    """One lattice of two; the open row between them is a cell over all columns."""
+    down = above.n_rows + 1
+    return Lattice(
+        above.xs,
+        above.ys + lattice.ys,
+        (
+            *above.places,
+            (above.n_rows, 0, 1, above.n_columns),
+            *((row + down, column, n, m) for row, column, n, m in lattice.places),
+        ),
+    )
 
 
 def fill(lattice: Lattice, rows: Sequence[TextRow]) -> Grid:
@@ -183,8 +228,3 @@ def words_in(rows: Sequence[TextRow], box: BBox) -> list[Word]:
             if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
                 found.append(word)
     return found
-
-
-def around(lattice: Lattice) -> BBox:
-    """The box of a lattice (to be rounded by who keeps it)."""
-    return union([lattice.bbox])

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from docpipe.extraction.geometry import union
+from docpipe.extraction.tables.assembly import Sheet, to_grid
 from docpipe.extraction.tables.bodies import group_rows
 from docpipe.extraction.tables.columns import Columns, Part, make_columns, strip_borders
 from docpipe.extraction.tables.grid import Cell, Grid
@@ -26,21 +25,6 @@ _MIN_TITLE_WORDS = 3
 _UPRIGHT_SHARE = 0.4
 
 
-@dataclass(slots=True)
-class Sheet:
-    """What is known of a table while it is laid out."""
-
-    rows: list[TextRow]
-    rules: Rules
-    n_head: int
-    columns: Columns
-    full: list[float]
-
-    def parts(self, start: int, stop: int | None = None) -> list[list[Part]]:
-        """The pieces of some rows with their columns."""
-        return [self.columns.parts(row) for row in self.rows[start:stop]]
-
-
 def lay_out(rows: Sequence[TextRow], rules: Rules) -> Grid | None:
     """The grid of a table; ``None`` where there are no columns."""
     sheet = _read(_without_notes(rows), rules)
@@ -55,7 +39,7 @@ def lay_out(rows: Sequence[TextRow], rules: Rules) -> Grid | None:
         sheet.rows[: sheet.n_head], sheet.parts(0, sheet.n_head), sheet.columns, sheet.rules.level
     )
     groups = _body_groups(sheet)
-    return _to_grid(sheet, head, groups) if groups else None
+    return to_grid(sheet, head, groups) if groups else None
 
 
 def _read(rows: Sequence[TextRow], rules: Rules) -> Sheet | None:
@@ -179,7 +163,9 @@ def _title_end(sheet: Sheet) -> int:
         text = " ".join(piece.text for piece in row.pieces)
         (part, *_) = sheet.columns.parts(row)
         n_words = len(text.split())
-        wide = len(row.pieces) == 1 and part.spans and part.first == 0 and n_words >= _MIN_TITLE_WORDS
+        wide = (
+            len(row.pieces) == 1 and part.spans and part.first == 0 and n_words >= _MIN_TITLE_WORDS
+        )
         if CAPTION.match(text) or (wide and piece.x0 <= left + 2 * row.size):
             end = i + 1
     return end
@@ -187,7 +173,6 @@ def _title_end(sheet: Sheet) -> int:
 
 def _body_groups(sheet: Sheet) -> list[list[int]]:
     """Indices of the lines of each body row."""
-    start = sheet.n_head
     bands = _bands(sheet)
     groups: list[list[int]] = []
     ruled = _is_row_ruled(sheet, bands)
@@ -197,8 +182,9 @@ def _body_groups(sheet: Sheet) -> list[list[int]]:
         if ruled and not _holds_rows(parts, sheet.columns):
             groups.append(band)
         else:
-            groups.extend([band[i] for i in group] for group in group_rows(rows, parts, sheet.columns))
-    assert all(i >= start for group in groups for i in group)
+            groups.extend(
+                [band[i] for i in group] for group in group_rows(rows, parts, sheet.columns)
+            )
     return groups
 
 
@@ -241,103 +227,3 @@ def _n_figure_lines(parts: Sequence[Sequence[Part]], columns: Columns) -> int:
 
 def _holds_rows(parts: Sequence[Sequence[Part]], columns: Columns) -> bool:
     return _n_figure_lines(parts, columns) > 1
-
-
-def _to_grid(sheet: Sheet, head: Head, groups: Sequence[Sequence[int]]) -> Grid:
-    heights = _heights(sheet, head, groups)
-    cells: list[Cell] = []
-    for cell in head.cells:
-        words = [word for piece in cell.pieces for word in piece.words]
-        cells.append(
-            Cell(
-                row=cell.level,
-                column=cell.first,
-                n_rows=cell.n_levels,
-                n_columns=cell.last - cell.first + 1,
-                bbox=(0.0, 0.0, 0.0, 0.0),
-                words=words,
-            )
-        )
-    for at, group in enumerate(groups, start=head.n_levels):
-        cells.extend(_row_cells([sheet.columns.parts(sheet.rows[i]) for i in group], at, sheet))
-    n_rows = len(heights) - 1
-    cells = _complete(cells, n_rows, sheet.columns.count)
-    borders = sheet.columns.borders
-    for cell in cells:
-        box = (
-            borders[cell.column],
-            heights[cell.row],
-            borders[cell.column + cell.n_columns],
-            heights[cell.row + cell.n_rows],
-        )
-        cell.bbox = union([box, *(word.bbox for word in cell.words)])
-    return Grid(
-        bbox=union([cell.bbox for cell in cells]),
-        n_rows=n_rows,
-        n_columns=sheet.columns.count,
-        cells=tuple(cells),
-        n_header_rows=head.n_levels,
-    )
-
-
-def _heights(sheet: Sheet, head: Head, groups: Sequence[Sequence[int]]) -> list[float]:
-    """The borders of all rows from top to bottom: rules where there are any."""
-    boxes = [union([sheet.rows[i].box for i in group]) for group in groups]
-    top = min(row.box[1] for row in sheet.rows)
-    bottom = max(row.box[3] for row in sheet.rows)
-    above = [y for y in sheet.full if top - 12 <= y <= top + 2]
-    below = [y for y in sheet.full if bottom - 2 <= y <= bottom + 12]
-    heights = [max(above, default=top), *head.borders]
-    if head.cells:
-        last = max(row.box[3] for row in sheet.rows[: sheet.n_head])
-        heights.append(_between(last, boxes[0][1], sheet.full))
-    heights += [_between(a[3], b[1], sheet.full) for a, b in pairwise(boxes)]
-    return [*heights, min(below, default=bottom)]
-
-
-def _between(bottom: float, top: float, full: Sequence[float]) -> float:
-    rule = [y for y in full if bottom - 2 <= y <= top + 2]
-    return rule[0] if rule else (bottom + top) / 2
-
-
-def _row_cells(lines: Sequence[Sequence[Part]], row: int, sheet: Sheet) -> list[Cell]:
-    held: dict[int, list[Piece]] = {}
-    span: dict[int, int] = {}
-    taken = {part.first for parts in lines for part in parts}
-    for parts in lines:
-        for part in parts:
-            held.setdefault(part.first, []).append(part.piece)
-            reach = part.last
-            while any(k in taken for k in range(part.first + 1, reach + 1)):
-                reach -= 1
-            span[part.first] = max(span.get(part.first, part.first), reach)
-    if len(held) == 1 and lines[0][0].spans:
-        (first,) = held
-        span[first] = sheet.columns.count - 1
-    return [
-        Cell(
-            row=row,
-            column=column,
-            n_columns=span[column] - column + 1,
-            bbox=(0.0, 0.0, 0.0, 0.0),
-            words=[word for piece in pieces for word in piece.words],
-        )
-        for column, pieces in sorted(held.items())
-    ]
-
-
-def _complete(cells: list[Cell], n_rows: int, n_columns: int) -> list[Cell]:
-    """Empty cells where there are none."""
-    covered = {
-        (cell.row + i, cell.column + j)
-        for cell in cells
-        for i in range(cell.n_rows)
-        for j in range(cell.n_columns)
-    }
-    empty = [
-        Cell(row=i, column=j, bbox=(0.0, 0.0, 0.0, 0.0), words=[])
-        for i in range(n_rows)
-        for j in range(n_columns)
-        if (i, j) not in covered
-    ]
-    return sorted([*cells, *empty], key=lambda cell: (cell.row, cell.column))

@@ -76,11 +76,8 @@ def _from_the_top(
     groups: list[Group] = [[0]]
     for i, step in enumerate(steps, start=1):
         apart = step > leading + other
-        if full[i]:
-            starts = apart or not full[i - 1] or step < leading - other
-        else:
-            starts = apart
-        if starts:
+        anew = full[i] and (not full[i - 1] or step < leading - other)
+        if apart or anew:
             groups.append([i])
         else:
             groups[-1].append(i)

@@ -9,7 +9,7 @@ from docpipe.extraction.tables.pieces import Piece, TextRow
 _MAX_STEP = 1.9
 _MAX_INDENT = 2.4
 _MIN_LINES = 3
-_MIN_LETTERS = 24.0
+_MIN_LETTERS = 20.0
 # A line of two that is as wide as half a page, or a line with so many words, is text too.
 _WIDE = 0.5
 _MANY_WORDS = 8
@@ -35,9 +35,7 @@ def running_text(rows: Sequence[TextRow], page_width: float) -> set[int]:
     open_chains: list[_Chain] = []
     for row in rows:
         open_chains = [
-            chain
-            for chain in open_chains
-            if row.box[1] - chain.last.top <= _MAX_STEP * chain.size
+            chain for chain in open_chains if row.box[1] - chain.last.top <= _MAX_STEP * chain.size
         ]
         figures = any(piece.figure for piece in row.pieces)
         for piece in row.pieces:
@@ -48,9 +46,7 @@ def running_text(rows: Sequence[TextRow], page_width: float) -> set[int]:
                 open_chains.append(chain)
             chain.pieces.append(piece)
             chain.beside_figures = chain.beside_figures or figures
-    return {
-        id(piece) for chain in chains if _is_text(chain, page_width) for piece in chain.pieces
-    }
+    return {id(piece) for chain in chains if _is_text(chain, page_width) for piece in chain.pieces}
 
 
 def _above(chains: Sequence[_Chain], piece: Piece, size: float) -> _Chain | None:
@@ -67,7 +63,7 @@ def _above(chains: Sequence[_Chain], piece: Piece, size: float) -> _Chain | None
 
 def _is_text(chain: _Chain, page_width: float) -> bool:
     pieces = chain.pieces
-    letters = sum(len(piece.text) for piece in pieces) / len(pieces)
+    letters = sum(char.isalpha() for piece in pieces for char in piece.text) / len(pieces)
     widest = max(piece.width for piece in pieces)
     if len(pieces) < _MIN_LINES:
         return not chain.beside_figures and any(

@@ -29,7 +29,9 @@ def _area(stack: Sequence[BBox]) -> float:
     return (stack[0][2] - stack[0][0]) * (stack[-1][1] - stack[0][1])
 
 
-def parts_of(stack: Sequence[BBox], rows: Sequence[TextRow]) -> Iterator[tuple[list[TextRow], bool]]:
+def parts_of(
+    stack: Sequence[BBox], rows: Sequence[TextRow]
+) -> Iterator[tuple[list[TextRow], bool]]:
     """The lines of print between the rules that may be a table.
 
     Yields:
@@ -110,5 +112,3 @@ def _is_tabular(rows: Sequence[TextRow], box: BBox) -> bool:
         for piece in row.pieces[:1]
     )
     return wide <= (_MOST if len(rows) < _MANY_LINES else _MOST / 2) * len(rows)
-
-

@@ -55,11 +55,7 @@ def find_strips(rows: Sequence[Row], size: float) -> list[Strip]:
     single = [row[0] for row in rows if len(row) == 1]
     heads = [piece for piece in single if piece.x0 <= left + 2 * size]
     strict = [*many, *([piece] for piece in single if piece.x0 > left + 2 * size)]
-    strips = [
-        strip
-        for strip in _white(strict, heads)
-        if strip.width >= _MIN_FIGURE_STRIP * size
-    ]
+    strips = [strip for strip in _white(strict, heads) if strip.width >= _MIN_FIGURE_STRIP * size]
     strips = _wide_enough(strips, many, size)
     strips = _between_filled(strips, many)
     return _without_markers(_without_symbols(strips, many), many)
@@ -122,11 +118,8 @@ def _wide_enough(strips: Sequence[Strip], rows: Sequence[Row], size: float) -> l
     """Narrow strips must part figures, or text that is aligned at them."""
     kept = []
     for strip in strips:
-        if strip.width >= _SURE_STRIP * size or (
-            strip.width >= _MIN_STRIP * size and _is_edge(strip, rows)
-        ):
-            kept.append(strip)
-        elif _between_figures(strip, rows):
+        edge = strip.width >= _MIN_STRIP * size and _is_edge(strip, rows)
+        if edge or strip.width >= _SURE_STRIP * size or _between_figures(strip, rows):
             kept.append(strip)
     return kept
 
@@ -228,9 +221,7 @@ def _without_markers(strips: Sequence[Strip], rows: Sequence[Row]) -> list[Strip
             for i in range(len(row) - 1)
             if column_of(kept, row[i].middle) == column
         ]
-        lists = sum(
-            first.is_marker and not (after.figure or after.blank) for first, after in pairs
-        )
+        lists = sum(first.is_marker and not (after.figure or after.blank) for first, after in pairs)
         if pairs and lists >= _LIST * len(pairs) and _all_markers(kept, column, rows):
             del kept[column]
         else:
