@@ -7,9 +7,9 @@ from docpipe.extraction.geometry import union
 from docpipe.extraction.tables.assembly import Sheet, to_grid
 from docpipe.extraction.tables.bodies import group_rows
 from docpipe.extraction.tables.columns import Columns, Part, make_columns, strip_borders
-from docpipe.extraction.tables.grid import Cell, Grid
-from docpipe.extraction.tables.heads import Head, build_head
-from docpipe.extraction.tables.pieces import CAPTION, Piece, TextRow
+from docpipe.extraction.tables.grid import Grid
+from docpipe.extraction.tables.heads import build_head
+from docpipe.extraction.tables.pieces import CAPTION, TextRow
 from docpipe.extraction.tables.rules import Rules
 from docpipe.extraction.tables.strips import Strip, find_strips
 from docpipe.model import BBox
