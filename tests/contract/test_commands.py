@@ -150,6 +150,9 @@ def test_inspect_draws_a_picture(run: Runner, tmp_path: Path) -> None:
     run("inspect", "in/gut.pdf", "--page", "1", "--output", str(target))
     assert target.read_bytes().startswith(b"\x89PNG")
     run("inspect", "in/gut.pdf", "--page", "2", "--output", str(target), code=2)
+    run("inspect", "in/gut.pdf", "--pages", "all", "--output", str(target))
+    assert (tmp_path / "x-001.png").read_bytes() == target.read_bytes()
+    run("inspect", "in/gut.pdf", "--pages", "erste", "--output", str(target), code=2)
 
 
 def test_a_pipe_gets_data_only(served: Path) -> None:

@@ -44,13 +44,33 @@ def extract(
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--page", type=click.IntRange(min=1), required=True, help="Physische Seite, ab 1")
-@click.option("--output", type=click.Path(path_type=Path), required=True, help="Bilddatei (PNG)")
+@click.option("--page", type=click.IntRange(min=1), help="Physische Seite, ab 1")
+@click.option("--pages", help="Mehrere Seiten: 2-5,9 oder all; eine Datei je Seite")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Bilddatei (PNG); bei --pages mit der Seitenzahl im Namen",
+)
 @click.option("--password", help="Passwort eines verschlüsselten PDFs")
 @with_places
-def inspect(places: Places, file: Path, page: int, output: Path, password: str | None) -> None:
-    """Eine Seite als Bild, mit den erkannten Blöcken, ihrer Art und Reihenfolge."""
+def inspect(
+    places: Places,
+    file: Path,
+    page: int | None,
+    pages: str | None,
+    output: Path,
+    password: str | None,
+) -> None:
+    """Seiten als Bild, mit den erkannten Blöcken, ihrer Art und Reihenfolge."""
     from docpipe import pipeline
     from docpipe.cli.output import write
 
-    write(output, pipeline.inspect(file, page, settings=places.settings(), password=password))
+    if (page is None) == (pages is None):
+        raise click.UsageError("Bitte entweder --page N oder --pages angeben.")
+    pictures = pipeline.inspect_pages(
+        file, pages or str(page), settings=places.settings(), password=password
+    )
+    for number, picture in pictures:
+        numbered = output.with_name(f"{output.stem}-{number:03d}{output.suffix}")
+        write(output if pages is None else numbered, picture)

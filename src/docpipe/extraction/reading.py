@@ -117,7 +117,7 @@ def _to_page(text: PageText, index: int, facts: Preflight) -> Page:
         rules=_stored(_outside(text.drawings.strokes, text.tables), _MAX_RULES),
         pictures=_stored(_large(text.drawings.pictures), _MAX_PICTURES),
         tables=text.tables,
-        hidden=text.hidden,
+        hidden=tuple(line.text for line in text.hidden),
         aside=text.aside,
         turned=text.turned,
         grade=grade("\n".join(line.text for line in text.lines)),

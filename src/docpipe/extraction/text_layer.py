@@ -37,7 +37,7 @@ class PageText:
     frame: Frame
     lines: tuple[Line, ...]
     tables: tuple[RawTable, ...]
-    hidden: tuple[str, ...]
+    hidden: tuple[Line, ...]
     aside: tuple[Line, ...]
     drawings: Drawings
     turned: float
@@ -93,7 +93,7 @@ def read_page(
         frame=frame,
         lines=(*lines, *heads, *sideways),
         tables=(*to_tables(grids, [*lines, *heads]), *more_tables),
-        hidden=tuple(to_line(run).text for run in assemble(hidden)),
+        hidden=tuple(to_line(run) for run in assemble(hidden)),
         aside=(*stacks, *aside),
         drawings=drawings,
         turned=turned,

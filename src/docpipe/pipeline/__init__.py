@@ -11,7 +11,7 @@ from docpipe.pipeline.overview import CorpusStatus, status
 from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
 from docpipe.pipeline.publish import Published, build_index
 from docpipe.pipeline.retrying import retry
-from docpipe.pipeline.single import described, extract, inspect
+from docpipe.pipeline.single import described, extract, inspect, inspect_pages
 from docpipe.pipeline.stages import is_fresh
 from docpipe.pipeline.verification import VerifyReport, verify
 from docpipe.pipeline.workspace import Workspace
@@ -34,6 +34,7 @@ __all__ = [
     "extract",
     "ingest",
     "inspect",
+    "inspect_pages",
     "is_current",
     "is_fresh",
     "process",

@@ -1,6 +1,8 @@
 """One file to its document, without corpus or index."""
 
 import io
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from docpipe import extraction, structure
@@ -9,6 +11,9 @@ from docpipe.files import sha256_file
 from docpipe.model import Document, Source
 from docpipe.pipeline.processing import open_sandbox
 from docpipe.settings import Settings
+
+_RANGE = re.compile(r"\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?\s*")
+_ALL = ("all", "alle")
 
 
 def extract(
@@ -40,11 +45,34 @@ def inspect(
         QueryError: The file or the page does not exist.
         SourceError: The file cannot be read; ``reason`` says why.
     """
+    ((_, picture),) = inspect_pages(path, str(page), settings=settings, password=password)
+    return picture
+
+
+def inspect_pages(
+    path: str | Path,
+    pages: str,
+    *,
+    settings: Settings | None = None,
+    password: str | None = None,
+) -> tuple[tuple[int, bytes], ...]:
+    """Several pages as PNG pictures, each with its number.
+
+    Args:
+        path: The PDF.
+        pages: ``all``, or numbers and ranges: ``3``, ``2-5,9``.
+        settings: Of extraction and structure.
+        password: If the PDF needs one.
+
+    Raises:
+        QueryError: The file or a page does not exist, or ``pages`` is none of these.
+        SourceError: The file cannot be read; ``reason`` says why.
+    """
     source = _existing(path)
     chosen = settings or Settings()
     with open_sandbox() as sandbox:
-        picture, _ = sandbox.run(draw_file, source, page, chosen, password, limits=chosen.limits)
-    return picture
+        pictures, _ = sandbox.run(draw_pages, source, pages, chosen, password, limits=chosen.limits)
+    return pictures
 
 
 def described(path: Path, document: Document) -> Source:
@@ -58,16 +86,37 @@ def described(path: Path, document: Document) -> Source:
     )
 
 
-def draw_file(path: Path, page: int, settings: Settings, password: str | None) -> bytes:
-    """``inspect`` in the calling process; meant for the sandbox."""
+def draw_pages(
+    path: Path, pages: str, settings: Settings, password: str | None
+) -> tuple[tuple[int, bytes], ...]:
+    """``inspect_pages`` in the calling process; meant for the sandbox."""
     from docpipe.extraction.picture import draw
 
-    document = recover_file(path, settings, password)
-    if page > len(document.pages):
-        raise QueryError(f"Seite {page} gibt es nicht; {path.name} hat {len(document.pages)}.")
-    buffer = io.BytesIO()
-    draw(path, document, page, password=password).save(buffer, format="PNG")
-    return buffer.getvalue()
+    lines = extraction.extract(path, settings.extract, password=password)
+    document = structure.recover(lines, settings.structure)
+    pictures: list[tuple[int, bytes]] = []
+    for number in _page_numbers(pages, path.name, len(document.pages)):
+        buffer = io.BytesIO()
+        picture = draw(path, document, number, found=lines.pages[number - 1], password=password)
+        picture.save(buffer, format="PNG")
+        pictures.append((number, buffer.getvalue()))
+    return tuple(pictures)
+
+
+def _page_numbers(pages: str, name: str, n_pages: int) -> Iterable[int]:
+    if pages.strip().lower() in _ALL:
+        return range(1, n_pages + 1)
+    chosen: list[int] = []
+    for part in pages.split(","):
+        found = _RANGE.fullmatch(part)
+        if not found:
+            raise QueryError(f"„{pages}“ nennt keine Seiten. Beispiele: 3 oder 2-5,9 oder all.")
+        first, last = int(found[1]), int(found[2] or found[1])
+        if not 1 <= first <= last <= n_pages:
+            wrong = last if 1 <= first <= last else first
+            raise QueryError(f"Seite {wrong} gibt es nicht; {name} hat {n_pages}.")
+        chosen.extend(range(first, last + 1))
+    return dict.fromkeys(chosen)
 
 
 def _existing(path: str | Path) -> Path:
