@@ -140,15 +140,16 @@ def without_copies(found: Sequence[Word]) -> list[Word]:
     kept: list[Word] = []
     for word in found:
         slack = min(_COPY * word.style.size, _CLOSE)
-        column, row = int(word.bbox[0] // _CLOSE), int(word.bbox[1] // _CLOSE)
+        x, y = word.bbox[:2]
         near = (
             other
-            for x in (column - 1, column, column + 1)
-            for y in (row - 1, row, row + 1)
-            for other in places.get((word.text, x, y), ())
+            for column in {int((x - slack) // _CLOSE), int((x + slack) // _CLOSE)}
+            for row in {int((y - slack) // _CLOSE), int((y + slack) // _CLOSE)}
+            for other in places.get((word.text, column, row), ())
         )
         if any(all(abs(a - b) <= slack for a, b in zip(word.bbox, o, strict=True)) for o in near):
             continue
-        places.setdefault((word.text, column, row), []).append(word.bbox)
+        square = (word.text, int(x // _CLOSE), int(y // _CLOSE))
+        places.setdefault(square, []).append(word.bbox)
         kept.append(word)
     return kept
