@@ -34,6 +34,8 @@ _BESIDE = 0.3
 _IN_FRAME = 0.25
 # Lines of running text are wider than this share of the page, in columns too.
 _WIDE_LINE = 0.2
+# Lines before and behind one in the order of their tops: three columns of two.
+_NEIGHBOURS = 6
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -130,13 +132,13 @@ class Text:
         for index, page in enumerate(self.margins.pages):
             if is_landscape(page) is not landscape:
                 continue
-            order = self.margins.order[index]
-            rest = [
+            wide = [
                 page.lines[i].bbox
-                for i in (order if side is Side.TOP else reversed(order))
-                if (index, i) not in self.known
+                for i in self.margins.order[index]
+                if (index, i) not in self.known and _is_wide(page.lines[i].bbox, page)
             ]
-            first = next((box for box in rest if _is_running(box, rest, page)), None)
+            places = range(len(wide)) if side is Side.TOP else range(len(wide) - 1, -1, -1)
+            first = next((wide[i] for i in places if _is_running(wide, i)), None)
             if first is not None:
                 edges.append(first[1] if side is Side.TOP else page.height - first[3])
         return sorted(edges)
@@ -294,17 +296,21 @@ def is_landscape(page: Page) -> bool:
     return page.width > page.height
 
 
-def _is_running(box: BBox, others: Sequence[BBox], page: Page) -> bool:
-    """Whether the line is running text: of some width, with another close above or below it."""
-    wide = _WIDE_LINE * page.width
-    if box[2] - box[0] < wide:
-        return False
+def _is_wide(box: BBox, page: Page) -> bool:
+    return box[2] - box[0] >= _WIDE_LINE * page.width
+
+
+def _is_running(wide: Sequence[BBox], i: int) -> bool:
+    """Whether a line of some width is running text: another one stands close above or below it.
+
+    ``wide`` goes from top to bottom, so the lines that may be close are its neighbours there.
+    """
+    box = wide[i]
     height = box[3] - box[1]
     return any(
-        other[2] - other[0] >= wide
-        and min(other[2], box[2]) > max(other[0], box[0])
+        min(other[2], box[2]) > max(other[0], box[0])
         and -0.5 * height < max(other[1] - box[3], box[1] - other[3]) < APART * height
-        for other in others
+        for other in wide[max(i - _NEIGHBOURS, 0) : i + _NEIGHBOURS + 1]
     )
 
 
