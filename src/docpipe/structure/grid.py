@@ -38,6 +38,7 @@ def _starts(lines: Sequence[Placed]) -> Iterator[int]:
 
 def _is_left_neighbour(other: Placed, placed: Placed) -> bool:
     gap = placed.x0 - other.x1
+    if not _MIN_GUTTER * placed.size <= gap <= _MAX_GUTTER * placed.size:
+        return False
     shared = min(placed.bottom, other.bottom) - max(placed.top, other.top)
-    close = _MIN_GUTTER * placed.size <= gap <= _MAX_GUTTER * placed.size
-    return close and shared >= 0.5 * min(placed.height, other.height)
+    return shared >= 0.5 * min(placed.height, other.height)
