@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from docpipe.language.hyphenation import Vocabulary
 from docpipe.model import (
     Block,
+    BlockId,
     BlockKind,
     Section,
     SectionId,
@@ -15,6 +16,7 @@ from docpipe.model import (
 )
 from docpipe.structure.draft import Draft
 from docpipe.structure.joining import Joined, join_lines, join_parts
+from docpipe.structure.note_calls import tie_notes
 
 CELL_JOINT = "\t"
 """Between the cells of a table row in ``Block.text``: white space, so spans cover the rest."""
@@ -29,6 +31,7 @@ def to_blocks(
     blocks: list[Block] = []
     sections: list[Section] = []
     open_sections: list[Section] = []
+    endnotes: set[BlockId] = set()
     for draft in drafts:
         joined = _join(draft, words)
         if joined.is_empty:
@@ -49,7 +52,9 @@ def to_blocks(
                 heading=_own_heading(draft, joined),
             )
         )
-    return tuple(blocks), tuple(sections)
+        if draft.is_endnote:
+            endnotes.add(blocks[-1].id)
+    return tie_notes(blocks, endnotes), tuple(sections)
 
 
 def _own_heading(draft: Draft, joined: Joined) -> str | None:

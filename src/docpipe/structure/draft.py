@@ -16,6 +16,7 @@ class Draft:
         skip: Characters of the first line that the marker takes, white space included.
         n_heading: How many of a box's first paragraphs are its own heading.
         frame: Where a box is drawn; ``None`` for all else.
+        is_endnote: A note that stands under the title of endnotes, not at a page's foot.
         table: The table on the page; its lines are taken cell by cell.
         rows: A table's lines, row by row, cell by cell.
         merged: A table's cells over several of these rows or columns.
@@ -29,6 +30,7 @@ class Draft:
     skip: int = 0
     n_heading: int = 0
     frame: BBox | None = None
+    is_endnote: bool = False
     table: RawTable | None = None
     rows: list[list[list[Placed]]] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)

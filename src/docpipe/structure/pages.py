@@ -54,7 +54,7 @@ def _backgrounds(extraction: Extraction) -> set[BBox]:
 def _add_page(text: RunningText, page: Page, lines: list[Placed], setting: PageSetting) -> None:
     tables, lines = take_tables(page, lines)
     boxes, lines = take_boxes(page, lines, setting, text.open_box)
-    notes, lines = take_footnotes(page, lines, setting.body)
+    notes, lines = take_footnotes(page, lines, setting.body, setting.grid, text.last_note)
     margin, lines = take_marginalia(page, lines, setting.body)
     floats = [(placeholder(draft), draft) for draft in (*tables, *boxes)]
     pictures = [mark(page.number, box) for box in _pictures(page, lines)]

@@ -16,6 +16,7 @@ from docpipe.model import (
 )
 from docpipe.structure.blocks import to_blocks
 from docpipe.structure.draft import Draft
+from docpipe.structure.endnotes import gather_endnotes
 from docpipe.structure.furniture import find_furniture, to_furniture
 from docpipe.structure.headings import mark_headings
 from docpipe.structure.listings import take_listings
@@ -75,6 +76,7 @@ def _draft_print(
     body = body_size(placed for lines in pages for placed in lines)
     drafts, repeated = join_tables(draft_all(extraction, pages, body, options))
     drafts = mark_headings(drafts, extraction.outline, contents, body, options)
+    drafts = gather_endnotes(drafts)
     nest(drafts)
     aside = [
         Furniture(kind=FurnitureKind.ASIDE, page=page.number, text=line.text)

@@ -37,6 +37,12 @@ class RunningText:
         """The box that the last column ends with: it may go on in the next one."""
         return self._open_box
 
+    @property
+    def last_note(self) -> Draft | None:
+        """The last footnote: it may go on at the next page's foot."""
+        recent = reversed(self.drafts[-_LOOK_BACK:])
+        return next((draft for draft in recent if draft.kind is BlockKind.FOOTNOTE), None)
+
     def add_column(self, column: Sequence[Placed], floats: Floats, solid: tuple[BBox, ...]) -> None:
         """Add a column; its first paragraph or box may go on from the column before.
 
