@@ -1,8 +1,11 @@
 """The whole measurement: papers of a folder, tools, figures."""
 
+import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from docpipe.evaluation.extraction.gold import Paper
 from docpipe.evaluation.extraction.gold_files import find_papers
 from docpipe.evaluation.extraction.process import ToolRun, run_tool
 from docpipe.evaluation.extraction.scans import without_scans
@@ -31,10 +34,29 @@ def measure(
     """
     every = [paper for folder in folders for paper in find_papers(folder)]
     papers = [paper for paper in every if only in paper.name]
+    with tempfile.TemporaryDirectory() as place:
+        copies = [_copied(paper, Path(place, f"{n}.pdf")) for n, paper in enumerate(papers)]
+        return _measure_copies(papers, copies, tools, scans=scans, tell=tell)
+
+
+def _copied(paper: Paper, copy: Path) -> Path:
+    """All tools must read the same bytes, even if somebody rewrites the folder meanwhile."""
+    shutil.copyfile(paper.pdf, copy)
+    return copy
+
+
+def _measure_copies(
+    papers: Sequence[Paper],
+    copies: Sequence[Path],
+    tools: Sequence[str],
+    *,
+    scans: bool,
+    tell: Callable[[str], None],
+) -> tuple[tuple[ToolRun, ...], tuple[Score, ...]]:
     runs, scores = [], []
     for name in tools:
         tell(f"{name}: {len(papers)} papers …")
-        run = run_tool(name, [paper.pdf for paper in papers])
+        run = run_tool(name, copies)
         runs.append(run)
         if run.version is not None:
             tell(f"{name}: {run.cpu_s:.0f} CPU-s; counting …")

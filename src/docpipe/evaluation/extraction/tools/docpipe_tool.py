@@ -12,12 +12,15 @@ _NOTHING = Reading(names_kinds=True, names_headings=True, names_tables=True, nam
 
 
 def load() -> None:
-    """Import what reading needs, so that it is not paid by the first paper."""
+    """Import what an ingest imports before its first paper, word lists included."""
+    import pdfplumber  # noqa: F401
     import pypdf  # noqa: F401
     import pypdfium2  # noqa: F401
 
-    import docpipe.extraction
     import docpipe.structure  # noqa: F401
+    from docpipe.extraction.quality import load_words
+
+    load_words()
 
 
 def read(paths: Sequence[Path]) -> Iterator[Document | SourceError]:
