@@ -21,11 +21,10 @@ from collections.abc import Sequence
 
 from docpipe.evaluation.extraction.alignment import differences
 from docpipe.evaluation.extraction.counted import Counted
-from docpipe.evaluation.extraction.gold import Paper
+from docpipe.evaluation.extraction.gold import LISTINGS, Paper
 from docpipe.evaluation.extraction.reading import LISTING_KINDS, Aside, Reading
 from docpipe.evaluation.extraction.tokens import letters, occurrences, tokens
 
-_LISTINGS = frozenset({"contents", "index", "imprint"})
 _SAME_FURNITURE = 0.8
 _CLIPPED = 4
 """Tokens; longer lines of furniture are compared without their outermost tokens."""
@@ -81,7 +80,7 @@ def furniture_precision(paper: Paper, reading: Reading) -> Counted:
     for line in (*paper.furniture, *paper.hidden):
         known.setdefault(line.page, []).append(line.text)
     for passage in paper.unordered:
-        if passage.kind in _LISTINGS and passage.page is not None:
+        if passage.kind in LISTINGS and passage.page is not None:
             known.setdefault(passage.page, []).append(passage.text)
     lines = _heads_and_feet(reading)
     wrong = [line for line in lines if not _is_among(line.text, known.get(line.page, []))]

@@ -20,6 +20,10 @@ class Style(StrEnum):
     """A list of what is printed on scanned pages: words only."""
 
 
+LISTINGS = frozenset({"contents", "index", "imprint"})
+"""Passages that a tool may keep as furniture of that kind instead of as text."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A passage of known kind; ``page`` is where it begins, ``None`` if unknown."""
@@ -44,6 +48,7 @@ class LineEnd:
 
     context: str
     form: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,8 @@ def read_handout(pdf: Path, name: str, gold: Path) -> Paper:
         furniture=_on_pages(known.get("furniture", [])),
         hidden=_on_pages(known.get("hidden", [])),
         line_ends=tuple(
-            LineEnd(context=end["context"], form=end["form"]) for end in known.get("line_ends", [])
+            LineEnd(context=end["context"], form=end["form"], page=end.get("page"))
+            for end in known.get("line_ends", [])
         ),
         scanned_pages=tuple(known.get("scanned_pages", [])),
         tables=tuple(_grid(entry) for entry in unordered if entry.get("rows")),

@@ -25,6 +25,7 @@ def without_scans(paper: Paper, reading: Reading) -> tuple[Paper, Reading]:
             ordered=_elsewhere(paper.ordered, scanned),
             unordered=_elsewhere(paper.unordered, scanned),
             furniture=_elsewhere(paper.furniture, scanned),
+            line_ends=_elsewhere(paper.line_ends, scanned),
             tables=_elsewhere(paper.tables, scanned),
             scanned_pages=(),
         ),

@@ -101,7 +101,7 @@ def _handout(paper: Paper, reading: Reading) -> dict[str, Counted | None]:
         "broken_per_10k": texts.broken_words(reading),
         **_headings(reading, pieces.heading_f1(paper, reading, matched), matched),
         **_headings_off_cover(paper, reading),
-        "line_ends": texts.line_ends(paper.line_ends, reading),
+        "line_ends": texts.line_ends(paper, reading),
         **_tables(paper, reading),
         "furniture_leakage": furniture.furniture_leakage(paper, reading),
         "furniture_precision": furniture.furniture_precision(paper, reading),

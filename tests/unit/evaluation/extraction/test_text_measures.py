@@ -1,5 +1,7 @@
 """Order, words and line ends, on texts small enough to count by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from docpipe.evaluation.extraction import alignment
@@ -121,6 +123,10 @@ def test_what_differs_is_told_with_its_place() -> None:
     assert found.wrong == ("p. 1 after «eins zwei»: missing 1 «drei» extra 1 «quatsch»",)
 
 
+def ending(context: str) -> Paper:
+    return replace(paper(), line_ends=(LineEnd(context=context, form=context.split()[-2]),))
+
+
 @pytest.mark.parametrize(
     ("text", "joined"),
     [
@@ -130,18 +136,29 @@ def test_what_differs_is_told_with_its_place() -> None:
     ],
 )
 def test_a_line_end_counts_in_its_context(text: str, joined: int) -> None:
-    ends = [LineEnd(context="Förderung der Integration vor", form="Integration")]
-    assert line_ends(ends, reading(piece(text))).part == joined
+    known = ending("Förderung der Integration vor")
+    assert line_ends(known, reading(piece(text))).part == joined
 
 
 def test_hyphens_that_belong_to_the_word_must_stay() -> None:
-    ends = [LineEnd(context="die Corona-Maßnahmen der", form="Corona-Maßnahmen")]
-    assert line_ends(ends, reading(piece("die Corona-Maßnahmen der"))).share == 1
-    assert line_ends(ends, reading(piece("die CoronaMaßnahmen der"))).share == 0
-    assert line_ends(ends, reading(piece("die Corona-\nMaßnahmen der"))).share == 0
+    known = ending("die Corona-Maßnahmen der")
+    assert line_ends(known, reading(piece("die Corona-Maßnahmen der"))).share == 1
+    assert line_ends(known, reading(piece("die CoronaMaßnahmen der"))).share == 0
+    assert line_ends(known, reading(piece("die Corona-\nMaßnahmen der"))).share == 0
+
+
+def test_calls_of_footnotes_part_no_neighbours() -> None:
+    known = ending("Wohnung. Die Integration ist")
+    assert line_ends(known, reading(piece("Wohnung.12 Die Integration ist"))).share == 1
+
+
+def test_line_ends_of_an_imprint_are_not_asked_for() -> None:
+    known = ending("Förderung der Integration vor")
+    imprint = passage("Für die Förderung der Integration vor Ort", kind="imprint")
+    assert line_ends(replace(known, unordered=(imprint,)), reading()).share is None
 
 
 def test_nothing_known_is_no_figure() -> None:
     empty: Paper = paper()
-    assert line_ends((), reading()).share is None
+    assert line_ends(empty, reading()).share is None
     assert word_recall(empty, reading()).share is None
