@@ -55,7 +55,8 @@ class Table:
     """Rows of cells; covered cells are empty.
 
     Attributes:
-        look: ``grid``, ``lines`` (between rows), ``zebra`` or ``plain`` (no line at all).
+        look: ``grid``, ``lines`` (between rows), ``zebra``, ``dark`` (white words in the head) or
+            ``plain`` (no line at all).
         widths: Shares of the width, in per cent.
     """
 

@@ -10,7 +10,12 @@ A4 = (595.3, 841.9)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadStyle:
-    """How the headings of one level are set; ``size`` in points."""
+    """How the headings of one level are set; ``size`` in points.
+
+    Attributes:
+        band: They stand on a tinted band; white ones on a dark one.
+        wide: They run over all columns.
+    """
 
     size: float
     bold: bool = True
@@ -33,15 +38,19 @@ class Design:
         head_font: Family of the headings; empty: that of the text.
         heads: Styles of heading levels 1, 2, 3.
         bullet: A character; ``sign``: a square of a symbol font (press only).
-        box: ``filled``, ``stroked``, ``bar`` or ``rules`` (lines above and below).
+        box: ``filled``, ``stroked``, ``bar``, ``rules`` (lines above and below) or ``dark``
+            (white on colour).
         folio: Printed page number, with ``{n}``, ``{total}`` and ``{title}``.
         running: What the head says: ``""``, ``title``, ``chapter``, or ``both`` (title on even,
             chapter on odd pages).
-        contents: ``dots``, ``plain`` (number behind the words) or ``columns``.
+        contents: ``dots``, ``plain`` (number behind the words) or ``first`` (before them).
         thumb: ``chapter`` or a fixed text: a tab at the outer edge, turned by 90 degrees.
         ligatures: Write ligatures as letters of their own.
         mirrored: Left and right margins change places on even pages.
         spreads: Two pages on one sheet, from page 2 on.
+        dark_tables: Ruled tables have a dark head with white words, and tinted rows.
+        initials: Chapters begin with a large letter over two lines (press only).
+        hanging_numbers: Heading numbers stand off from their words (press and Chromium).
         outline: The file has bookmarks (Typst always writes them).
         boxes_at_foot: Boxes over all columns stand at the foot of the next page, and the text
             goes on past them (press only; Typst always does so).
@@ -91,6 +100,9 @@ class Design:
     captions_beside: bool = False
     mirrored: bool = False
     spreads: bool = False
+    dark_tables: bool = False
+    initials: bool = False
+    hanging_numbers: bool = False
     outline: bool = False
     boxes_at_foot: bool = False
     turned_tables: bool = False
@@ -98,6 +110,25 @@ class Design:
     plain_names: bool = False
     soft_everywhere: bool = False
     browser_lines: bool = False
+
+    @property
+    def box_ground(self) -> str:
+        """What lies under the text of a filled box."""
+        return self.accent if self.box == "dark" else self.tint
+
+    @property
+    def box_ink(self) -> str:
+        """The colour of the text in a box."""
+        return "#ffffff" if self.box == "dark" else "#000000"
+
+    @property
+    def box_title_ink(self) -> str:
+        """The colour of the title of a box."""
+        return "#ffffff" if self.box == "dark" else self.accent
+
+    def band_ground(self, style: HeadStyle) -> str:
+        """What lies under a heading on a band: dark for a white one."""
+        return self.accent if style.colour == "#ffffff" else self.tint
 
     def spans_columns(self, columns: int, rows: int) -> bool:
         """Whether a table of so many columns and rows stands over all columns of the text."""

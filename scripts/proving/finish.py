@@ -37,7 +37,8 @@ def finish(
     writer = PdfWriter(clone_from=reader)
     count = len(reader.pages)
     lengths = [len(page.extract_text()) for page in reader.pages]
-    crossed = {e["page"] for e in entries["ordered"] if e.get("last_page", e["page"]) > e["page"]}
+    every = [*entries["ordered"], *entries.get("unordered", [])]
+    crossed = {e["page"] for e in every if e.get("last_page", e["page"]) > e["page"]}
     crossed |= {page + 1 for page in crossed}
     scanned = _page_to_scan(paper, lengths, full_page, crossed)
     if scanned is not None:

@@ -48,8 +48,8 @@ def gold(paper: Paper, produced: Produced, printed: Printed) -> dict[str, Any]:
                 pass
             case _:
                 unordered.extend(_unordered(block, search))
-    pages = _heading_pages(produced, ordered)
-    _fill_contents(listed(paper), pages, unordered, search)
+    lines = _contents_lines(paper, _heading_pages(produced, ordered))
+    _fill_contents(lines, unordered, search)
     return {
         "document": f"{paper.key}.pdf",
         "producer": paper.producer,
@@ -69,7 +69,8 @@ def _ordered(block: Heading | Paragraph | Item, paper: Paper, search: Search) ->
         if paper.design.heads[block.level - 1].capitals:
             text = text.replace("ß", "ss")  # there is no capital for it
         return {"kind": "heading", "text": text, "page": page, "level": block.level}
-    page, last = search.next(text), search.last(text)
+    page = search.next(text)
+    last = search.last(text, page)
     if isinstance(block, Paragraph):
         entry = {"kind": "paragraph", "text": text, "page": page, "level": None}
     else:
@@ -112,7 +113,13 @@ def _unordered(block: Block, search: Search) -> Iterator[dict[str, Any]]:
 
 def _whole(kind: str, block: Block, search: Search) -> Iterator[dict[str, Any]]:
     words = [plain(text) for text in texts(block)]
-    yield {"kind": kind, "text": "\n".join(words), "page": search.near(words[0])}
+    page = search.near(words[0])
+    yield {
+        "kind": kind,
+        "text": "\n".join(words),
+        "page": page,
+        "last_page": search.last(words[-1], page),
+    }
     for inner in block.blocks if isinstance(block, Box) else ():
         if isinstance(inner, Table):
             yield from _table(inner, search)
@@ -139,15 +146,17 @@ def _heading_pages(produced: Produced, ordered: list[dict[str, Any]]) -> dict[st
     return {signs(text): page for text, page in known.items()}
 
 
-def _fill_contents(
-    entries: list[Heading],
-    pages: dict[str, int],
-    unordered: list[dict[str, Any]],
-    search: Search,
-) -> None:
+def _contents_lines(paper: Paper, pages: dict[str, int]) -> list[str]:
     """The lines of the contents list, now that the pages of the headings are known."""
-    lines = [f"{plain(entry.text)} {pages[signs(entry.text)]}" for entry in entries]
-    lines.insert(0, CONTENTS_TITLE)
+    lines = [CONTENTS_TITLE]
+    for heading in listed(paper):
+        words, page = plain(heading.text), pages[signs(heading.text)]
+        first = paper.design.contents == "first"
+        lines.append(f"{page} {words}" if first else f"{words} {page}")
+    return lines
+
+
+def _fill_contents(lines: list[str], unordered: list[dict[str, Any]], search: Search) -> None:
     for entry in unordered:
         if entry["kind"] == "contents":
             entry["text"] = "\n".join(lines)

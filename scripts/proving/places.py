@@ -45,10 +45,10 @@ class Search:
                 return number
         return self.next(text)
 
-    def last(self, text: str) -> int:
-        """The page on which the item that was found last comes to its end."""
+    def last(self, text: str, page: int) -> int:
+        """The page on which an item that begins on this page comes to its end."""
         end = letters(text)[-_ENDING:]
-        window = self._window(self.page, 2)
+        window = self._window(page, 2)
         return next((n for n in window if end in self.printed.folded[n - 1]), window[-1])
 
     def near(self, text: str) -> int:

@@ -12,6 +12,7 @@ from scripts.proving.content import (
     Heading,
     Imprint,
     NewPage,
+    Table,
 )
 from scripts.proving.design import Design
 from scripts.proving.paper import Paper
@@ -84,6 +85,7 @@ def paper(recipe: Recipe) -> Paper:
         *(() if recipe.own else parse(publication.body)),
         *(block for supplement in recipe.supplements for block in parse(supplement)),
     )
+    numbered = _numbered(blocks, numbered=recipe.numbered)
     return Paper(
         key=recipe.key,
         producer=recipe.producer,
@@ -91,12 +93,18 @@ def paper(recipe: Recipe) -> Paper:
         subtitle=cover.subtitle,
         short_title=publication.short_title,
         year=cover.year,
-        blocks=tuple(_numbered(blocks, numbered=recipe.numbered)),
+        blocks=tuple(_dressed(block, recipe.design) for block in numbered),
         design=recipe.design,
         hidden=recipe.hidden,
         turned=recipe.turned,
         scan=recipe.scan,
     )
+
+
+def _dressed(block: Block, design: Design) -> Block:
+    if design.dark_tables and isinstance(block, Table) and block.look == "grid":
+        return replace(block, look="dark")
+    return block
 
 
 def _front(markup: str) -> list[Block]:

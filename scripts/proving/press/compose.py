@@ -22,6 +22,9 @@ from scripts.proving.press.lines import NoteNumbers, Type, stream
 from scripts.proving.press.marks import Run, Text
 from scripts.proving.press.units import BoxUnit, Cell, FigureUnit, TableUnit, chart, photograph
 
+# Room for the number of a heading that hangs before its words, in points.
+_NUMBER_INDENT = 44.0
+
 
 class Composer:
     """Knows the types of a design and counts its footnotes."""
@@ -30,6 +33,7 @@ class Composer:
         self._design = design
         self._numbers = NoteNumbers()
         self._figures = 0
+        self._opens = False
         self.head_face = face(design.heading_font, plain_names=design.plain_names)
         self.body = Type(
             face=face(design.font, plain_names=design.plain_names),
@@ -63,7 +67,7 @@ class Composer:
             leading=round(size * 1.34, 1),
             justified=False,
             bold=title,
-            colour=self._design.accent if title else "#000000",
+            colour=self._design.box_title_ink if title else self._design.box_ink,
             hyphenate=not title,
         )
 
@@ -123,12 +127,18 @@ class Composer:
         kind = self.heading(block.level)
         gap = self._design.leading * (1.9 - 0.35 * block.level)
         style = self._design.heads[block.level - 1]
+        self._opens = block.level == 1 or self._opens
+        number, _, words = block.text.partition(" ")
+        hangs = self._design.hanging_numbers and number[0].isdigit()
+        run = Run(text=number, font=kind.font(), size=kind.size)
         unit = TextUnit(
-            words=stream(block.text, kind, self._numbers),
+            words=stream(words if hangs else block.text, kind, self._numbers),
             kind=kind,
             before=gap,
             keep=True,
             heading=block.text,
+            indent=_NUMBER_INDENT if hangs else 0.0,
+            marker=Text(x=0, y=0, runs=(run,), colour=kind.colour) if hangs else None,
         )
         if not style.band:
             return unit
@@ -136,7 +146,7 @@ class Composer:
             units=(replace(unit, before=0.0),),
             look="filled",
             accent=self._design.accent,
-            tint=self._design.tint,
+            tint=self._design.band_ground(style),
             before=gap / 2,
             cut=False,
             keep=True,
@@ -148,8 +158,12 @@ class Composer:
             kind = self.small(bold=True, colour=self._design.accent)
             aside = (stream(block.margin, kind, self._numbers), kind)
         indented = self._design.indent and not after_heading
+        # A large letter needs two full lines beside it and a plain beginning.
+        large = self._design.initials and self._opens and block.text[0].isalpha()
+        self._opens = False
         return TextUnit(
-            words=stream(block.text, self.body, self._numbers),
+            words=stream(block.text[1:] if large else block.text, self.body, self._numbers),
+            initial=block.text[0] if large else "",
             kind=self.body,
             before=0.0 if self._design.indent else self._design.leading * 0.5,
             first=self._design.indent if indented else 0.0,
@@ -172,12 +186,12 @@ class Composer:
             before=2.5,
             indent=step * block.depth,
             marker=Text(
-                x=step * (block.depth - 1) + 1, y=0, runs=(run,), colour=self._marker_colour()
+                x=step * (block.depth - 1) + 1, y=0, runs=(run,), colour=self._marker_colour(kind)
             ),
         )
 
-    def _marker_colour(self) -> str:
-        return self._design.accent if self._design.coloured_bullets else "#000000"
+    def _marker_colour(self, kind: Type) -> str:
+        return self._design.accent if self._design.coloured_bullets else kind.colour
 
     def _quote(self, block: Quote) -> Unit:
         size = round(self._design.size * 1.5, 1)
@@ -222,7 +236,9 @@ class Composer:
         sizes = {(s.row, s.column): (s.rows, s.columns) for s in block.spans}
         rows: list[tuple[Cell | None, ...]] = []
         for i, row in enumerate(block.rows):
-            kind = self.small(bold=i < block.head_rows)
+            head = i < block.head_rows
+            white = head and block.look == "dark"
+            kind = self.small(bold=head, colour="#ffffff" if white else "#000000")
             cells: list[Cell | None] = []
             for j, text in enumerate(row):
                 down, across = sizes.get((i, j), (1, 1))
@@ -236,6 +252,7 @@ class Composer:
             shares=block.widths,
             look=block.look,
             tint=self._design.tint,
+            accent=self._design.accent,
         )
 
     def box(self, block: Box) -> BoxUnit:
@@ -257,7 +274,7 @@ class Composer:
             units=tuple(units),
             look=self._design.box,
             accent=self._design.accent,
-            tint=self._design.tint,
+            tint=self._design.box_ground,
             beside=self._beside(block),
         )
 

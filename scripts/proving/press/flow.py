@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from scripts.proving.press.lines import Line, Stream, Type, take_line, word_space
-from scripts.proving.press.marks import Mark, Text, moved
+from scripts.proving.press.marks import Mark, Run, Text, moved
 
 # Narrower than this no text is set beside an obstacle, in points.
 _NARROWEST = 70.0
+# Lines beside a large first letter.
+_INITIAL_LINES = 2
 # A frame lower than this is left empty if what should stand together does not fit into it.
 _LOW = 420.0
 
@@ -84,6 +86,7 @@ class TextUnit:
         first: Further indent of the first line.
         marker: Run and its distance from the left edge.
         aside: What stands beside the first line in the side column.
+        initial: A large letter over the first two lines, which is left out of the words.
         heading: The words of a heading, to be told where it came to stand.
     """
 
@@ -96,6 +99,7 @@ class TextUnit:
     aside: tuple[Stream, Type] | None = None
     keep: bool = False
     heading: str = ""
+    initial: str = ""
     begun: bool = False
 
     def place(self, room: Room) -> tuple[Placed | None, Unit | None]:
@@ -106,7 +110,7 @@ class TextUnit:
         y = room.y + (0.0 if room.fresh or self.begun else self.before)
         words = self.words
         while not words.empty:
-            shift = self.first if lines == 0 and not self.begun else 0.0
+            shift = self._shift(lines)
             x, width, y = _segment(room, y, self.kind.leading)
             line, after = take_line(words, width - self.indent - shift, self.kind)
             if y + self.kind.leading > room.bottom:
@@ -116,15 +120,32 @@ class TextUnit:
             lines += 1
             words = after
             y += self.kind.leading
-        if not lines or (lines == 1 and not words.empty and not room.fresh):
+        least = _INITIAL_LINES + 1 if self.initial else 2
+        if not lines or (lines < least and not words.empty and not room.fresh):
             return None, self
         return self._placed(room, marks, y, called), self._rest(words)
+
+    def _shift(self, line: int) -> float:
+        """By how much a line is indented: the first, or both beside a large letter."""
+        if self.begun:
+            return 0.0
+        if self.initial:
+            return self._initial_run().width + 2 if line < _INITIAL_LINES else 0.0
+        return self.first if line == 0 else 0.0
+
+    def _initial_run(self) -> Run:
+        size = self.kind.leading * (_INITIAL_LINES - 1) + self.kind.size * 0.72
+        return Run(text=self.initial, font=self.kind.font(bold=True), size=round(size / 0.72, 1))
 
     def _placed(self, room: Room, marks: list[Mark], y: float, called: list[str]) -> Placed:
         first = marks[0]
         side_end = room.side_end
         if self.marker is not None and not self.begun:
             marks.append(moved(self.marker, first.x - self.indent - self.first, first.y))
+        if self.initial and not self.begun and isinstance(first, Text):
+            run = self._initial_run()
+            base = first.y + self.kind.leading * (_INITIAL_LINES - 1)
+            marks.insert(0, Text(x=first.x - run.width - 2, y=base, runs=(run,)))
         if self.aside is not None and not self.begun and room.side is not None:
             top = max(first.y - self.kind.leading * 0.75, room.side_end)
             more, side_end = _set_aside(self.aside, room.side, top)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -11,6 +13,11 @@ class Run:
     font: str
     size: float
     rise: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """Natural width in points."""
+        return float(stringWidth(self.text, self.font, self.size))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,6 +234,7 @@ class Layout:
             number = str(self._known.get(text, 0))
             indent = 14.0 * (heading.level - 1)
             words = _leaders(text, number, kind, room - indent, dotted=design.contents == "dots")
+            words = f"{number} {text}" if design.contents == "first" else words
             before = 5.0 if heading.level == 1 else 1.0
             yield TextUnit(
                 words=stream(words, kind, NoteNumbers()), kind=kind, indent=indent, before=before

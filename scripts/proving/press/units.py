@@ -58,7 +58,10 @@ class BoxUnit:
         panel = self.panel(room.x, room.y, room.width, end - room.y)
         rest = replace(self, units=filled.rest) if filled.rest else None
         placed = Placed(
-            marks=(*panel, *filled.marks), end=end + self.before, notes=tuple(filled.notes)
+            marks=(*panel, *filled.marks),
+            end=end + self.before,
+            notes=tuple(filled.notes),
+            headings=tuple(filled.headings),
         )
         return placed, rest
 
@@ -152,6 +155,7 @@ class TableUnit:
     shares: tuple[int, ...]
     look: str
     tint: str
+    accent: str = "#000000"
     before: float = 4.0
     keep: bool = False
 
@@ -213,7 +217,9 @@ class TableUnit:
             case "lines":
                 base = y + height
                 return [Rule(x=x, y=base, x1=x + width, y1=base, width=0.9 if head else 0.5)]
-            case "zebra" if (row - self.head_rows) % 2 == 0 and not head:
+            case "dark" if head:
+                return [Panel(x=x, y=y, width=width, height=height, fill=self.accent)]
+            case "zebra" | "dark" if (row - self.head_rows) % 2 == 0 and not head:
                 return [Panel(x=x, y=y, width=width, height=height, fill=self.tint)]
             case _:
                 return []

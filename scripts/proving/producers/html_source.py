@@ -119,8 +119,7 @@ class _Maker:
     def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                inner = self._inline(block.text, soft=False)
-                return f"<h{block.level}>{inner}</h{block.level}>"
+                return f"<h{block.level}>{self._heading(block)}</h{block.level}>"
             case Paragraph():
                 note = ""
                 if block.margin and self._design.side:
@@ -136,6 +135,12 @@ class _Maker:
                 return self._box(block)
             case _:
                 return self._matter(block)
+
+    def _heading(self, block: Heading) -> str:
+        number, _, words = block.text.partition(" ")
+        if self._design.hanging_numbers and number[0].isdigit():
+            return f'<span class="number">{number}</span> {self._inline(words, soft=False)}'
+        return self._inline(block.text, soft=False)
 
     def _list(self, items: list[Item]) -> str:
         out: list[str] = []
@@ -232,7 +237,9 @@ class _Maker:
             text = plain(heading.text)
             if heading.level > self._design.contents_depth or text == CONTENTS_TITLE:
                 continue
-            yield (
-                f'<div class="e{heading.level}"><span>{self._inline(text, soft=False)}</span>'
-                f'<span class="fill"></span><span>{self._pages.get(text, 0)}</span></div>'
-            )
+            words = f"<span>{self._inline(text, soft=False)}</span>"
+            page = f"<span>{self._pages.get(text, 0)}</span>"
+            order = [words, '<span class="fill"></span>', page]
+            if self._design.contents == "first":
+                order.reverse()
+            yield f'<div class="e{heading.level}">{"".join(order)}</div>'

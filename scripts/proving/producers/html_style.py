@@ -10,6 +10,7 @@ _BOXES = {
     "filled": "background: {tint};",
     "stroked": "border: 1pt solid {accent};",
     "bar": "background: #f5f5f5; border-left: 4pt solid {accent};",
+    "dark": "background: {accent}; color: #fff;",
     "rules": "border-top: 1.5pt solid {accent}; border-bottom: 1.5pt solid {accent};",
 }
 
@@ -125,10 +126,11 @@ def _text(design: Design) -> Iterator[str]:
 
 
 def _heads(design: Design) -> Iterator[str]:
+    yield ".number { display: inline-block; min-width: 42pt; }"
     for level, head in enumerate(design.heads, 1):
         spread = "column-span: all;" if head.wide else ""
         start = "break-before: page;" if head.new_page else ""
-        band = f"background: {design.tint}; padding: 5pt;" if head.band else ""
+        band = f"background: {design.band_ground(head)}; padding: 5pt;" if head.band else ""
         yield (
             f'h{level} {{ font-family: "{design.heading_font}"; font-size: {head.size}pt; '
             f"line-height: 1.25; font-weight: {'bold' if head.bold else 'normal'}; "
@@ -156,7 +158,7 @@ def _boxes(design: Design) -> str:
         f".box {{ {look} padding: 9pt; margin: 10pt 0; font-size: {size:.1f}pt; "
         f"line-height: {leading:.1f}pt; text-align: left; }}"
         f'.box .title {{ font-family: "{design.heading_font}"; font-weight: bold; '
-        f"color: {design.accent}; }}"
+        f"color: {design.box_title_ink}; }}"
         ".box.beside { float: right; width: 42%; margin: 4pt 0 8pt 14pt; }"
         ".box.wide, table.wide { column-span: all; }"
         "table { border-collapse: collapse; width: 100%; text-align: left; "
@@ -166,6 +168,8 @@ def _boxes(design: Design) -> str:
         ".grid th, .grid td { border: 0.6pt solid #444; }"
         f".grid th {{ background: {design.tint}; }}"
         ".lines th, .lines td { border-bottom: 0.6pt solid #777; }"
+        f".dark th {{ background: {design.accent}; color: #fff; }}"
+        f".dark tr:nth-child(even) td {{ background: {design.tint}; }}"
         f".zebra tr:nth-child(odd) td {{ background: {design.tint}; }}"
         "tr { break-inside: avoid; }"
         "figure { margin: 10pt 0; break-inside: avoid; }"
@@ -180,7 +184,7 @@ def _boxes(design: Design) -> str:
 def _matter(design: Design) -> str:
     height = design.paper[1]
     fill = "border-bottom: 1pt dotted #555; flex: 1; margin: 0 4pt 3pt;"
-    if design.contents == "plain":
+    if design.contents in {"plain", "first"}:
         fill = "width: 10pt;"
     small = f"font-size: {design.size * 0.84:.1f}pt; line-height: {design.leading * 0.86:.1f}pt;"
     return (

@@ -163,7 +163,7 @@ def _head_rule(level: int, style: HeadStyle, design: Design) -> str:
 def _band(style: HeadStyle, design: Design) -> str:
     if not style.band:
         return ""
-    return f'width: 100%, inset: 5pt, fill: rgb("{design.tint}"), '
+    return f'width: 100%, inset: 5pt, fill: rgb("{design.band_ground(style)}"), '
 
 
 def _body(blocks: tuple[Block, ...], design: Design) -> Iterator[str]:
@@ -276,13 +276,13 @@ def _table(block: Table, design: Design) -> str:
     stroke = {
         "grid": "0.6pt + luma(90)",
         "lines": "(x, y) => (bottom: 0.5pt + luma(120))",
-        "zebra": "none",
-        "plain": "none",
-    }[block.look]
+    }.get(block.look, "none")
     tint = f'rgb("{design.tint}")'
+    dark = f'rgb("{design.accent}")'
     fill = {
         "grid": f"(x, y) => if y < {block.head_rows} {{ {tint} }}",
         "zebra": f"(x, y) => if calc.odd(y) {{ {tint} }}",
+        "dark": f"(x, y) => if y < {block.head_rows} {{ {dark} }} else if calc.odd(y) {{ {tint} }}",
     }.get(block.look, "none")
     head = ", ".join(_cells(block, range(block.head_rows), design, bold=True))
     rest = ", ".join(_cells(block, range(block.head_rows, len(block.rows)), design, bold=False))
@@ -324,13 +324,15 @@ def _cells(block: Table, rows: range, design: Design, *, bold: bool) -> Iterator
             down, across = sizes.get((row, column), (1, 1))
             text = _inline(cell, design)
             inner = f"[#strong[{text}]]" if bold else f"[{text}]"
+            if bold and block.look == "dark":
+                inner = f"[#text(fill: white)[#strong[{text}]]]"
             yield f"table.cell(rowspan: {down}, colspan: {across}){inner}"
 
 
 def _box(block: Box, design: Design) -> str:
     title = (
         f'#block(sticky: true, text(font: {json.dumps(design.heading_font)}, weight: "bold", '
-        f'fill: rgb("{design.accent}"), {_string(block.title, design)}))'
+        f'fill: rgb("{design.box_title_ink}"), {_string(block.title, design)}))'
     )
     inner = "\n".join([title, *_body(block.blocks, design)])
     looks = {
@@ -338,9 +340,10 @@ def _box(block: Box, design: Design) -> str:
         "stroked": f'stroke: 0.9pt + rgb("{design.accent}")',
         "bar": f'fill: luma(245), stroke: (left: 3pt + rgb("{design.accent}"))',
         "rules": f'stroke: (y: 1.2pt + rgb("{design.accent}"))',
+        "dark": f'fill: rgb("{design.accent}")',
     }
     body = (
-        f"[#set text(size: {design.size * 0.92:.2f}pt)\n"
+        f'[#set text(size: {design.size * 0.92:.2f}pt, fill: rgb("{design.box_ink}"))\n'
         "#set par(justify: false, first-line-indent: 0pt)\n"
         f"#set align(left)\n{inner}]"
     )

@@ -250,7 +250,8 @@ class _Maker:
         columns = "".join(
             f"<table:table-column table:style-name='{name}c{i}'/>" for i in range(len(block.widths))
         )
-        head = "".join(self._rows(block, name, range(block.head_rows), "CellHead"))
+        style = "CellDark" if block.look == "dark" else "CellHead"
+        head = "".join(self._rows(block, name, range(block.head_rows), style))
         rest = "".join(self._rows(block, name, range(block.head_rows, len(block.rows)), "Cell"))
         heads = f"<table:table-header-rows>{head}</table:table-header-rows>" if head else ""
         caption = self._p("Caption", self._inline(block.caption)) if block.caption else ""
@@ -269,7 +270,7 @@ class _Maker:
             if (row, column) != (span.row, span.column)
         }
         spans = {(s.row, s.column): s for s in block.spans}
-        letter = "h" if style == "CellHead" else "d"
+        letter = "d" if style == "Cell" else "h"
         for row in rows:
             cells: list[str] = []
             for column, cell in enumerate(block.rows[row]):
@@ -283,7 +284,7 @@ class _Maker:
                     if span
                     else ""
                 )
-                zebra = "z" if block.look == "zebra" and row % 2 and letter == "d" else ""
+                zebra = "z" if block.look in {"zebra", "dark"} and row % 2 and letter == "d" else ""
                 text = self._p(style, self._inline(cell))
                 cells.append(
                     f"<table:table-cell table:style-name='{name}{letter}{zebra}'{sizes}>{text}"
@@ -308,11 +309,15 @@ class _Maker:
         frame = {
             "grid": "fo:border='0.6pt solid #444444'",
             "lines": "fo:border-bottom='0.6pt solid #777777'",
-            "box": f"fo:border='1pt solid {design.accent}' fo:background-color='{design.tint}'",
+            "box": (
+                f"fo:border='1pt solid {design.accent}' fo:background-color='{design.box_ground}'"
+            ),
         }.get(block.look, "fo:border='none'")
         tint = f"fo:background-color='{design.tint}'"
-        for letter, extra in (("h", tint if block.look == "grid" else ""), ("d", ""), ("dz", tint)):
-            if letter == "dz" and block.look != "zebra":
+        dark = f"fo:background-color='{design.accent}'"
+        head = {"grid": tint, "dark": dark}.get(block.look, "")
+        for letter, extra in (("h", head), ("d", ""), ("dz", tint)):
+            if letter == "dz" and block.look not in {"zebra", "dark"}:
                 continue
             yield (
                 f"<style:style style:name='{name}{letter}' style:family='table-cell'>"

@@ -97,6 +97,12 @@ def _named(design: Design) -> Iterator[str]:
         _font(design.font, small, bold=True, colour=colour),
     )
     yield _paragraph(
+        "CellDark",
+        "Cell",
+        "fo:text-align='start'",
+        _font(design.font, small, bold=True, colour="#ffffff"),
+    )
+    yield _paragraph(
         "Running",
         "Small",
         "fo:text-align='start'",
@@ -119,7 +125,9 @@ def _named(design: Design) -> Iterator[str]:
 def _head(level: int, head: HeadStyle, design: Design) -> str:
     above, below = design.leading * (2 - 0.4 * level), design.leading * 0.45
     start = " fo:break-before='page'" if head.new_page else ""
-    band = f" fo:background-color='{design.tint}' fo:padding='4pt'" if head.band else ""
+    band = (
+        f" fo:background-color='{design.band_ground(head)}' fo:padding='4pt'" if head.band else ""
+    )
     capitals = "uppercase" if head.capitals else "none"
     font = _font(
         design.heading_font, head.size, bold=head.bold, italic=head.italic, colour=head.colour
@@ -139,6 +147,7 @@ def _boxes(design: Design) -> Iterator[str]:
         "filled": f"fo:background-color='{design.tint}' fo:border='none'",
         "stroked": f"fo:border='{line}'",
         "bar": f"fo:background-color='#f4f4f4' fo:border-left='4pt solid {design.accent}'",
+        "dark": f"fo:background-color='{design.accent}' fo:border='none'",
         "rules": f"fo:border-top='{line}' fo:border-bottom='{line}'",
     }[design.box]
     size = design.size * 0.92
@@ -149,15 +158,15 @@ def _boxes(design: Design) -> Iterator[str]:
         "BoxText",
         "Standard",
         f"{framed} {leading} style:join-border='true' fo:margin-bottom='0pt'",
-        _font(design.font, size, colour="#000000"),
+        _font(design.font, size, colour=design.box_ink),
     )
-    title = _font(design.heading_font, size, bold=True, colour=design.accent)
+    title = _font(design.heading_font, size, bold=True, colour=design.box_title_ink)
     yield _paragraph("BoxTitle", "BoxText", "fo:keep-with-next='always'", title)
     yield _paragraph(
         "InnerText",
         "Standard",
         f"{leading} fo:margin-bottom='3pt'",
-        _font(design.font, size, colour="#000000"),
+        _font(design.font, size, colour=design.box_ink),
     )
     yield _paragraph("InnerTitle", "InnerText", "fo:keep-with-next='always'", title)
     yield _paragraph(
@@ -248,7 +257,7 @@ def _frames(design: Design) -> Iterator[str]:
         "style:flow-with-text='false' style:wrap-contour='false'"
     )
     look = (
-        f"draw:fill='solid' draw:fill-color='{design.tint}' fo:background-color='{design.tint}' "
+        f"draw:fill='solid' draw:fill-color='{design.box_ground}' fo:background-color='{design.box_ground}' "
         "fo:border='none'"
     )
     if design.box in {"stroked", "rules"}:

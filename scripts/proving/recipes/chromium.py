@@ -3,7 +3,7 @@
 from scripts.proving.design import Design, HeadStyle
 from scripts.proving.recipe import Recipe
 from scripts.proving.texts.basics import BREAKS, GLOSSARY, INDEX, LISTS, PRACTICE, TABLES
-from scripts.proving.texts.chapters import LAW, QUARTER, VOLUNTEERS
+from scripts.proving.texts.chapters import FUNDING, LAW, QUARTER, VOLUNTEERS
 from scripts.proving.texts.matter import FOREWORD_MAYOR, FOREWORD_SHORT, SOURCES
 from scripts.proving.texts.practice import LONG_BOX, PAIR, SHORT_BOXES
 from scripts.proving.texts.tables import BUDGET, CONTACTS, LONG_TABLE, MATRIX
@@ -29,6 +29,8 @@ RECIPES = (
             running="both",
             folio="{n} | {title}",
             outline=True,
+            dark_tables=True,
+            hanging_numbers=True,
         ),
         supplements=(PRACTICE, TABLES, GLOSSARY),
         hidden=("mode3", "clipped"),
@@ -58,7 +60,7 @@ RECIPES = (
             running_tracking=1.5,
             folio="– {n} –",
             folio_place="foot-centre",
-            contents="plain",
+            contents="first",
             tagged=False,
         ),
         supplements=(LISTS, BREAKS, PRACTICE),
@@ -82,7 +84,7 @@ RECIPES = (
             running="title",
             browser_lines=True,
         ),
-        supplements=(SHORT_BOXES, VOLUNTEERS, MATRIX, LISTS, CONTACTS),
+        supplements=(SHORT_BOXES, VOLUNTEERS, FUNDING, MATRIX, LISTS, CONTACTS),
         foreword="",
         contents=False,
         numbered=False,
@@ -162,7 +164,7 @@ RECIPES = (
             ),
             accent="#0d47a1",
             tint="#e3ecfb",
-            box="filled",
+            box="dark",
             running="title",
             folio="{n} | {title}",
             contents_depth=1,

@@ -11,7 +11,7 @@ from scripts.proving.texts.basics import (
     PRACTICE,
     TABLES,
 )
-from scripts.proving.texts.chapters import HEALTH, INTERVIEW, LAW, QUARTER, VOLUNTEERS
+from scripts.proving.texts.chapters import FUNDING, HEALTH, INTERVIEW, LAW, QUARTER, VOLUNTEERS
 from scripts.proving.texts.matter import ABBREVIATIONS, FOREWORD_MAYOR, FOREWORD_SHORT, SOURCES
 from scripts.proving.texts.practice import LONG_BOX, PAIR, SHORT_BOXES
 from scripts.proving.texts.tables import CONTACTS, LONG_TABLE, MATRIX
@@ -44,6 +44,7 @@ RECIPES = (
             ink="words",
             bullet="sign",
             coloured_bullets=True,
+            initials=True,
         ),
         supplements=(PRACTICE, TABLES, BREAKS),
         hidden=("slug", "white", "layer"),
@@ -66,7 +67,7 @@ RECIPES = (
             ),
             accent="#205072",
             tint="#dcebf5",
-            box="bar",
+            box="dark",
             running="title",
             folio="– {n} –",
             thumb="chapter",
@@ -98,12 +99,14 @@ RECIPES = (
             running="both",
             folio="{n}",
             spreads=True,
+            contents="first",
+            dark_tables=True,
             mirrored=True,
             justified=False,
             bullet="–",
             text_form="u2010",
         ),
-        supplements=(SHORT_BOXES, HEALTH, BREAKS, MATRIX, CONTACTS),
+        supplements=(FUNDING, SHORT_BOXES, HEALTH, BREAKS, MATRIX, CONTACTS),
         foreword=FOREWORD_MAYOR,
         hidden=("off-side", "tiny"),
     ),
@@ -163,6 +166,7 @@ RECIPES = (
             ink="kerned",
             plain_names=True,
             captions_beside=True,
+            hanging_numbers=True,
             contents_depth=3,
         ),
         supplements=(LONG_BOX, SHORT_BOXES, LONG_TABLE, BREAKS, ABBREVIATIONS),
@@ -182,7 +186,9 @@ RECIPES = (
             leading=13.6,
             margins=(60, 84, 60, 78),
             heads=(
-                HeadStyle(size=13, capitals=True, tracking=2.2, wide=True, bold=False),
+                HeadStyle(
+                    size=12, capitals=True, tracking=2.2, wide=True, band=True, colour="#ffffff"
+                ),
                 HeadStyle(size=10, capitals=True, tracking=1.0, wide=True),
                 HeadStyle(size=10.5, italic=True, bold=False),
             ),

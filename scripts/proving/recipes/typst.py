@@ -11,7 +11,7 @@ from scripts.proving.texts.basics import (
     PRACTICE,
     TABLES,
 )
-from scripts.proving.texts.chapters import HEALTH, INTERVIEW, LAW, QUARTER, VOLUNTEERS
+from scripts.proving.texts.chapters import FUNDING, HEALTH, INTERVIEW, LAW, QUARTER, VOLUNTEERS
 from scripts.proving.texts.matter import ABBREVIATIONS, FOREWORD_MAYOR, FOREWORD_SHORT, SOURCES
 from scripts.proving.texts.practice import LONG_BOX, PAIR
 from scripts.proving.texts.tables import BUDGET, LONG_TABLE, MATRIX
@@ -72,7 +72,7 @@ RECIPES = (
             running="chapter",
             accent="#2d6a4f",
             tint="#e3f1ea",
-            box="bar",
+            box="dark",
             contents="plain",
             tagged=False,
         ),
@@ -99,7 +99,7 @@ RECIPES = (
             contents_depth=3,
             tagged=False,
         ),
-        supplements=(LAW, QUARTER, BUDGET, HEALTH, MATRIX, VOLUNTEERS, SOURCES),
+        supplements=(LAW, FUNDING, QUARTER, BUDGET, HEALTH, MATRIX, VOLUNTEERS, SOURCES),
         foreword="",
         own=True,
         hidden=("mode3", "near-white"),
@@ -125,6 +125,7 @@ RECIPES = (
             accent="#c2185b",
             tint="#fde4ee",
             box="bar",
+            dark_tables=True,
             running="title",
             running_tracking=1,
             folio="{n}/{total}",

@@ -11,7 +11,7 @@ from scripts.proving.texts.basics import (
     PRACTICE,
     TABLES,
 )
-from scripts.proving.texts.chapters import HEALTH, INTERVIEW, LAW, QUARTER, VOLUNTEERS
+from scripts.proving.texts.chapters import FUNDING, HEALTH, INTERVIEW, LAW, QUARTER, VOLUNTEERS
 from scripts.proving.texts.matter import FOREWORD_MAYOR, FOREWORD_SHORT
 from scripts.proving.texts.practice import LONG_BOX, SHORT_BOXES
 from scripts.proving.texts.tables import BUDGET, CONTACTS, LONG_TABLE, MATRIX
@@ -161,17 +161,18 @@ RECIPES = (
             leading=14.2,
             heads=(
                 HeadStyle(size=20, bold=False, colour="#bf360c", new_page=True),
-                HeadStyle(size=12, bold=False, colour="#bf360c", band=True),
+                HeadStyle(size=12, bold=False, colour="#ffffff", band=True),
                 HeadStyle(size=10),
             ),
             accent="#bf360c",
             tint="#fbe9e7",
-            box="filled",
+            box="dark",
+            dark_tables=True,
             running="both",
             folio="{n} | {title}",
             text_form="nfd",
         ),
-        supplements=(SHORT_BOXES, LONG_TABLE, INTERVIEW, LITERATURE, INDEX),
+        supplements=(FUNDING, SHORT_BOXES, LONG_TABLE, INTERVIEW, LITERATURE, INDEX),
         foreword=FOREWORD_SHORT,
         hidden=("covered", "tiny", "off-page"),
         scan=0.5,

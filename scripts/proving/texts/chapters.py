@@ -247,3 +247,44 @@ Misserfolge sprechen.
 <b>Was raten Sie einer Kommune, die am Anfang steht?</b> Mit den Menschen reden, die schon da
 sind. Eine kleine Sache anfangen und zu Ende bringen. Und dann aufschreiben, was sie gekostet hat.
 """
+
+FUNDING = """
+# Was Kommunen tun können, wenn Fördermittel auslaufen und Stellen befristet sind
+
+Projekte enden, Aufgaben bleiben. Wer in der Integrationsarbeit tätig ist, kennt den Rhythmus aus
+Antrag, Aufbau, Zwischenbericht und Abschied. Nach einer Umfrage der Geschäftsstelle waren im Jahr
+2020 gut 44 Prozent aller Stellen in diesem Feld befristet, in kleinen Gemeinden sogar 61 Prozent.
+
+## Wie viel kostet es, eine erprobte Beratungsstelle nach dem Ende der Förderung weiterzuführen?
+
+Die Frage lässt sich nur beantworten, wenn von Anfang an mitgerechnet wird. Empfohlen wird, schon
+im Antrag auszuweisen, welche Kosten nach drei Jahren bleiben. Das betrifft Personal, Räume,
+Fortbildung und die Pflege von Netzseiten.
+
+- <b>Personal:</b> Eine Vollzeitstelle in der Beratung kostet einschließlich der Nebenkosten
+zwischen 62 000 und 74 000 Euro im Jahr.
+
+- <b>Räume:</b> Wer städtische Räume nutzt, sollte die Miete dennoch ausweisen, damit der Vergleich
+mit freien Trägern stimmt.
+
+- <b>Sachkosten:</b> Für Übersetzungen, Fahrten und Öffentlichkeitsarbeit sind 8 bis 12 Prozent der
+Personalkosten anzusetzen.
+
+## Verstetigung vorbereiten: Zeitplan, Zuständigkeit, Beschluss
+
+### Zwei Jahre vor dem Ende
+
+Der Fachausschuss wird über den Stand unterrichtet. Er entscheidet, ob das Angebot ausgewertet
+werden soll und nach welchen Maßstäben. Ein Muster für den Bericht enthält der Anhang.
+
+### Ein Jahr vor dem Ende
+
+Die Kämmerei erhält eine Anmeldung für den Haushalt. Freie Träger brauchen jetzt eine Zusage, damit
+sie Verträge verlängern können; spätestens sechs Monate vor dem Ende sucht sich das Personal sonst
+eine andere Stelle.
+
+### Wenn kein Beschluss zustande kommt
+
+Dann ist geordnet abzuwickeln: Ratsuchende werden übergeben, Akten gesichert, Erfahrungen
+aufgeschrieben. Auch das ist eine Leistung, die in der Stellenbeschreibung stehen sollte.
+"""
