@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docpipe.extraction.geometry import union
+from docpipe.extraction.lettering import lettering
 from docpipe.extraction.options import ExtractOptions
 from docpipe.extraction.picture_marks import (
     COLOURS,
@@ -29,6 +30,8 @@ _SPACE = re.compile(r"\s+")
 # Where the line of the reading order leaves and enters a block, from its left edge, in points.
 _INSET = 5.0
 _LEGEND_ROOM = 90.0
+_TELLING_LETTERS = 120
+_LINE_FILL = 0.8  # size of the letters in heights of their line
 _FURNITURE_GAP = 30.0
 _WRITING = {
     Method.TEXT_LAYER: "Textschicht",
@@ -64,10 +67,11 @@ def draw(
     hatched, and a black veil covers lines that are in nothing at all. Below stands a legend.
 
     Args:
-        path: The PDF that the document was recovered from.
+        path: The file that the document was recovered from.
         document: Its blocks.
         page: Physical, from 1.
         found: What extraction found on the page; read again from the text layer if not given.
+            A web page or DOCX needs it: there is no other picture of it.
         password: If the PDF needs one.
         scale: Pixels per point.
 
@@ -79,7 +83,10 @@ def draw(
 
     if not 1 <= page <= len(document.pages):
         raise ValueError(f"Seite {page} gibt es nicht; das Dokument hat {len(document.pages)}.")
-    sheet = _render(path, page, found, password, scale)
+    if found is not None and found.method is Method.MARKUP:
+        sheet = _typeset(found, scale)
+    else:
+        sheet = _render(path, page, found, password, scale)
     marks = Marks(sheet.picture.size, scale)
     blocks = [
         (number, block)
@@ -133,6 +140,21 @@ def _render(
     )
     hidden = tuple(read.displayed(line.bbox) for line in text.hidden)
     return _Sheet(picture=picture, page=found or read, hidden=hidden)
+
+
+def _typeset(found: Page, scale: float) -> _Sheet:
+    """A page that was never printed: each line in the place that it was given."""
+    import PIL.Image
+
+    size = (round(found.width * scale), round(found.height * scale))
+    picture = PIL.Image.new("RGB", size, "white")
+    for line in found.lines:
+        x0, top, x1, bottom = (edge * scale for edge in line.bbox)
+        # A paragraph of markup is one line; its beginning is enough to know it by.
+        mask = lettering(line.text[:_TELLING_LETTERS], _LINE_FILL * (bottom - top))
+        mask = mask.crop((0, 0, min(mask.width, round(x1 - x0)), mask.height))
+        picture.paste((0, 0, 0), (round(x0), round(top)), mask)
+    return _Sheet(picture=picture, page=found, hidden=())
 
 
 def _mark_block(marks: Marks, number: int, block: Block, page: int) -> None:

@@ -7,6 +7,8 @@ import pytest
 from docpipe.errors import CorruptError, NoTextError, TooLargeError, UnsupportedError
 from docpipe.extraction import ExtractOptions, extract
 from docpipe.extraction.formats import format_of
+from docpipe.extraction.picture import draw
+from docpipe.extraction.picture_marks import COLOURS
 from docpipe.model import Block, BlockKind, Document, FileFormat, FurnitureKind, TextRange
 from docpipe.pipeline.proof import faults, printed_lines
 from docpipe.structure import recover
@@ -201,3 +203,14 @@ def test_other_formats_name_the_cure(tmp_path: Path, name: str, data: bytes) -> 
     path.write_bytes(data)
     with pytest.raises(UnsupportedError, match="speichern"):
         format_of(path, name)
+
+
+def test_a_web_page_has_a_picture_too(tmp_path: Path) -> None:
+    path = tmp_path / "seite.html"
+    path.write_text(PAGE, encoding="utf-8")
+    extraction = extract(path)
+    picture = draw(path, recover(extraction), 1, found=extraction.pages[0], scale=1.0)
+    assert picture.width == 595
+    colours = {colour for _, colour in picture.getcolors(maxcolors=1 << 20) or []}
+    assert COLOURS[BlockKind.HEADING] in colours
+    assert COLOURS[BlockKind.BOX] in colours
