@@ -1,6 +1,7 @@
 """Words to printed lines, none of which crosses a column gutter."""
 
 import re
+import unicodedata
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
@@ -74,6 +75,8 @@ def _is_gutter(run: Run, word: Word, gap: float) -> bool:
         return False
     if abs(sizes[0] - sizes[1]) > _OTHER_PRINT * max(sizes):
         return True
+    if all(len(near.text) == 1 for near in (*run[-3:], word)):
+        return False  # spaced print has wide gaps between its words
     gaps = sorted(after.bbox[0] - before.bbox[2] for before, after in pairwise(run))
     return len(gaps) > 1 and gap > _TIMES_USUAL * gaps[len(gaps) // 2]
 
@@ -177,7 +180,7 @@ def _text(run: Run, size: float) -> str:
     bottom = max(word.bbox[3] for word in run if word.style.size >= 0.9 * size)
     parts: list[str] = []
     for i, word in enumerate(run):
-        if i and _is_space(run[i - 1], word):
+        if i and stands_apart(run[i - 1], word):
             parts.append(" ")
         text = word.text
         if word.divided and i < len(run) - 1 and text.endswith("-") and len(text) > 1:
@@ -185,10 +188,12 @@ def _text(run: Run, size: float) -> str:
         if text.isdigit() and _is_raised(word, size, bottom):
             text = text.translate(_RAISED)
         parts.append(text)
-    return "".join(parts)
+    # A letter and its accent may come from two text objects.
+    return unicodedata.normalize("NFC", "".join(parts))
 
 
-def _is_space(before: Word, word: Word) -> bool:
+def stands_apart(before: Word, word: Word) -> bool:
+    """Whether a space stands between two words of one line."""
     gap = word.bbox[0] - before.bbox[2]
     size = max(before.style.size, word.style.size)
     if word.spaced:

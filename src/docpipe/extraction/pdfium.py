@@ -7,7 +7,7 @@ that is most of the time of a page. The calls here take and give plain integers.
 import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -39,11 +39,33 @@ class Characters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Font:
-    """What a font's name and descriptor say."""
+    """What a font's name and descriptor say.
+
+    ``number`` tells fonts of one name apart: in the order in which the document uses them.
+    """
 
     name: str
     weight: int
     flags: int
+    number: int = 0
+
+
+FontNumbers = dict[tuple[str, int, int, int], int]
+"""The number of each font of a document by name, weight, flags and bytes of its file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFonts:
+    """The fonts of one page by address; on another page the same address may be another font."""
+
+    numbers: FontNumbers
+    by_address: dict[int, Font] = field(default_factory=dict)
+
+    def at(self, address: int) -> Font:
+        """The font at an address."""
+        if address not in self.by_address:
+            self.by_address[address] = _read_font(address, self.numbers)
+        return self.by_address[address]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,20 +136,18 @@ def read_style(
     index: int,
     text_object: int,
     frame: Frame,
-    fonts: dict[int, Font],
+    fonts: PageFonts,
 ) -> TextStyle:
-    """Style of the text object that character ``index`` belongs to; ``fonts`` is a cache."""
+    """Style of the text object that character ``index`` belongs to."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(handle, index, matrix)
     right, down = frame.direction(matrix.a, matrix.b)
     length = (right * right + down * down) ** 0.5 or 1.0
     scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
     font = plain_call("FPDFTextObj_GetFont", ctypes.c_void_p, ctypes.c_void_p)(text_object) or 0
-    if font not in fonts:
-        fonts[font] = _read_font(font)
     render_mode = plain_call("FPDFTextObj_GetTextRenderMode", ctypes.c_int, ctypes.c_void_p)
     return TextStyle(
-        font=fonts[font],
+        font=fonts.at(font),
         size=abs(pdfium.FPDFText_GetFontSize(handle, index)) * scale,
         right=right / length,
         down=down / length,
@@ -204,21 +224,41 @@ def read_subpaths(path: int) -> list[list[tuple[float, float]]]:
     return parts
 
 
-def _read_font(font: int) -> Font:
-    if not font:
-        return Font(name="", weight=0, flags=0)
+def _read_font(font: int, numbers: FontNumbers) -> Font:
+    name, weight, flags, n_bytes = "", 0, 0, 0
+    if font:
+        one = (ctypes.c_int, ctypes.c_void_p)
+        name = _font_name(font)
+        weight = plain_call("FPDFFont_GetWeight", *one)(font)
+        flags = plain_call("FPDFFont_GetFlags", *one)(font)
+        n_bytes = _font_bytes(font)
+    number = numbers.setdefault((name, weight, flags, n_bytes), len(numbers))
+    return Font(name=name, weight=weight, flags=flags, number=number)
+
+
+def _font_name(font: int) -> str:
     buffer = ctypes.create_string_buffer(_NAME_BYTES)
-    name = plain_call(
+    read = plain_call(
         "FPDFFont_GetBaseFontName",
         ctypes.c_size_t,
         ctypes.c_void_p,
         ctypes.c_void_p,
         ctypes.c_size_t,
     )
-    name(font, ctypes.addressof(buffer), _NAME_BYTES)
-    one = (ctypes.c_int, ctypes.c_void_p)
-    return Font(
-        name=buffer.value.decode("utf-8", "replace"),
-        weight=plain_call("FPDFFont_GetWeight", *one)(font),
-        flags=plain_call("FPDFFont_GetFlags", *one)(font),
+    read(font, ctypes.addressof(buffer), _NAME_BYTES)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _font_bytes(font: int) -> int:
+    """Size of the embedded font file: tells subsets of one name apart."""
+    length = ctypes.c_size_t()
+    read = plain_call(
+        "FPDFFont_GetFontData",
+        ctypes.c_int,
+        ctypes.c_void_p,
+        ctypes.c_void_p,
+        ctypes.c_size_t,
+        ctypes.c_void_p,
     )
+    read(font, None, 0, ctypes.addressof(length))
+    return length.value

@@ -1,18 +1,21 @@
 """Every page of a document through pdfium, with its tables and its grade."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 
 from docpipe.errors import CorruptError, EncryptedError, MemoryLimitError
 from docpipe.extraction.geometry import holds
+from docpipe.extraction.ligatures import find_repairs
 from docpipe.extraction.options import ExtractOptions
 from docpipe.extraction.preflight import Preflight
 from docpipe.extraction.quality import grade
 from docpipe.extraction.tables import rounded
 from docpipe.extraction.tags import TagNumbers
 from docpipe.extraction.text_layer import PageText, Shared, read_page
+from docpipe.language.known_words import is_common
 from docpipe.model import BBox, Page, RawTable
 
 # More strokes or pictures than a page of text has: a drawing, a map, a picture in slices.
@@ -58,20 +61,41 @@ def read_pages(
         MemoryLimitError: Memory ran out.
     """
     document = open_pdf(data, password)
-    shared = Shared(
-        numbers=TagNumbers() if facts.info.tagged else None, layered=facts.hidden_layers
-    )
     try:
-        return tuple(
-            _read_one(document, index, facts, options, shared)
-            for index in range(min(len(document), facts.n_pages))
-        )
+        return _read_all(document, facts, options)
     except MemoryError as exc:
         raise MemoryLimitError("Der Arbeitsspeicher reicht für dieses PDF nicht aus.") from exc
     except pypdfium2.PdfiumError as exc:
         raise CorruptError(f"Das PDF ist beschädigt ({exc}). Bitte neu herunterladen.") from exc
     finally:
         document.close()
+
+
+def _read_all(
+    document: Any,  # noqa: ANN401 - pypdfium2 is untyped
+    facts: Preflight,
+    options: ExtractOptions,
+) -> tuple[Page, ...]:
+    """All pages, and once more if only the whole document tells what its ligatures are."""
+    shared = Shared(layered=facts.hidden_layers)
+    pages = _read_pass(document, facts, options, shared)
+    repairs = find_repairs(shared.doubts, is_common)
+    if not repairs:
+        return pages
+    return _read_pass(document, facts, options, replace(shared, repairs=repairs))
+
+
+def _read_pass(
+    document: Any,  # noqa: ANN401
+    facts: Preflight,
+    options: ExtractOptions,
+    shared: Shared,
+) -> tuple[Page, ...]:
+    shared = replace(shared, numbers=TagNumbers() if facts.info.tagged else None)
+    return tuple(
+        _read_one(document, index, facts, options, shared)
+        for index in range(min(len(document), facts.n_pages))
+    )
 
 
 def _read_one(

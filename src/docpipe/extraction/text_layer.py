@@ -12,10 +12,20 @@ from docpipe.extraction.drawn_bullets import add_drawn_bullets
 from docpipe.extraction.geometry import Frame
 from docpipe.extraction.ink import Ink
 from docpipe.extraction.layers import text_layers
+from docpipe.extraction.letterspacing import close_up
+from docpipe.extraction.ligatures import Doubts, Repairs, mend, note_doubts
 from docpipe.extraction.line_numbers import drop_line_numbers
-from docpipe.extraction.lines import assemble, to_line
+from docpipe.extraction.lines import Run, assemble, to_line
 from docpipe.extraction.options import ExtractOptions
-from docpipe.extraction.pdfium import Font, TextStyle, read_characters, read_style, text_page
+from docpipe.extraction.pdfium import (
+    FontNumbers,
+    PageFonts,
+    TextStyle,
+    read_characters,
+    read_style,
+    text_page,
+)
+from docpipe.extraction.symbol_bullets import name_bullets
 from docpipe.extraction.tables import find_grids, rounded, split_at_cells, to_tables
 from docpipe.extraction.tags import TagNumbers, read_tags, tag_of
 from docpipe.extraction.turned import (
@@ -27,6 +37,7 @@ from docpipe.extraction.turned import (
 )
 from docpipe.extraction.visibility import Memory, hidden_by_layers, part_hidden
 from docpipe.extraction.words import Word, without_copies, words
+from docpipe.language.known_words import is_word
 from docpipe.model import Line, RawTable
 
 
@@ -48,16 +59,20 @@ class Shared:
     """What the pages of a document share.
 
     Attributes:
-        fonts: Cache, by address.
+        fonts: Their numbers.
         numbers: Of the structure tree's elements; without them no line gets a tag.
         layered: Some layers of the document are switched off.
         memory: What was found of suspicious words.
+        doubts: Words that may lack a ligature.
+        repairs: Ligatures to be put in.
     """
 
-    fonts: dict[int, Font] = field(default_factory=dict)
+    fonts: FontNumbers = field(default_factory=dict)
     numbers: TagNumbers | None = None
     layered: bool = False
     memory: Memory = field(default_factory=dict)
+    doubts: Doubts = field(default_factory=dict)
+    repairs: Repairs = field(default_factory=dict)
 
 
 def read_page(
@@ -73,8 +88,9 @@ def read_page(
     frame, found, turned = _read_level(page, options, shared.fonts)
     drawings = read_drawings(page, frame, options.max_page_objects)
     visible, hidden = _part_hidden(page, found, drawings, Ink(page, frame), options, shared)
-    level = drop_line_numbers([word for word in visible if is_level(word)])
+    level = drop_line_numbers(name_bullets([word for word in visible if is_level(word)]))
     runs, stacks = part_stacks(assemble(add_drawn_bullets(level, drawings.dots)))
+    runs = [_spelled_out(run, shared) for run in runs]
     grids, frames = find_grids(drawings.rulings, runs, frame.width) if options.tables else ([], [])
     seen = {rounded(box) for box in drawings.boxes}
     drawings.boxes.extend(box for box in frames if is_box(box, frame) and box not in seen)
@@ -103,7 +119,7 @@ def read_page(
 def _read_level(
     page: Any,  # noqa: ANN401
     options: ExtractOptions,
-    fonts: dict[int, Font],
+    fonts: FontNumbers,
 ) -> tuple[Frame, list[Word], float]:
     """Frame and words; a sheet that is set sideways is turned by so many degrees clockwise."""
     frame = read_frame(page)
@@ -114,6 +130,15 @@ def _read_level(
         frame = read_frame(page)
         found = _read_words(page, frame, options, fonts)
     return frame, found, 90.0 * turn
+
+
+def _spelled_out(run: Run, shared: Shared) -> Run:
+    """The run with its letters as a reader takes them."""
+    run = close_up(run)
+    if shared.repairs:
+        return mend(run, shared.repairs, is_word)
+    note_doubts(run, shared.doubts)
+    return run
 
 
 def _part_hidden(
@@ -146,7 +171,7 @@ def _read_words(
     page: Any,  # noqa: ANN401
     frame: Frame,
     options: ExtractOptions,
-    fonts: dict[int, Font],
+    fonts: FontNumbers,
 ) -> list[Word]:
     with text_page(page) as handle:
         n = max(pdfium.FPDFText_CountChars(handle), 0)
@@ -157,7 +182,8 @@ def _read_words(
             )
         characters = read_characters(handle, n)
         styles: dict[int, TextStyle] = {}
+        page_fonts = PageFonts(numbers=fonts)
         for index, owner in enumerate(characters.objects):
             if owner is not None and owner not in styles:
-                styles[owner] = read_style(handle, index, owner, frame, fonts)
+                styles[owner] = read_style(handle, index, owner, frame, page_fonts)
         return words(characters, styles, frame)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docpipe.extraction.accents import compose
 from docpipe.extraction.geometry import Frame
 from docpipe.extraction.pdfium import Characters, TextStyle
 from docpipe.model import BBox
@@ -13,6 +14,7 @@ HYPHEN_MARKS = {0xFFFE, 0x2}
 """pdfium puts these in place of a hyphen that divides a word at the line end."""
 
 _SOFT_HYPHEN = 0xAD
+_SPACES = frozenset([9, 10, 11, 12, 13, 32, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 _UNMAPPED = 0xFFFD  # a glyph that the PDF gives no character for
 _DINGBATS = re.compile(r"wingdings|dingbats|webdings", re.I)
 _LIGATURES = str.maketrans(
@@ -51,16 +53,17 @@ class Word:
 
 def words(characters: Characters, styles: dict[int, TextStyle], frame: Frame) -> list[Word]:
     """Cut the characters at white space and where the text object changes."""
+    characters = compose(characters)
     found: list[Word] = []
     codes, objects = characters.codes, characters.objects
     n, start = len(codes), 0
     gap = breaks = spaced = False
     while start < n:
         code = codes[start]
-        if (code <= 32 and code != 2) or code in (0xA0, 0x2007, 0x202F) or objects[start] is None:
+        if _is_space(code) or objects[start] is None:
             gap = True
             breaks = breaks or code in (10, 13)
-            spaced = spaced or (objects[start] is not None and code != 0)
+            spaced = spaced or objects[start] is not None
             start += 1
             continue
         end = _word_end(codes, objects, start)
@@ -74,7 +77,7 @@ def words(characters: Characters, styles: dict[int, TextStyle], frame: Frame) ->
 
 
 def _is_space(code: int) -> bool:
-    return 2 < code <= 32 or code in (0xA0, 0x2007, 0x202F)
+    return code in _SPACES
 
 
 def _word_end(codes: list[int], objects: list[int | None], start: int) -> int:
@@ -96,13 +99,16 @@ def _word(
     codes = characters.codes[start:end]
     divided = codes[-1] in HYPHEN_MARKS
     if divided or codes[-1] == _SOFT_HYPHEN:
+        # A hyphen that divides a word may stand beside one that was set for good.
         codes[-1] = 45
+        codes = codes[:-1] if codes[-2:] == [45, 45] else codes
         divided = True
     owner = characters.objects[start]
     if owner is None:
         return None
     style = styles[owner]
-    text = clean("".join(chr(code or _UNMAPPED) for code in codes), style.font.name)
+    # Control characters are numbers of glyphs that no map names.
+    text = clean("".join(chr(code if code > 31 else _UNMAPPED) for code in codes), style.font.name)
     if not text:
         return None
     edges = characters.edges
