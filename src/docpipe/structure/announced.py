@@ -1,7 +1,7 @@
 """What outline and contents list say of the headings: their words, pages and levels."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +24,7 @@ _SAME_COLUMN = 12.0
 _NEXT_LINE = 1.9
 # Titles over several lines have one number.
 _POINTING = 0.3
+_MAX_PAIRS = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class Announcements:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._whole: dict[str, list[Entry]] = defaultdict(list)
         self._prefixes: dict[str, list[Entry]] = defaultdict(list)
-        self._shift: int | None = None
+        self._known: list[tuple[int, int]] = []
         for entry in entries:
             for key in {entry.key, entry.short}:
                 self._whole[key].append(entry)
@@ -75,14 +76,16 @@ class Announcements:
         return bool(self._whole)
 
     def align(self, texts: Iterable[tuple[str, int]]) -> None:
-        """Learn from texts with their pages how far printed page numbers lag behind."""
-        shifts: Counter[int] = Counter()
+        """Learn from texts with their pages which printed page stands on which sheet.
+
+        Covers are not counted, and a sheet may hold two pages: only the order is sure.
+        """
+        pairs: set[tuple[int, int]] = set()
         for text, page in texts:
             for entry in self._whole.get(letters(text), ()):
                 if not entry.outline and entry.page is not None and len(entry.key) > _PREFIX:
-                    shifts[page - entry.page] += 1
-        best = max(shifts, key=lambda shift: (shifts[shift], -abs(shift)), default=None)
-        self._shift = best if best is not None and shifts[best] > 1 else None
+                    pairs.add((entry.page, page))
+        self._known = _rising(sorted(pairs))
 
     def match(self, text: str, page: int) -> Match | None:
         """The entry for a text on a page; outline before contents, whole before part."""
@@ -106,7 +109,20 @@ class Announcements:
             return True
         if entry.outline:
             return abs(entry.page - page) <= 1
-        return self._shift is None or abs(entry.page + self._shift - page) <= 1
+        lowest = max((sheet for printed, sheet in self._known if printed <= entry.page), default=0)
+        highest = min(
+            (sheet for printed, sheet in self._known if printed >= entry.page), default=page
+        )
+        return lowest - 1 <= page <= highest + 1
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of the pairs in which the second numbers rise with the first."""
+    best: list[list[tuple[int, int]]] = []
+    for pair in pairs[:_MAX_PAIRS]:
+        before = [chain for chain in best if chain[-1][1] <= pair[1] and chain[-1][0] < pair[0]]
+        best.append([*max(before, key=len, default=[]), pair])
+    return max(best, key=len, default=[])
 
 
 def _is_part(entry: Entry, key: str, short: str) -> bool:
