@@ -6,7 +6,7 @@ numbers open list items too. Every sign gives or takes points; headings are what
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from docpipe.model import BlockKind, Role
@@ -26,7 +26,9 @@ _TOLD, _TOLD_OTHERWISE = 6.0, -1.0
 _OUTLINE, _CONTENTS, _IN_PART = 4.0, 3.0, 1.5
 _BEFORE_TEXT, _BEFORE_HEADING, _BEFORE_NOTHING = 1.0, 0.5, -1.0
 _ABOVE = 0.5
-_INTERRUPTS = -3.0
+_INTERRUPTS, _BEFORE_SMALL = -3.0, -2.0
+# Sizes on scanned pages are measured; so much larger than the body is chance.
+_MEASURED = 1.05
 _NUMBERED = {Series.PART: 1.0, Series.SECTION: 1.0, Series.WORD: 0.5, Series.DECIMAL: 0.5}
 _SUBNUMBERED = 1.5
 _ENDS = {".": -2.0, ":": -1.5, ",": -3.0, ";": -3.0, "-": -2.0, "–": -1.0}
@@ -56,6 +58,7 @@ class Candidate:
     Attributes:
         index: Of the draft.
         match: The entry of outline or contents that announces it.
+        recognised: Read from a picture: of its print only the size is known.
         points: What speaks for it.
     """
 
@@ -65,6 +68,7 @@ class Candidate:
     print: Print
     number: Number | None
     match: Match | None
+    recognised: bool = False
     points: float = 0.0
 
     @property
@@ -75,9 +79,12 @@ class Candidate:
 
 
 def candidates(
-    drafts: Sequence[Draft], announced: Announcements, options: StructureOptions
+    drafts: Sequence[Draft],
+    announced: Announcements,
+    recognised: Set[int],
+    options: StructureOptions,
 ) -> list[Candidate]:
-    """The drafts that might be headings by kind and length."""
+    """The drafts that might be headings by kind and length; ``recognised`` are scanned pages."""
     found: list[Candidate] = []
     for index, draft in enumerate(drafts):
         if not _may_be_heading(draft, options):
@@ -91,6 +98,7 @@ def candidates(
                 print=print_of(draft),
                 number=number_of(text),
                 match=announced.match(text, draft.first.page),
+                recognised=draft.first.page in recognised,
             )
         )
     return found
@@ -108,7 +116,7 @@ def weigh(found: Sequence[Candidate], drafts: Sequence[Draft], body: Print) -> N
     by_index = {candidate.index: candidate for candidate in found}
     for candidate in found:
         candidate.points = (
-            _of_print(candidate.print, body)
+            _of_print(candidate.print, body, recognised=candidate.recognised)
             + _of_text(candidate, body)
             + _of_witnesses(candidate, tells=tells)
             + _of_place(candidate, drafts, by_index, body)
@@ -116,13 +124,15 @@ def weigh(found: Sequence[Candidate], drafts: Sequence[Draft], body: Print) -> N
     _consider_print(found, body)
 
 
-def _of_print(style: Print, body: Print) -> float:
-    ratio = style.size / body.size
+def _of_print(style: Print, body: Print, *, recognised: bool = False) -> float:
+    ratio = style.size / body.size / (_MEASURED if recognised else 1.0)
     points = next(worth for least, worth in _SIZES if ratio >= least)
-    if style.bold and not body.bold:
-        points += _BOLD
     if style.capitals:
         points += _CAPITALS
+    if recognised:
+        return points
+    if style.bold and not body.bold:
+        points += _BOLD
     if style.colour != body.colour:
         points += _COLOUR
     if style.family != body.family:
@@ -177,7 +187,8 @@ def _of_item(candidate: Candidate, body: Print) -> float:
     tag = candidate.draft.first.line.tag
     if is_bullet(candidate.text) or (tag is not None and tag.role is Role.LIST_ITEM):
         return 2 * _ITEM
-    plain = not candidate.print.bold and candidate.print.size < 1.04 * body.size
+    least = 1.04 * (_MEASURED if candidate.recognised else 1.0)
+    plain = not candidate.print.bold and candidate.print.size < least * body.size
     subnumbered = candidate.number is not None and candidate.number.depth > 1
     return _ITEM if plain and not subnumbered else 0.0
 
@@ -210,6 +221,8 @@ def _of_place(
         points += _ABOVE
     if before is not None and after is not None and _breaks(before, after):
         points += _INTERRUPTS
+    if after is not None and after.kind is BlockKind.PARAGRAPH:
+        points += _BEFORE_SMALL if after.first.text[:1].islower() else 0.0
     return points
 
 

@@ -79,7 +79,7 @@ def _looks(headings: Sequence[Candidate]) -> dict[int, Look]:
         same = last and last - size <= _SAME_SIZE * last
         ranks[size] = ranks[last] if same else len(set(ranks.values()))
         last = size
-    return {
+    looks = {
         id(heading): (
             ranks[heading.print.size],
             not heading.print.capitals,
@@ -88,6 +88,22 @@ def _looks(headings: Sequence[Candidate]) -> dict[int, Look]:
         )
         for heading in headings
     }
+    printed = [heading for heading in headings if not heading.recognised]
+    for heading in headings:
+        if heading.recognised and printed:
+            looks[id(heading)] = looks[id(_nearest(heading, printed))]
+    return looks
+
+
+def _nearest(heading: Candidate, printed: Sequence[Candidate]) -> Candidate:
+    """The printed heading that one on a scanned page is most like: in number, then in size."""
+
+    def unlike(other: Candidate) -> tuple[bool, float, int]:
+        numbered = _place(heading) if _counts(heading) else ("", 0)
+        own = _place(other) if _counts(other) else ("", 0)
+        return (numbered != own, abs(other.print.size - heading.print.size), other.index)
+
+    return min(printed, key=unlike)
 
 
 def _classes(headings: Sequence[Candidate], looks: dict[int, Look]) -> list[_Class]:

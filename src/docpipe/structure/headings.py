@@ -1,6 +1,6 @@
 """Headings and their levels: told by the file, announced by outline and contents, or seen."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from docpipe.model import BlockKind, OutlineItem
 from docpipe.structure.announced import Announcements, from_contents, from_outline
@@ -23,6 +23,7 @@ def mark_headings(
     outline: Sequence[OutlineItem],
     contents: Sequence[Placed],
     body: float,
+    recognised: Set[int],
     options: StructureOptions,
 ) -> list[Draft]:
     """The drafts with headings marked and on their levels, each heading one draft.
@@ -32,13 +33,14 @@ def mark_headings(
         outline: The bookmarks.
         contents: The lines of contents lists.
         body: The document's type size.
+        recognised: Pages whose text was read from a picture.
         options: Thresholds.
     """
     announced = Announcements([*from_outline(outline), *from_contents(contents)])
     style = body_print((placed for draft in drafts for placed in draft.lines), body)
     announced.align((draft.raw_text, draft.first.page) for draft in drafts if _is_short(draft))
     drafts = regroup(drafts, announced, style)
-    found = candidates(drafts, announced, options)
+    found = candidates(drafts, announced, recognised, options)
     weigh(found, drafts, style)
     covers = _cover_pages(drafts) - {placed.page for placed in contents}
     headings = [

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from docpipe.model import Block, DocumentKind, Extraction, Furniture, FurnitureKind, Metadata
+from docpipe.model import (
+    Block,
+    BlockKind,
+    DocumentKind,
+    Extraction,
+    Furniture,
+    FurnitureKind,
+    Metadata,
+)
 
 _FRONT_PAGES = 4
 _YEAR = re.compile(r"\b((?:19[89]|20[0-4])\d)\b")
@@ -43,8 +51,12 @@ _NAME_ENDS = re.compile(
 # A name goes on in the next line behind a hyphen or one of these.
 _NAME_GOES_ON = re.compile(r"(?:-|,|&|\b(?:und|für|der|des|die|zur|zum|im|in|am|von|vom|aus|e\.))$")
 _FILE_NAME = re.compile(
-    r"\.(?:docx?|indd|pdf|pptx?|qxd)\b|^(?:microsoft word|untitled|unbenannt)", re.I
+    r"\.(?:docx?|indd|key|numbers|odt|pages|pdf|pptx?|qxd|rtf)\b|_|\d{6}"
+    r"|^(?:microsoft word|powerpoint|präsentation|untitled|unbenannt|dokument)\b",
+    re.I,
 )
+_MAX_TITLE = 200
+_MAX_TITLE_LINES = 6
 _GERMAN = frozenset(
     [
         "der",
@@ -92,7 +104,7 @@ def read_metadata(
     extraction: Extraction, blocks: Sequence[Block], furniture: Sequence[Furniture]
 ) -> Metadata:
     """Title, year, kind, publisher and language, each ``None`` where the text does not say."""
-    title = _title(extraction)
+    title = _title(extraction, blocks)
     front = "\n".join(line.text for page in extraction.pages[:_FRONT_PAGES] for line in page.lines)
     imprint = "\n".join(item.text for item in furniture if item.kind is FurnitureKind.IMPRINT)
     return Metadata(
@@ -104,10 +116,14 @@ def read_metadata(
     )
 
 
-def _title(extraction: Extraction) -> str | None:
-    """The largest print of the first page, else the PDF's own title if it is one."""
+def _title(extraction: Extraction, blocks: Sequence[Block]) -> str | None:
+    """The PDF's own title if it is one, else the largest print of the first pages.
+
+    Where a picture carries the title, the first heading of the highest level must do.
+    """
     info = extraction.info.title
-    if info and not _FILE_NAME.search(info) and " " in info and len(info) <= 200:
+    named = bool(info) and not _FILE_NAME.search(info or "") and len(info or "") <= _MAX_TITLE
+    if info and named and " " in info:
         return info
     for page in extraction.pages[:2]:
         lines = [line for line in page.lines if sum(c.isalpha() for c in line.text) >= 3]
@@ -115,9 +131,13 @@ def _title(extraction: Extraction) -> str | None:
             continue
         largest = max(line.size for line in lines)
         chosen = [line.text for line in lines if line.size >= 0.9 * largest]
-        if len(chosen) <= 6:
+        if len(chosen) <= _MAX_TITLE_LINES:
             return _one_line(chosen)
-    return None
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    first = min(headings, key=lambda block: (block.level or 1, block.first_page), default=None)
+    if first is not None and len(first.text) <= _MAX_TITLE:
+        return first.text
+    return info if named else None
 
 
 def _one_line(lines: Sequence[str]) -> str:

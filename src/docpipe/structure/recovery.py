@@ -10,6 +10,7 @@ from docpipe.model import (
     Furniture,
     FurnitureKind,
     HiddenText,
+    Method,
     Page,
     PageInfo,
     Span,
@@ -75,7 +76,8 @@ def _draft_print(
     listings, contents = take_listings(pages, cells, words, options)
     body = body_size(placed for lines in pages for placed in lines)
     drafts, repeated = join_tables(draft_all(extraction, pages, body, options))
-    drafts = mark_headings(drafts, extraction.outline, contents, body, options)
+    recognised = {page.number for page in extraction.pages if page.method is Method.OCR}
+    drafts = mark_headings(drafts, extraction.outline, contents, body, recognised, options)
     drafts = gather_endnotes(drafts)
     nest(drafts)
     aside = [

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from docpipe.model import Block, BlockKind, Line, OutlineItem, Page
+from docpipe.model import Block, BlockKind, Line, Method, OutlineItem, Page
 from docpipe.structure import recover
 from tests.unit.structure.pages import LEADING, extraction, line, lines, page
 
@@ -193,3 +193,28 @@ def test_numbers_that_start_again_in_lesser_print_stand_below() -> None:
     ]
     found = headings(*(replace(sheet, number=n) for n, sheet in enumerate(sheets, 1)))
     assert [level for level, _ in found] == [1, 2, 1, 2]
+
+
+def test_headings_of_scanned_pages_are_on_the_level_of_printed_ones() -> None:
+    sheets = [
+        sections(title("1 Ziele", 16, bold=True), title("1.1 Mittel", 12, bold=True)),
+        replace(sections(title("2 Wege", 15.5), title("2.1 Vereine", 12)), method=Method.OCR),
+        sections(title("3 Ende", 16, bold=True), title("3.1 Schulen", 12, bold=True)),
+    ]
+    found = headings(*(replace(sheet, number=n) for n, sheet in enumerate(sheets, 1)))
+    assert found == [
+        (1, "1 Ziele"),
+        (2, "1.1 Mittel"),
+        (1, "2 Wege"),
+        (2, "2.1 Vereine"),
+        (1, "3 Ende"),
+        (2, "3.1 Schulen"),
+    ]
+
+
+def test_what_text_goes_on_below_in_small_letters_is_none() -> None:
+    content = [
+        line("Viele kleine Vereine haben wenig Gewicht und sollten", 40, size=11),
+        *lines(["ermutigt werden, sich zusammenzutun,", *BODY[1:]], 54, x1=FULL),
+    ]
+    assert headings(page(1, content)) == []
