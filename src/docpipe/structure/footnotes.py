@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from docpipe.model import BBox, BlockKind, Page
+from docpipe.model import BBox, BlockKind, Page, Role
 from docpipe.structure.draft import Draft
 from docpipe.structure.note_signs import call_numbers, number_of
-from docpipe.structure.paragraphs import runs_on
+from docpipe.structure.paragraphs import closes, runs_on
 from docpipe.structure.placed import Placed, frame
 from docpipe.structure.reading_order import Grid, columns
 
@@ -45,7 +45,8 @@ def take_footnotes(
     small = [
         placed
         for placed in lines
-        if placed.size <= _SMALLER * body and placed.top >= _NOTES_BELOW * page.height
+        if (placed.size <= _SMALLER * body and placed.top >= _NOTES_BELOW * page.height)
+        or (placed.line.tag is not None and placed.line.tag.role is Role.FOOTNOTE)
     ]
     if not small:
         return [], lines
@@ -155,15 +156,13 @@ def _counts_on(last: Draft, sign: str) -> bool:
 
 
 def _goes_on(before: Draft, head: Sequence[Placed], *, told: bool, alone: bool) -> bool:
-    """Whether lines without a sign are the rest of a note that the last page's end cut."""
-    near = 0 <= head[0].page - before.last.page <= 1
-    same = abs(head[0].size - before.last.size) <= 0.1 * before.last.size
-    if not near or not same or head[0].page == before.first.page == before.last.page:
+    """Whether lines without a sign are the rest of a note that a column's or page's end cut."""
+    last, first = before.last, head[0]
+    if abs(first.size - last.size) > 0.1 * last.size or not 0 <= first.page - last.page <= 1:
         return False
+    if first.page == last.page:
+        return first.top < last.top and not closes(last.text)
     if told and not alone:
         return True
-    last, first = (
-        Draft(kind=BlockKind.PARAGRAPH, paragraphs=[list(lines)])
-        for lines in (before.paragraphs[-1], head)
-    )
-    return runs_on(last, first)
+    rest = Draft(kind=BlockKind.PARAGRAPH, paragraphs=[list(head)])
+    return runs_on(Draft(kind=BlockKind.PARAGRAPH, paragraphs=before.paragraphs), rest)

@@ -17,11 +17,17 @@ _NUMBER = re.compile(
     r"((?:\d{1,2}|[a-z]|aa|bb|cc|dd|ee|ff|[ivx]{1,5})\)|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.|[a-z]\.)\s+(?=\S)"
 )
 _BARE = re.compile(r"(\d{1,2})\s+(?=\S)")
+_DATE = re.compile(
+    r"\d{1,2}\.\s(?:Jan(?:uar|\.)|Feb(?:ruar|\.)|März|Apr(?:il|\.)|Mai|Jun[i.]|Jul[i.]|Aug(?:ust|\.)"
+    r"|Sept?(?:ember|\.)|Okt(?:ober|\.)|Nov(?:ember|\.)|Dez(?:ember|\.)|Jahrhundert)\b"
+)
 _TIGHT_BULLET = re.compile(r"([•▪■●►▶➢➤❖✓✔☐])(?=\S)")
 
 
 def marker_of(text: str) -> tuple[str, int] | None:
     """The marker at the start of a line and the characters it takes, white space included."""
+    if _DATE.match(text):
+        return None
     for pattern in (_BULLET, _TIGHT_BULLET, _NUMBER):
         found = pattern.match(text)
         if found:

@@ -1,7 +1,8 @@
 """The text of the pages as drafts in reading order."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from docpipe.model import BBox, Extraction, Page
 from docpipe.structure.boxes import PageSetting, take_boxes
@@ -20,6 +21,9 @@ from docpipe.structure.tables import take_tables
 _MIN_PICTURE = (60.0, 40.0)
 # Share of the text's width: a level rule this long parts the columns above and below it.
 _MIN_RULE = 0.8
+
+# Points between a line and the rule under its words.
+_UNDERLINE = 2.0
 
 
 def draft_all(
@@ -52,6 +56,7 @@ def _backgrounds(extraction: Extraction) -> set[BBox]:
 
 
 def _add_page(text: RunningText, page: Page, lines: list[Placed], setting: PageSetting) -> None:
+    page = replace(page, rules=tuple(_no_underlines(page.rules, lines)))
     tables, lines = take_tables(page, lines)
     boxes, lines = take_boxes(page, lines, setting, text.open_box)
     notes, lines = take_footnotes(page, lines, setting.body, setting.grid, text.last_note)
@@ -67,6 +72,18 @@ def _add_page(text: RunningText, page: Page, lines: list[Placed], setting: PageS
         text.add_column(column, floats, solid)
     text.drafts.extend(notes)
     place_marginalia(text.drafts, margin, start)
+
+
+def _no_underlines(rules: Iterable[BBox], lines: Sequence[Placed]) -> Iterator[BBox]:
+    """Without the rules that touch the foot of a line and are no longer than it: links."""
+    for rule in rules:
+        if not any(
+            line.x0 - _UNDERLINE <= rule[0]
+            and rule[2] <= line.x1 + _UNDERLINE
+            and line.bottom - 0.4 * line.height <= rule[1] <= line.bottom + _UNDERLINE
+            for line in lines
+        ):
+            yield rule
 
 
 def _pictures(page: Page, lines: Sequence[Placed]) -> Iterator[BBox]:

@@ -75,6 +75,7 @@ def test_a_number_at_a_line_start_opens_nothing_by_itself() -> None:
         line("17 Städte waren vertreten.", 124),
     ]
     assert items(content) == []
+    assert items([line("17. November 2022", 100)]) == []
 
 
 def test_depth_is_kept_over_pages_whose_text_starts_elsewhere() -> None:
