@@ -25,13 +25,13 @@ from scripts.proving.content import (
 from scripts.proving.furniture import furniture
 from scripts.proving.line_ends import line_ends
 from scripts.proving.paper import Paper, Produced
-from scripts.proving.places import Search, listed
+from scripts.proving.places import Search, listed, search_in
 from scripts.proving.printed import Printed, letters, signs
 
 
 def gold(paper: Paper, produced: Produced, printed: Printed) -> dict[str, Any]:
     """All that a paper is measured against, before anything is hidden in it."""
-    search = Search(printed)
+    search = search_in(paper, printed)
     ordered: list[dict[str, Any]] = []
     unordered: list[dict[str, Any]] = []
     for block in paper.blocks:
@@ -160,5 +160,4 @@ def _fill_contents(lines: list[str], unordered: list[dict[str, Any]], search: Se
     for entry in unordered:
         if entry["kind"] == "contents":
             entry["text"] = "\n".join(lines)
-            search.page = 1
-            entry["page"] = search.near(lines[1])
+            (entry["page"],) = search.contents

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from scripts.proving.content import CONTENTS_TITLE, Heading, Item, Paragraph, headings, plain
+from scripts.proving.content import (
+    CONTENTS_TITLE,
+    Contents,
+    Heading,
+    Item,
+    Paragraph,
+    headings,
+    plain,
+)
 from scripts.proving.paper import Paper
 from scripts.proving.printed import Printed, letters, signs
 
@@ -26,6 +34,7 @@ class Search:
 
     printed: Printed
     page: int = 1
+    contents: frozenset[int] = frozenset()
 
     def next(self, text: str) -> int:
         """The page of a paragraph or list item."""
@@ -43,7 +52,13 @@ class Search:
             if wanted in self.printed.line_groups(number, _HEADING_LINES):
                 self.page = number
                 return number
-        return self.next(text)
+        # Headings side by side in columns may be read as one line.
+        wanted = letters(text)
+        elsewhere = (n for n in self._window(self.page) if n not in self.contents)
+        self.page = next(
+            (n for n in elsewhere if wanted in self.printed.folded[n - 1]), 0
+        ) or self.next(text)
+        return self.page
 
     def last(self, text: str, page: int) -> int:
         """The page on which an item that begins on this page comes to its end."""
@@ -67,9 +82,18 @@ class Search:
         return range(start, min(start + window, len(self.printed.pages) + 1))
 
 
+def search_in(paper: Paper, printed: Printed) -> Search:
+    """A search that knows the page of the contents list."""
+    if not any(isinstance(block, Contents) for block in paper.blocks):
+        return Search(printed)
+    # The first entries together: each by itself may be found where it stands as a heading.
+    first = "".join(plain(heading.text) for heading in listed(paper))
+    return Search(printed, contents=frozenset({Search(printed).near(first)}))
+
+
 def heading_pages(paper: Paper, printed: Printed) -> dict[str, int]:
     """The page of every heading by its words."""
-    search = Search(printed)
+    search = search_in(paper, printed)
     pages: dict[str, int] = {}
     for block in paper.blocks:
         if isinstance(block, Heading):

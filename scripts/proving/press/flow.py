@@ -141,7 +141,7 @@ class TextUnit:
         first = marks[0]
         side_end = room.side_end
         if self.marker is not None and not self.begun:
-            marks.append(moved(self.marker, first.x - self.indent - self.first, first.y))
+            marks.insert(0, moved(self.marker, first.x - self.indent - self.first, first.y))
         if self.initial and not self.begun and isinstance(first, Text):
             run = self._initial_run()
             base = first.y + self.kind.leading * (_INITIAL_LINES - 1)

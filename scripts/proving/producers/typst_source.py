@@ -154,10 +154,7 @@ def _head_rule(level: int, style: HeadStyle, design: Design) -> str:
     )
     if style.wide and design.columns > 1:
         block = f'place(top, float: true, scope: "parent", clearance: 1.2em, {block})'
-    start = "colbreak(weak: true)\n" if style.new_page and design.columns == 1 else ""
-    if style.new_page and design.columns > 1:
-        start = "pagebreak(weak: true)\n"
-    return f"#show heading.where(level: {level}): it => {{ {start} {block} }}\n"
+    return f"#show heading.where(level: {level}): it => {{ {block} }}\n"
 
 
 def _band(style: HeadStyle, design: Design) -> str:
@@ -192,7 +189,10 @@ def _running(block: Heading | Paragraph | Quote | Figure, design: Design) -> str
         case Heading():
             listed = str(block.text != CONTENTS_TITLE).lower()
             inner = _inline(block.text, design)
-            return f"#heading(level: {block.level}, outlined: {listed})[{inner}]"
+            # Not in the rule of the heading: it would be counted on the page before the break.
+            starts = design.heads[block.level - 1].new_page
+            start = "#pagebreak(weak: true)\n" if starts else ""
+            return f"{start}#heading(level: {block.level}, outlined: {listed})[{inner}]"
         case Paragraph():
             return _margin_note(block, design) + _inline(block.text, design) + "\n"
         case Quote():

@@ -25,7 +25,8 @@ BREAKS = """
 ## Zuständigkeiten von Kinder- und Jugendhilfe
 
 Die Kinder- und Jugendhilfe, die Schul- und Sozialverwaltung sowie die Wohnungs- und
-Obdachlosenfürsorge greifen ineinander. Ein- und Ausreisebestimmungen, Aus- und
+Obdachlosenfürsorge greifen ineinander.<fn>Zur Abgrenzung der Aufgaben vgl. die Übersicht der
+Geschäftsstelle vom 3. März 2018.</fn> Ein- und Ausreisebestimmungen, Aus- und
 Weiterbildungsangebote oder Miet- und Nebenkostenabrechnungen werden in verschiedenen Ämtern
 bearbeitet. Wer Vor- und Nachteile abwägt, sollte die Ober- und Untergrenzen der
 Personalausstattung kennen. Für die Migrations- und Integrationsarbeit gilt dasselbe wie für die
@@ -38,7 +39,7 @@ Bund-Länder-Programm verlangten kurzfristige Anpassungen. Ein Vorher-Nachher-Ve
 Baden-Württemberg, Nordrhein-Westfalen und Rheinland-Pfalz ähnliche Wege gingen. Der
 Integrationsbeauftragten-Ausschuss und die Diversity-Management-Stelle legten gemeinsam einen
 Fünf-Jahres-Plan vor; die Ad-hoc-Arbeitsgruppe tagte 14-täglich, der Unter-25-Anteil wurde eigens
-ausgewiesen.
+ausgewiesen.<fn>Die Zahlen beziehen sich auf das erste Halbjahr 2021 und sind gerundet.</fn>
 
 Migrant*innen, Bewohner*innen und Mitarbeiter*innen wurden ebenso befragt wie Bürger:innen,
 Unternehmer:innen, Schüler:innen und Nachbar_innen. Die Vertreter*innenversammlung der
@@ -111,8 +112,9 @@ Redaktionsschluss keine Antwort vor.
 | kreisangehörige Städte | 1,0 | 1,5 | 120 | 165
 :::
 
-Zu erkennen ist, dass die Mittel schneller wuchsen als die Stellen. Das liegt an den Programmen der
-Länder, die vor allem Sachkosten fördern.
+Zu erkennen ist, dass die Mittel schneller wuchsen als die Stellen. Das liegt an den Programmen
+der Länder, die vor allem Sachkosten fördern.<fn>Ohne die Mittel für Sprachkurse, die über die
+Träger abgerechnet werden.</fn>
 
 @ Tabelle 2: Beratungsgespräche nach Anlass und Quartal
 

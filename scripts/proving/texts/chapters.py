@@ -253,7 +253,9 @@ FUNDING = """
 
 Projekte enden, Aufgaben bleiben. Wer in der Integrationsarbeit tätig ist, kennt den Rhythmus aus
 Antrag, Aufbau, Zwischenbericht und Abschied. Nach einer Umfrage der Geschäftsstelle waren im Jahr
-2020 gut 44 Prozent aller Stellen in diesem Feld befristet, in kleinen Gemeinden sogar 61 Prozent.
+2020 gut 44 Prozent aller Stellen in diesem Feld befristet, in kleinen Gemeinden sogar 61
+Prozent.<fn>Beteiligt haben sich 26 Kommunen; kleine Gemeinden haben weniger als 20 000
+Einwohnerinnen und Einwohner.</fn>
 
 ## Wie viel kostet es, eine erprobte Beratungsstelle nach dem Ende der Förderung weiterzuführen?
 
@@ -275,7 +277,8 @@ Personalkosten anzusetzen.
 ### Zwei Jahre vor dem Ende
 
 Der Fachausschuss wird über den Stand unterrichtet. Er entscheidet, ob das Angebot ausgewertet
-werden soll und nach welchen Maßstäben. Ein Muster für den Bericht enthält der Anhang.
+werden soll und nach welchen Maßstäben. Ein Muster für den Bericht enthält der Anhang.<fn>Vgl.
+auch Demir 2018, S. 31 f.</fn>
 
 ### Ein Jahr vor dem Ende
 
