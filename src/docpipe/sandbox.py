@@ -54,6 +54,7 @@ _LENGTH = struct.Struct("!Q")
 _MORE_TIME = struct.Struct("!cd")
 _TIME_SIGN, _ANSWER_SIGN = b"+", b"="
 _PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None)  # loaded here: between fork and exec nothing may be loaded
 # A full or failing disk says nothing about the file, and may heal.
 _MACHINE_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE})
 _TIMED_OUT = -1  # stands for the wait status of a child killed at the wall-clock limit
@@ -101,7 +102,7 @@ def ask_for_time(*, wall_s: float, cpu_s: int) -> None:
 def die_with_parent() -> None:
     """Ask the kernel to kill this process when the one that forked it ends, however it ends."""
     parent = os.getppid()
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it ended before we could ask
         os._exit(0)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from docpipe.cli.options import Places, with_places
+from docpipe.cli.options import OCR, Places, with_places
 
 
 @click.command()
@@ -18,16 +18,23 @@ from docpipe.cli.options import Places, with_places
     help="Ausgabeform",
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Datei statt Standardausgabe")
+@click.option("--ocr", type=click.Choice(OCR), help="Texterkennung für Seiten ohne Text  [auto]")
 @click.option("--password", help="Passwort eines verschlüsselten PDFs")
 @with_places
 def extract(
-    places: Places, file: Path, form: str, output: Path | None, password: str | None
+    places: Places,
+    file: Path,
+    form: str,
+    output: Path | None,
+    ocr: str | None,
+    password: str | None,
 ) -> None:
     """Eine Datei als gegliederter Text; braucht weder Korpus noch Index."""
     from docpipe import codec, export, pipeline
     from docpipe.cli.output import write
 
-    document = pipeline.extract(file, settings=places.settings(), password=password)
+    settings = places.settings(ocr)
+    document = pipeline.extract(file, settings=settings, password=password)
     match form:
         case "json":
             described = pipeline.described(file, document)
@@ -36,6 +43,10 @@ def extract(
             text = export.document_markdown(document)
         case _:
             text = export.document_text(document)
+    described = pipeline.described(file, document)
+    problems = [(page.number, page.problem) for page in document.pages if page.problem]
+    for line in pipeline.described_problems(pipeline.problems_of(described, problems)):
+        click.echo(line, err=True)
     if output is None:
         click.echo(text, nl=False)
     else:

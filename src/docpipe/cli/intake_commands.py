@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docpipe.cli.options import Places, with_places
+from docpipe.cli.options import OCR, Places, with_places
 
 if TYPE_CHECKING:
     from docpipe.corpus import QuarantineEntry
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--ocr",
-    type=click.Choice(["auto", "never", "force"]),
-    default="auto",
-    show_default=True,
-    help="Texterkennung für Seiten ohne Text",
+    type=click.Choice(OCR),
+    help="Texterkennung: Seiten ohne Text, keine oder alle; gilt für diese Dateien auch künftig"
+    "  [auto]",
 )
 @click.option("--password", help="Passwort verschlüsselter PDFs")
 @click.option("--json", "as_json", is_flag=True, help="Bericht als JSON")
@@ -31,7 +30,7 @@ def ingest(
     places: Places,
     inputs: tuple[str, ...],
     workers: int | None,
-    ocr: str,
+    ocr: str | None,
     password: str | None,
     as_json: bool,
 ) -> int:
@@ -43,20 +42,15 @@ def ingest(
     """
     from docpipe import pipeline
     from docpipe.cli.terminal import progress_bar
+    from docpipe.model import Ocr
 
-    if ocr == "force":
-        from docpipe.errors import ToolMissingError
-
-        raise ToolMissingError(
-            "Diese Version von docpipe liest nur Textebenen. Abhilfe: das PDF vorher mit einem "
-            "Texterkennungsprogramm durchsuchbar machen."
-        )
     with progress_bar() as progress:
         report = pipeline.ingest(
             inputs or None,
             places.workspace(),
             workers=workers,
             password=password,
+            ocr=Ocr(ocr) if ocr else None,
             progress=progress,
         )
     _print_report(report, as_json=as_json)
@@ -86,8 +80,11 @@ def status(places: Places, as_json: bool) -> None:
             ("Seiten", str(found.n_pages)),
             *((TYPE_NAMES[kind], str(count)) for kind, count in found.n_records.items()),
             *((f"Quarantäne: {reason}", str(n)) for reason, n in found.quarantine.items()),
+            *((("Seiten ohne guten Text", str(len(found.problems))),) if found.problems else ()),
         ]
     )
+    for line in pipeline.described_problems(found.problems):
+        click.echo(line)
 
 
 @click.command()
@@ -180,6 +177,7 @@ def _item_object(item: "Item") -> dict[str, object]:
 
 def _print_report(report: "IngestReport", *, as_json: bool) -> None:
     from docpipe import codec
+    from docpipe.pipeline import described_problems
 
     if as_json:
         click.echo(codec.to_json(_report_object(report)))
@@ -208,6 +206,8 @@ def _print_report(report: "IngestReport", *, as_json: bool) -> None:
             "ihre Fundorte stehen im Katalog (landing_page).",
             err=True,
         )
+    for line in described_problems(report.problems):
+        click.echo(line, err=True)
     for item, entry in report.quarantined:
         click.echo(f"Quarantäne: {item.file} ({entry.reason}): {entry.message}", err=True)
     sys.stdout.flush()
@@ -225,6 +225,7 @@ def _report_object(report: "IngestReport") -> dict[str, object]:
         "quarantined": [
             {**_entry_object(entry), **_item_object(item)} for item, entry in report.quarantined
         ],
+        "problems": report.problems,
         "n_processed": report.n_processed,
         "n_embedded": report.n_embedded,
         "pages_per_cpu_s": report.pages_per_cpu_s and round(report.pages_per_cpu_s, 1),

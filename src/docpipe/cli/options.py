@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+OCR = ("auto", "never", "force")
+
 TYPES = ("recommendation", "practice", "definition", "demand", "passage")
 
 
@@ -27,13 +29,17 @@ class Places:
     index: Path
     config: Path | None
 
-    def settings(self) -> "Settings":
-        """All options, from docpipe.toml (if there is one) and the environment."""
+    def settings(self, ocr: str | None = None) -> "Settings":
+        """All options, from docpipe.toml (if there is one) and the environment.
+
+        ``ocr`` overrules both.
+        """
         import os
 
         from docpipe.settings import load_settings
 
-        return load_settings(self.config, os.environ)
+        chosen = {"DOCPIPE_EXTRACT__OCR": ocr} if ocr else {}
+        return load_settings(self.config, {**os.environ, **chosen})
 
     def embed_options(self) -> "EmbedOptions | None":
         """The embedder's options, ``None`` if nothing is configured.

@@ -154,6 +154,10 @@ class Corpus:
         """Where an artefact lies, or would lie."""
         return self.root / "work" / source_id / artefact.value
 
+    def kept_pages(self, source_id: SourceId) -> Path:
+        """Where pages lie that were read from their pictures, should they be needed again."""
+        return self.root / "work" / source_id / "recognised"
+
     def load_bytes(self, source_id: SourceId, artefact: Artefact) -> bytes:
         """An artefact's bytes, uncompressed.
 

@@ -27,9 +27,19 @@ _DEFAULTS = ExtractOptions()
 
 
 def extract(
-    path: Path, options: ExtractOptions = _DEFAULTS, *, password: str | None = None
+    path: Path,
+    options: ExtractOptions = _DEFAULTS,
+    *,
+    password: str | None = None,
+    kept: Path | None = None,
 ) -> Extraction:
     """Read all pages of a PDF; a web page or DOCX has one.
+
+    Args:
+        path: The file.
+        options: Limits, and what counts as text.
+        password: Of an encrypted PDF.
+        kept: Folder in which pages read from their pictures are kept, for another time.
 
     Raises:
         EmptyFileError: The file has no bytes.
@@ -47,16 +57,19 @@ def extract(
         return _extract_markup(data, form, options)
     # pypdf and pdfium are heavy; whoever only wants the options must not load them.
     from docpipe.extraction import preflight, reading
+    from docpipe.extraction.recognition.recogniser import Recogniser
 
     preflight.check_header(data)
     facts = preflight.inspect(data, options, password)
-    pages = reading.read_pages(data, facts, options, password)
+    recogniser = Recogniser(options, kept)
+    pages = reading.read_pages(data, facts, password, recogniser)
     _require_text(pages, options)
     return Extraction(
         source_id=source_id(sha256_bytes(data)),
         pages=pages,
         outline=facts.outline,
         info=facts.info,
+        needs_ocr=recogniser.is_needed,
     )
 
 
@@ -87,9 +100,19 @@ def _read(path: Path, options: ExtractOptions) -> bytes:
 
 
 def _require_text(pages: tuple[Page, ...], options: ExtractOptions) -> None:
-    letters = sum(letter.isalpha() for page in pages for line in page.lines for letter in line.text)
-    if letters < options.min_letters:
-        raise NoTextError(
-            "Keine Seite enthält lesbaren Text; vermutlich ist das PDF ein Scan. "
-            "Bitte mit Texterkennung (OCR) neu erzeugen."
-        )
+    """Letters of pages that have to be read from their picture, and were not, do not count."""
+    from docpipe.extraction.quality import GARBAGE
+    from docpipe.extraction.recognition.need import FEW_LETTERS, count_letters
+
+    readable = [page for page in pages if not page.problem or page.grade >= GARBAGE]
+    letters = sum(
+        max(count_letters(page) - (FEW_LETTERS if page.problem else 0), 0) for page in readable
+    )
+    if letters >= options.min_letters:
+        return
+    problem = next((page.problem for page in pages if page.problem), None)
+    raise NoTextError(
+        f"Keine Seite enthält lesbaren Text. Seite für Seite: {problem}"
+        if problem
+        else "Keine Seite enthält lesbaren Text, auch keine Bilder von Text."
+    )

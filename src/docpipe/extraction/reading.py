@@ -9,9 +9,10 @@ import pypdfium2
 from docpipe.errors import CorruptError, EncryptedError, MemoryLimitError
 from docpipe.extraction.geometry import holds
 from docpipe.extraction.ligatures import find_repairs
-from docpipe.extraction.options import ExtractOptions
 from docpipe.extraction.preflight import Preflight
 from docpipe.extraction.quality import grade
+from docpipe.extraction.recognition.need import Need
+from docpipe.extraction.recognition.recogniser import Recogniser
 from docpipe.extraction.tables import rounded
 from docpipe.extraction.tags import TagNumbers
 from docpipe.extraction.text_layer import PageText, Shared, read_page
@@ -50,9 +51,9 @@ def open_pdf(data: bytes, password: str | None) -> Any:  # noqa: ANN401 - pypdfi
 
 
 def read_pages(
-    data: bytes, facts: Preflight, options: ExtractOptions, password: str | None
+    data: bytes, facts: Preflight, password: str | None, recogniser: Recogniser
 ) -> tuple[Page, ...]:
-    """Read all pages.
+    """Read all pages, from their pictures where their text layer does not do.
 
     Raises:
         CorruptError: No page at all can be opened.
@@ -62,7 +63,7 @@ def read_pages(
     """
     document = open_pdf(data, password)
     try:
-        return _read_all(document, facts, options)
+        return _read_all(document, facts, recogniser)
     except MemoryError as exc:
         raise MemoryLimitError("Der Arbeitsspeicher reicht für dieses PDF nicht aus.") from exc
     except pypdfium2.PdfiumError as exc:
@@ -74,42 +75,58 @@ def read_pages(
 def _read_all(
     document: Any,  # noqa: ANN401 - pypdfium2 is untyped
     facts: Preflight,
-    options: ExtractOptions,
+    recogniser: Recogniser,
 ) -> tuple[Page, ...]:
-    """All pages, and once more if only the whole document tells what its ligatures are."""
+    """All pages, and once more if only the whole document tells what its ligatures are.
+
+    Pictures are read last: by then it is known which pages have no other text.
+    """
     shared = Shared(layered=facts.hidden_layers)
-    pages = _read_pass(document, facts, options, shared)
+    pages, needs = _read_pass(document, facts, recogniser, shared)
     repairs = find_repairs(shared.doubts, is_common)
-    if not repairs:
-        return pages
-    return _read_pass(document, facts, options, replace(shared, repairs=repairs))
+    if repairs:
+        shared = replace(shared, repairs=repairs)
+        pages, needs = _read_pass(document, facts, recogniser, shared)
+    for index, need in enumerate(needs):
+        if need is not None:
+            pages[index] = _reread(document, pages[index], need, recogniser, shared)
+    for index in recogniser.left_out(pages):
+        pages[index] = _reread(document, pages[index], None, recogniser, shared)
+    return tuple(recogniser.settled(pages))
 
 
 def _read_pass(
     document: Any,  # noqa: ANN401
     facts: Preflight,
-    options: ExtractOptions,
+    recogniser: Recogniser,
     shared: Shared,
-) -> tuple[Page, ...]:
+) -> tuple[list[Page], list[Need | None]]:
     shared = replace(shared, numbers=TagNumbers() if facts.info.tagged else None)
-    return tuple(
-        _read_one(document, index, facts, options, shared)
-        for index in range(min(len(document), facts.n_pages))
-    )
+    pages: list[Page] = []
+    needs: list[Need | None] = []
+    for index in range(min(len(document), facts.n_pages)):
+        sheet = document[index]
+        try:
+            text = read_page(sheet, recogniser.options, shared)
+            pages.append(_to_page(text, index, facts))
+            needs.append(recogniser.need(sheet, pages[-1], text))
+        finally:
+            sheet.close()
+    return pages, needs
 
 
-def _read_one(
-    document: Any,  # noqa: ANN401 - pypdfium2 is untyped
-    index: int,
-    facts: Preflight,
-    options: ExtractOptions,
+def _reread(
+    document: Any,  # noqa: ANN401
+    page: Page,
+    need: Need | None,
+    recogniser: Recogniser,
     shared: Shared,
 ) -> Page:
-    page = document[index]
+    sheet = document[page.number - 1]
     try:
-        return _to_page(read_page(page, options, shared), index, facts)
+        return recogniser.reread(sheet, page, read_page(sheet, recogniser.options, shared), need)
     finally:
-        page.close()
+        sheet.close()
 
 
 def _stored(boxes: Iterable[BBox], limit: int | None = None) -> tuple[BBox, ...]:

@@ -35,7 +35,7 @@ from docpipe.extraction.turned import (
     prevailing_turn,
     read_turned,
 )
-from docpipe.extraction.visibility import Memory, hidden_by_layers, part_hidden
+from docpipe.extraction.visibility import Memory, hidden_by_layers, is_unpainted, part_hidden
 from docpipe.extraction.words import Word, without_copies, words
 from docpipe.language.known_words import is_word
 from docpipe.model import Line, RawTable
@@ -52,6 +52,8 @@ class PageText:
     aside: tuple[Line, ...]
     drawings: Drawings
     turned: float
+    from_scanner: bool = False
+    """The text is what a scanner's recognition put below the picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,7 @@ def read_page(
         aside=(*stacks, *aside),
         drawings=drawings,
         turned=turned,
+        from_scanner=is_unpainted(visible),
     )
 
 

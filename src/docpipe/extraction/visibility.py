@@ -63,6 +63,12 @@ def part_hidden(
     )
 
 
+def is_unpainted(visible: Sequence[Word]) -> bool:
+    """Whether most of what counts as visible is not painted: the recognised text of a scan."""
+    unpainted = [word for word in visible if word.style.render_mode in _UNPAINTED]
+    return bool(unpainted) and _letters(unpainted) >= _RECOGNISED_SHARE * _letters(visible)
+
+
 def _unseen(suspicious: Sequence[Word], drawings: Drawings, ink: Ink, memory: Memory) -> list[Word]:
     """The suspicious words that the page does not show, by its picture or by earlier pages'."""
     known = {id(word): _remembered(word, memory) for word in suspicious}

@@ -59,7 +59,7 @@ from docpipe.model.retrieval import (
     SearchResult,
     Signal,
 )
-from docpipe.model.source import DocumentKind, FileFormat, Source
+from docpipe.model.source import DocumentKind, FileFormat, Ocr, Source
 
 __all__ = [
     "BBox",
@@ -87,6 +87,7 @@ __all__ = [
     "Method",
     "Mode",
     "NoteCall",
+    "Ocr",
     "OutlineItem",
     "Page",
     "PageInfo",

@@ -196,9 +196,14 @@ class PdfInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All pages of one source, before any structure is recovered."""
+    """All pages of one source, before any structure is recovered.
+
+    ``needs_ocr`` says that some page's text layer does not do, whether it could be read from its
+    picture or not.
+    """
 
     source_id: SourceId
     pages: tuple[Page, ...]
     outline: tuple[OutlineItem, ...] = ()
     info: PdfInfo = PdfInfo()
+    needs_ocr: bool = False

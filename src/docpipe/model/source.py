@@ -26,6 +26,18 @@ class FileFormat(StrEnum):
     DOCX = "docx"
 
 
+class Ocr(StrEnum):
+    """Which pages are read from their picture.
+
+    ``AUTO``: those without text, or with text that is garbage; a good text layer is never
+    replaced. ``FORCE``: all, whatever their text layer says. ``NEVER``: none.
+    """
+
+    AUTO = "auto"
+    NEVER = "never"
+    FORCE = "force"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One file that was taken in.
@@ -41,6 +53,7 @@ class Source:
         origins: Where these bytes were last seen, sorted: paths (inside the corpus relative to it)
             or addresses. If another content takes the place of the last one, it is a new version.
         superseded_by: That newer version, if one came in.
+        ocr: What was asked for when it was taken in; ``None`` for what the settings say.
     """
 
     id: SourceId
@@ -58,6 +71,7 @@ class Source:
     landing_page: str | None = None
     superseded_by: SourceId | None = None
     format: FileFormat = FileFormat.PDF
+    ocr: Ocr | None = None
 
     def __post_init__(self) -> None:
         if self.id != self.sha256[:16]:

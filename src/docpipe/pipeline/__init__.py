@@ -8,6 +8,7 @@ sandbox), ``build_index`` (embed what changed, publish one snapshot).
 from docpipe.pipeline.batch import IngestReport, due_sources, ingest, is_current, settle, summarise
 from docpipe.pipeline.intake import Intake, Item, take_in
 from docpipe.pipeline.overview import CorpusStatus, status
+from docpipe.pipeline.problems import PageProblem, described_problems, problems_of
 from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
 from docpipe.pipeline.publish import Published, build_index
 from docpipe.pipeline.retrying import retry
@@ -22,6 +23,7 @@ __all__ = [
     "Intake",
     "Item",
     "Outcome",
+    "PageProblem",
     "Processed",
     "Published",
     "Quarantined",
@@ -30,6 +32,7 @@ __all__ = [
     "Workspace",
     "build_index",
     "described",
+    "described_problems",
     "due_sources",
     "extract",
     "ingest",
@@ -37,6 +40,7 @@ __all__ = [
     "inspect_pages",
     "is_current",
     "is_fresh",
+    "problems_of",
     "process",
     "retry",
     "settle",

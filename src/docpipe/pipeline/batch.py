@@ -4,12 +4,14 @@ import os
 import time
 from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docpipe.corpus import Corpus, QuarantineEntry
-from docpipe.model import SnapshotId, Source, SourceId
+from docpipe.extraction.recognition.means import require_engine
+from docpipe.model import Ocr, SnapshotId, Source, SourceId
 from docpipe.pipeline.download import is_address
 from docpipe.pipeline.intake import Intake, Item, Standing, take_in
+from docpipe.pipeline.problems import PageProblem, problems_of
 from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
 from docpipe.pipeline.publish import Progress, Published, build_index, is_published
 from docpipe.pipeline.stages import attempt_digest, is_fresh
@@ -23,7 +25,8 @@ MAX_WORKERS = 8
 class IngestReport:
     """What a run did, each input in exactly one of the five lists.
 
-    ``counts`` are those of the whole published index. ``pages_per_cpu_s`` is ``None`` if no stage
+    ``counts`` are those of the whole published index. ``problems`` are those of the documents that
+    were read in this run. ``pages_per_cpu_s`` is ``None`` if no stage
     ran.
     """
 
@@ -38,16 +41,18 @@ class IngestReport:
     n_processed: int
     n_embedded: int
     n_not_at_hand: int
+    problems: tuple[PageProblem, ...]
     pages_per_cpu_s: float | None
     peak_bytes: int
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - the options of the command
     inputs: Sequence[str] | None = None,
     workspace: Workspace | None = None,
     *,
     workers: int | None = None,
     password: str | None = None,
+    ocr: Ocr | None = None,
     only: Collection[SourceId] | None = None,
     progress: Progress | None = None,
 ) -> IngestReport:
@@ -58,6 +63,7 @@ def ingest(
         workspace: Where to read and write; by default ``./corpus`` and ``./index``.
         workers: Documents read side by side; by default one a processor.
         password: Tried on encrypted files.
+        ocr: Which pages of the inputs are read from their pictures; see ``take_in``.
         only: Process no other sources than these, however stale.
         progress: Told about every finished document.
 
@@ -65,11 +71,13 @@ def ingest(
         QueryError: An input does not exist.
         CorpusError: The corpus is empty although an index is published, or there is nothing to do.
         BusyError: Another run writes to the same corpus or index.
+        ToolMissingError: All pages shall be read from their pictures, and nothing can.
     """
     started = time.monotonic()
     place = workspace or Workspace.open()
+    require_engine(replace(place.settings.extract, ocr=ocr or place.settings.extract.ocr))
     with place.corpus.lock():
-        intake = take_in(inputs, place)
+        intake = take_in(inputs, place, ocr=ocr)
         due = [s for s in due_sources(place, password) if only is None or s.id in only]
         outcomes = _process_all(due, place, workers, password, progress)
         settle(place, intake, outcomes)
@@ -98,7 +106,9 @@ def due_sources(place: Workspace, password: str | None = None) -> tuple[Source, 
         source
         for source in corpus.sources()
         if source.superseded_by is None
-        and tried.get(source.id) != attempt_digest(source, settings, password)
+        and not (
+            source.id in tried and tried[source.id] == attempt_digest(source, settings, password)
+        )
         and not is_fresh(corpus, source, settings)
     )
 
@@ -168,6 +178,11 @@ def summarise(
         n_processed=len(outcomes),
         n_embedded=published.n_embedded,
         n_not_at_hand=intake.n_not_at_hand,
+        problems=tuple(
+            problem
+            for outcome in ran.values()
+            for problem in problems_of(corpus.source(outcome.source_id), outcome.problems)
+        ),
         pages_per_cpu_s=n_pages / cpu_s if cpu_s else None,
         peak_bytes=max((outcome.peak_bytes for outcome in ran.values()), default=0),
     )

@@ -18,7 +18,7 @@ from docpipe.errors import (
 )
 from docpipe.extraction.formats import SUFFIXES, format_of
 from docpipe.files import sha256_file
-from docpipe.model import Source, SourceId, source_id
+from docpipe.model import Ocr, Source, SourceId, source_id
 from docpipe.pipeline.download import download, filename_of, is_address
 from docpipe.pipeline.workspace import Workspace
 
@@ -72,13 +72,15 @@ class _Candidate:
     catalogued: CatalogueEntry | None = None
 
 
-def take_in(inputs: Sequence[str] | None, place: Workspace) -> Intake:
+def take_in(inputs: Sequence[str] | None, place: Workspace, *, ocr: Ocr | None = None) -> Intake:
     """Copy new files into the corpus and list them as sources. The caller holds the corpus lock.
 
     Args:
         inputs: Files, folders, text files that list either, or addresses; ``None`` stands for all
             entries of the catalogue.
         place: Where they go, and how large they may be.
+        ocr: Which of their pages are read from their pictures, now and from now on; ``None`` for
+            what was said before, or else what the settings say.
 
     Raises:
         QueryError: An input does not exist.
@@ -95,7 +97,7 @@ def take_in(inputs: Sequence[str] | None, place: Workspace) -> Intake:
     at_hand = {
         place_of(corpus.root / entry.file, corpus): entry for entry in catalogue if entry.file
     } | {entry.url: entry for entry in catalogue if entry.url}
-    register = _Register(place, at_hand)
+    register = _Register(place, at_hand, ocr)
     for name in _catalogued(corpus, catalogue) if inputs is None else inputs:
         for candidate in _expand(name, register):
             register.add(candidate)
@@ -127,11 +129,14 @@ def _catalogued(corpus: Corpus, catalogue: Sequence[CatalogueEntry]) -> list[str
 class _Register:
     """The list of sources while inputs are added to it."""
 
-    def __init__(self, place: Workspace, at_hand: Mapping[str, CatalogueEntry]) -> None:
+    def __init__(
+        self, place: Workspace, at_hand: Mapping[str, CatalogueEntry], ocr: Ocr | None
+    ) -> None:
         self.corpus = corpus = place.corpus
         self.max_bytes = place.settings.extract.max_bytes
         self.incoming = corpus.root / "incoming"
         self.at_hand = at_hand
+        self.ocr = ocr
         self.sources = {source.id: source for source in corpus.sources()}
         self._tried = {entry.source_id for entry in corpus.quarantine()}
         self._seen: set[SourceId] = set()
@@ -196,7 +201,13 @@ class _Register:
         kept = {o for o in places if _is_there(o, self.corpus)} | {candidate.origin}
         self.corpus.keep_original(identifier, candidate.path, known.format)
         self.sources[identifier] = _described(
-            replace(known, origins=tuple(sorted(kept)), superseded_by=None), candidate.catalogued
+            replace(
+                known,
+                origins=tuple(sorted(kept)),
+                superseded_by=None,
+                ocr=self.ocr or known.ocr,
+            ),
+            candidate.catalogued,
         )
         self._seen.add(identifier)
         self.items.append(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from docpipe import index
 from docpipe.errors import Reason
 from docpipe.model import RecordType, SnapshotId
+from docpipe.pipeline.problems import PageProblem, problems_of
 from docpipe.pipeline.publish import count_by_type, ready_sources
 from docpipe.pipeline.stages import is_fresh
 from docpipe.pipeline.workspace import Workspace
@@ -19,6 +20,7 @@ class CorpusStatus:
         n_superseded: Earlier versions, kept but not served.
         n_stale: Sources that the next ``ingest`` will bring up to date.
         quarantine: How many files are set aside, by reason.
+        problems: Pages of current sources whose text is missing or bad.
         published: The snapshot's own counts; ``None`` if nothing is published.
     """
 
@@ -30,6 +32,7 @@ class CorpusStatus:
     n_pages: int
     n_records: dict[RecordType, int]
     quarantine: dict[Reason, int]
+    problems: tuple[PageProblem, ...]
     published: index.Counts | None
 
 
@@ -59,5 +62,8 @@ def status(place: Workspace) -> CorpusStatus:
             for reason in Reason
             if (count := sum(entry.reason is reason for entry in entries))
         },
+        problems=tuple(
+            problem for item in ready for problem in problems_of(item.source, item.summary.problems)
+        ),
         published=manifest.counts if manifest else None,
     )

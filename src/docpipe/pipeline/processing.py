@@ -32,6 +32,7 @@ class Processed:
     Attributes:
         stages: Those that had to run, in order; none if the source was fresh.
         n_pages: Pages of the document; 0 if no stage ran.
+        problems: Pages whose text is missing or bad, with why, and the cure.
         cpu_s: CPU seconds of the child.
         peak_bytes: Peak resident memory of the child.
     """
@@ -39,6 +40,7 @@ class Processed:
     source_id: SourceId
     stages: tuple[str, ...] = ()
     n_pages: int = 0
+    problems: tuple[tuple[int, str], ...] = ()
     cpu_s: float = 0.0
     peak_bytes: int = 0
 
@@ -116,6 +118,7 @@ def process(
         source_id=source_id,
         stages=run.stages,
         n_pages=run.n_pages,
+        problems=run.problems,
         cpu_s=usage.cpu_s,
         peak_bytes=usage.peak_bytes,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docpipe import extraction, structure
 from docpipe.errors import QueryError
+from docpipe.extraction.recognition.means import require_engine
 from docpipe.files import sha256_file
 from docpipe.model import Document, Source
 from docpipe.pipeline.processing import open_sandbox
@@ -24,9 +25,11 @@ def extract(
     Raises:
         QueryError: The file does not exist.
         SourceError: The file cannot be read; ``reason`` says why.
+        ToolMissingError: All pages shall be read from their pictures, and nothing can.
     """
     source = _existing(path)
     chosen = settings or Settings()
+    require_engine(chosen.extract)
     with open_sandbox() as sandbox:
         document, _ = sandbox.run(recover_file, source, chosen, password, limits=chosen.limits)
     return document

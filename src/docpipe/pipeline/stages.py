@@ -13,6 +13,7 @@ from docpipe.chunk import VERSION as CHUNK_VERSION
 from docpipe.chunk import chunk
 from docpipe.corpus import Artefact, Corpus, Stamp
 from docpipe.corpus.store import digest
+from docpipe.extraction.recognition.means import due_means, means
 from docpipe.files import sha256_bytes
 from docpipe.model import (
     Chunk,
@@ -44,14 +45,17 @@ class Summary:
     n_pages: int
     n_chunks: int
     n_records: dict[RecordType, int]
+    problems: tuple[tuple[int, str], ...] = ()
+    """Physical pages whose text is missing or bad, with why, and the cure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageRun:
-    """Which stages ran and on how many pages; made in the child, sent to the caller."""
+    """Which stages ran, on how many pages, with what problems; made in the child."""
 
     stages: tuple[str, ...]
     n_pages: int
+    problems: tuple[tuple[int, str], ...]
 
 
 def is_fresh(corpus: Corpus, source: Source, settings: Settings) -> bool:
@@ -67,7 +71,11 @@ def is_fresh(corpus: Corpus, source: Source, settings: Settings) -> bool:
 def attempt_digest(source: Source, settings: Settings, password: str | None) -> str:
     """Names an attempt at reading a source: the same attempt would fail the same way."""
     due = [_due(Artefact.EXTRACTION, source, {}, settings), settings.limits, settings.structure]
-    return digest([due, sha256_bytes((password or "").encode())])
+    return digest([due, means(_options(source, settings)), _digest_of(password)])
+
+
+def _digest_of(password: str | None) -> str:
+    return sha256_bytes((password or "").encode())
 
 
 def run_stages(root: Path, source: Source, settings: Settings, password: str | None) -> StageRun:
@@ -82,15 +90,28 @@ def run_stages(root: Path, source: Source, settings: Settings, password: str | N
     original = run.corpus.original(source.id)
     run.ensure(
         Artefact.EXTRACTION,
-        lambda: extraction.extract(original, settings.extract, password=password),
+        lambda: extraction.extract(
+            original,
+            _options(source, settings),
+            password=password,
+            kept=run.corpus.kept_pages(source.id),
+        ),
     )
     run.ensure(Artefact.DOCUMENT, lambda: structure.recover(run.extraction(), settings.structure))
     run.ensure(Artefact.RECORDS, lambda: mine.mine(run.document(), settings.mine))
     run.ensure(Artefact.CHUNKS, lambda: _cut(run.document(), run.records(), settings))
-    n_pages = len(run.document().pages)
+    summary = _summary(run.document(), run.records(), run.chunks())
     if run.made or not run.has_summary:
-        run.save(_summary(run.document(), run.records(), run.chunks()))
-    return StageRun(stages=tuple(name.name.lower() for name in run.made), n_pages=n_pages)
+        run.save(summary)
+    return StageRun(
+        stages=tuple(name.name.lower() for name in run.made),
+        n_pages=summary.n_pages,
+        problems=summary.problems,
+    )
+
+
+def _options(source: Source, settings: Settings) -> extraction.ExtractOptions:
+    return replace(settings.extract, ocr=source.ocr or settings.extract.ocr)
 
 
 class _Run:
@@ -112,6 +133,9 @@ class _Run:
         value = make()
         data = codec.write_jsonl(value) if isinstance(value, tuple) else codec.to_json(value)
         self._values[artefact] = value
+        if isinstance(value, Extraction) and value.needs_ocr:
+            used = means(_options(self._source, self._settings))
+            due = replace(due, tools=(*_tools(self._source.format), used))
         self._stamps[artefact] = replace(due, output=sha256_bytes(data))
         self.made[artefact] = data
 
@@ -171,6 +195,7 @@ def _summary(document: Document, records: tuple[Record, ...], chunks: tuple[Chun
         n_pages=len(document.pages),
         n_chunks=len(chunks),
         n_records={kind: kinds[kind] for kind in RecordType if kind is not RecordType.PASSAGE},
+        problems=tuple((page.number, page.problem) for page in document.pages if page.problem),
     )
 
 
@@ -186,9 +211,9 @@ def _due(
         case Artefact.EXTRACTION:
             return Stamp(
                 version=extraction.VERSION,
-                options=digest(settings.extract),
+                options=digest(settings.extract.without_ocr()),
                 inputs=source.sha256,
-                tools=_tools(source.format),
+                tools=(*_tools(source.format), *_due_means(source, stamps, settings)),
             )
         case Artefact.DOCUMENT:
             return Stamp(
@@ -211,6 +236,15 @@ def _due(
             )
         case Artefact.SUMMARY | Artefact.VECTORS:
             raise AssertionError(f"{artefact} is no link of the chain")
+
+
+def _due_means(
+    source: Source, stamps: Mapping[Artefact, Stamp], settings: Settings
+) -> tuple[str, ...]:
+    stored = stamps.get(Artefact.EXTRACTION)
+    if source.format is not FileFormat.PDF:
+        return ()
+    return due_means(_options(source, settings), stored.tools if stored else None)
 
 
 @cache
