@@ -11,7 +11,7 @@ from docpipe.extraction.lines import assemble, to_line
 from docpipe.extraction.quality import grade
 from docpipe.extraction.recognition.reading import Reading
 from docpipe.extraction.recognition.typeset import steps, typeset
-from docpipe.extraction.ruled_tables import find_grids, rounded, split_at_cells, to_tables
+from docpipe.extraction.tables import find_grids, rounded, split_at_cells, to_tables
 from docpipe.model import BBox, Line, Method, Page
 
 # On the average tesseract is so sure of letters that it has right; the rest is doubt.
@@ -34,7 +34,7 @@ def as_page(page: Page, reading: Reading, *, tables: bool, keep: Sequence[Line] 
     frame = Frame(left=0.0, bottom=0.0, right=width, top=height)
     rulings = [ruling for ruling in reading.rulings if not _is_edge(ruling, frame)]
     runs = assemble(drop_line_numbers(typeset(reading.lines, reading.scale)))
-    grids, frames = find_grids(rulings, runs) if tables else ([], [])
+    grids, frames = find_grids(rulings, runs, width) if tables else ([], [])
     lines = [to_line(run) for run in split_at_cells(runs, grids)]
     turned = replace(
         page,
