@@ -356,7 +356,7 @@ def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:
 
 def test_a_page_of_pictures_has_no_text(tmp_path: Path) -> None:
     path = make(tmp_path / "a.pdf", lambda canvas: canvas.rect(50, 50, 100, 100, fill=1))
-    refused(path, NoTextError, "OCR")
+    refused(path, NoTextError, "Keine Seite enthält lesbaren Text")
 
 
 def test_limits_are_kept(tmp_path: Path) -> None:
