@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from docpipe.extraction import extract
+from docpipe.extraction.recognition.engine import find_engine
 from docpipe.model import Block, Document
 from docpipe.structure import recover
 from tests.golden.failure_pages import PAGES, build
@@ -14,6 +15,8 @@ from tests.golden.failure_pages import PAGES, build
 HERE = Path(__file__).parent / "failures"
 # Faults whose cure is still to come; what is right stands in their outlines already.
 OPEN = ("kerning_gaps", "missing_to_unicode")
+# Pages that are read from their picture; without tesseract nobody can.
+PICTURES = ("partly_scanned",)
 REWRITE = os.environ.get("DOCPIPE_GOLDEN") == "1"
 
 
@@ -41,6 +44,8 @@ def row(block: Block) -> str:
 def test_the_fault_is_cured(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     if name in OPEN:
         request.applymarker(pytest.mark.xfail(reason="not cured yet", strict=False))
+    if name in PICTURES and find_engine("deu") is None:
+        pytest.skip("tesseract mit Deutsch fehlt")
     found = outline(recover(extract(build(name, tmp_path / "a.pdf"))))
     path = HERE / f"{name}.json"
     if REWRITE and name not in OPEN:

@@ -14,11 +14,9 @@ _CONFIDENCE = re.compile(r"x_wconf (\d+)")
 _MIN_LETTERS = 3
 _LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 
-# Parts of a word's height. Letters of a word stand closer than a tenth; a space between a word
-# and a figure, which the program likes to overlook ("WD3"), is wider than a third …
+# Part of a word's height. Letters of a word stand closer than a tenth; a space between a word and
+# a figure, which the program likes to overlook ("WD3"), is wider than a third.
 _SPACE = 0.33
-# … but for letters that are spaced out.
-_SPACED_OUT = 0.2
 
 PixelBox = tuple[int, int, int, int]
 
@@ -118,15 +116,13 @@ class _Parser(HTMLParser):
 def _parts(
     letters: Sequence[tuple[str, PixelBox | None]], box: PixelBox
 ) -> Iterator[tuple[str, PixelBox]]:
-    """A word, cut where a space was overlooked."""
-    height = box[3] - box[1]
-    gaps = [
-        (right[0] - left[2]) / height if left and right and height else 0.0
-        for (_, left), (_, right) in pairwise(letters)
+    """A word, cut where a space before or after a figure was overlooked."""
+    wide = _SPACE * (box[3] - box[1])
+    cuts = [
+        i
+        for i, ((left, a), (right, b)) in enumerate(pairwise(letters), start=1)
+        if left[-1].isdigit() != right[0].isdigit() and a and b and b[0] - a[2] >= wide
     ]
-    cuts = [i + 1 for i, gap in enumerate(gaps) if gap >= _SPACE]
-    if not cuts or min(gaps) >= _SPACED_OUT:
-        cuts = []
     for start, end in pairwise([0, *cuts, len(letters)]):
         text = "".join(letter for letter, _ in letters[start:end])
         if text:

@@ -53,9 +53,11 @@ def test_a_space_that_was_overlooked_is_found_between_the_letters() -> None:
     assert [(w.text, w.box) for w in line.words] == [("WD", (0, 0, 21, 20)), ("3", (31, 0, 41, 20))]
 
 
-def test_letters_that_are_spaced_out_are_one_word() -> None:
+def test_letters_that_stand_apart_are_one_word() -> None:
     [line] = read_hocr(with_letters([("A", 0), ("M", 18), ("T", 36)]))
     assert [w.text for w in line.words] == ["AMT"]
+    [line] = read_hocr(with_letters([("A", 0), ("4", 11)]))
+    assert [w.text for w in line.words] == ["A4"]
 
 
 def test_lines_that_run_upwards_are_left_out() -> None:
