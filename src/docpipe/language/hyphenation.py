@@ -49,6 +49,7 @@ _LINKING = frozenset(
 # one of them.
 _PARTICLES = frozenset(["in", "up", "ups", "out", "off", "how", "down"])
 _INTO = re.compile(r"(?:in d(?:en|ie|as)|zum|zur|ins)\s+[A-ZÄÖÜ]\w+")
+_LATIN = re.compile(r"(?:Ad|Post)-hoc|Ex-(?:ante|post)|A-priori", re.I)
 _ABBREVIATION = re.compile(r"(?:\w*[A-ZÄÖÜ]{2,}s?|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]|.*\d|\w)$")
 # Two adjectives of equal rank keep their hyphen. "Möglich-|keit" and "kommunal-|politisch" are
 # one word, so the second must be an adjective, and the first one that forms no compounds.
@@ -98,14 +99,31 @@ Vocabulary = Mapping[str, int]
 
 Words are lower-cased; so is the first part of a word with hyphens, but not what follows the
 hyphen (``corona-Maßnahmen``). Words all in capitals inside a line that is not count once more as
-they are (``EU``): acronyms.
+they are (``EU``): acronyms. ``AUTOMATIC`` is in it if the program that made the document divides
+words by a sign of its own.
 """
+
+AUTOMATIC = "\u2010"
+"""Browsers divide words by this hyphen; writers type another one."""
+
+TYPED = "-"
+"""In the vocabulary, too, if this hyphen then stands for itself only."""
+
+_MIN_AUTOMATIC = 3
+# Fonts without the browser's hyphen make it use the other one.
+_MAX_TYPED = 0.4
+# Lines that hold two columns have ends in their middle.
+_MIXED_UP = 0.3
 
 
 def vocabulary(lines: Iterable[str]) -> Vocabulary:
     """Count the words that no line end can have cut: all but a line's first and last."""
     counts: Counter[str] = Counter()
+    ends = typed = inside = 0
     for line in lines:
+        ends += line[-1:] == AUTOMATIC
+        typed += line[-1:] == TYPED
+        inside += line.count(AUTOMATIC, 0, -1)
         tokens = _TOKEN.findall(line.translate(_ONE_HYPHEN))
         whole = tokens[1:-1]
         # The last token is whole unless a hyphen follows; the first unless it is a remainder.
@@ -114,6 +132,9 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
         counts.update(map(_key, whole))
         if not line.isupper():
             counts.update(part for token in whole if token.isupper() for part in _acronyms(token))
+    if ends >= _MIN_AUTOMATIC and inside <= _MIXED_UP * ends:
+        counts[AUTOMATIC] = ends
+        counts[TYPED] = int(typed <= _MAX_TYPED * ends)
     return counts
 
 
@@ -137,6 +158,8 @@ def junction(left: str, right: str, words: Vocabulary) -> Junction:
     last = left.rsplit(maxsplit=1)[-1] if left.strip() else ""
     if not last or not right:
         return Junction.APART
+    if last[-1] == AUTOMATIC and last[:-1] and words.get(AUTOMATIC):
+        return Junction.DIVIDED
     if right[0] in ",;)]" and (last[-1] in HYPHENS or right[:2] in (", ", "; ")):
         return Junction.COMPOUND  # "(Ober-|)Bürgermeister", "Besoldungs-|, Versorgungs-"
     if link_goes_on(last, right):
@@ -144,13 +167,17 @@ def junction(left: str, right: str, words: Vocabulary) -> Junction:
     end = _LAST.search(last)
     if end is None:
         return _without_hyphen(last, right)
-    if not end.group(1):
+    return _with_hyphen(left, end.group(1), right, words)
+
+
+def _with_hyphen(left: str, stem: str, right: str, words: Vocabulary) -> Junction:
+    if not stem:
         return _lone_hyphen(left, right)
-    if _hangs(end.group(1), right, words):
+    if _hangs(stem, right, words):
         return Junction.APART
     if left[-1] == "\u00ad":
         return Junction.DIVIDED
-    return _after_hyphen(left, end.group(1), right, words)
+    return _after_hyphen(left, stem, right, words)
 
 
 def _without_hyphen(last: str, right: str) -> Junction:
@@ -224,6 +251,8 @@ def _inside_word(stem: str, rest: str, words: Vocabulary) -> Junction:
     if not head or tail is None:
         return Junction.COMPOUND
     first, second = head[-1], tail.group()
+    if "@" in rest or _LATIN.match(f"{first}-{second}"):
+        return Junction.COMPOUND
     joined = words.get(_key(first + second), 0)
     hyphenated = words.get(_key(f"{first}-{second}"), 0)
     if joined == hyphenated == 0:
@@ -232,7 +261,9 @@ def _inside_word(stem: str, rest: str, words: Vocabulary) -> Junction:
         return Junction.DIVIDED if joined > hyphenated else Junction.COMPOUND
     if first.isupper() and second.isupper() and min(len(first), len(second)) > 1:
         return _in_capitals(first, words)
-    return _by_spelling(first, second)
+    found = _by_spelling(first, second)
+    # Another hyphen than the program's own was typed.
+    return Junction.COMPOUND if words.get(TYPED) else found
 
 
 def _inflected(first: str, second: str, words: Vocabulary) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import re
 
-_START = re.compile(r"(?:https?://|www\.|ftp://|doi\.org/|mailto:)", re.I)
+_START = re.compile(r"(?:https?://|www\.|ftp://|doi\.org/|mailto:|[\w.-]+@\w)", re.I)
 # "bamf.de/SharedDocs" has no scheme; a slash after a domain makes it a link all the same.
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:de|eu|org|com|net|info|at|ch|gov|int|edu|io)/", re.I)
 _HOST = re.compile(r"(?:https?://|www\.)[\w.-]*$", re.I)

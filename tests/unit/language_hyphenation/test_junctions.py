@@ -140,6 +140,10 @@ Open-|Data-Strategie = Open-Data-Strategie
 der Integrations-|TÜV = Integrations-TÜV
 der Drei-|Säulen-Plan = Drei-Säulen-Plan
 Hartz-|IV-Bezug = Hartz-IV-Bezug
+die Ad-|hoc-Arbeitsgruppe = Ad-hoc-Arbeitsgruppe
+die Ex-|post-Bewertung = Ex-post-Bewertung
+Kontakt: amt-|stadt@example.org = amt-stadt@example.org
+amt@kreis-|stadt.example.org = amt@kreis-stadt.example.org
 siehe https://www.example.org/|seite = https://www.example.org/seite
 https://www.example.org/unter-|seite = https://www.example.org/unter-seite
 https://www.example.org/news/2018-|01-15 = https://www.example.org/news/2018-01-15
@@ -260,6 +264,19 @@ def test_a_capital_after_the_hyphen_elsewhere_says_nothing_of_a_small_letter() -
     words = vocabulary(["die Daten-Geräte sind hier gemeint"])
     assert junction("alle Daten-", "geräte", words) is Junction.DIVIDED
     assert junction("alle Daten-", "Geräte", words) is Junction.COMPOUND
+
+
+BROWSER = ["die Verwal\u2010", "tung der Gemein\u2010", "den und Krei\u2010", "se am Ort"]
+
+
+def test_a_browsers_own_hyphen_always_divides_and_a_typed_one_never() -> None:
+    words = vocabulary(BROWSER)
+    assert junction("im Ehrenamts\u2010", "Innen", words) is Junction.DIVIDED
+    assert junction("www.bei\u2010", "spiel.example.org/seite", words) is Junction.DIVIDED
+    assert junction("eine nicht-", "amtliche", words) is Junction.COMPOUND
+    assert junction("die Kinder-", "und Jugendhilfe", words) is Junction.APART
+    typed = vocabulary([*BROWSER, "so ist nicht\u2010amtlich und auch E\u2010Mail gemeint"])
+    assert junction("die E\u2010", "Mail", typed) is Junction.COMPOUND
 
 
 def test_english_sentences_hyphenate_more_than_they_divide() -> None:
