@@ -40,6 +40,7 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLE_SUFFIX = re.compile(
     r"[-, ]|(?<=[a-z])(?=Bold|Italic|Oblique|Regular|Medium|Light|Black|Semibold|Heavy)"
 )
+_GRADE = re.compile(r"light|thin|medium", re.I)
 _FORCE_BOLD = 1 << 18
 _FILLED_AND_STROKED = 2
 _ITALIC_FLAG = 1 << 6
@@ -154,8 +155,14 @@ def to_line(run: Run) -> Line:
 
 @lru_cache(maxsize=512)
 def _family(font: str) -> str:
-    """``ABCDEF+Frutiger-BoldItalic`` is of the family ``Frutiger``."""
-    return _STYLE_SUFFIX.split(_SUBSET.sub("", font), maxsplit=1)[0]
+    """``ABCDEF+Frutiger-BoldItalic`` is of the family ``Frutiger``.
+
+    Light and medium cuts are families of their own: neither bold nor the usual print.
+    """
+    plain = _SUBSET.sub("", font)
+    grade = _GRADE.search(plain)
+    base = _STYLE_SUFFIX.split(plain, maxsplit=1)[0]
+    return f"{base} {grade.group().capitalize()}" if grade else base
 
 
 def _colour(fill: tuple[int, int, int, int] | None) -> int:

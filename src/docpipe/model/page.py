@@ -63,7 +63,8 @@ class Line:
         italic: Whether most characters are italic.
         hyphenated: The PDF itself marks the hyphen at the line end as a division of the word.
         tag: What the file's own structure says of the line; ``None`` where it says nothing.
-        family: Of the font, without its weight and slant; empty where there is no font.
+        family: Of the font without slant, with ``Light`` and ``Medium``, without other weights;
+            empty where there is no font.
         colour: ``0xrrggbb`` of the letters; 0, black, where it is not known.
     """
 

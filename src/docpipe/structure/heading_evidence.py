@@ -15,13 +15,13 @@ from docpipe.structure.draft import Draft
 from docpipe.structure.lists import is_bullet
 from docpipe.structure.numbering import Number, Series, number_of
 from docpipe.structure.options import StructureOptions
-from docpipe.structure.typography import Print, print_of
+from docpipe.structure.typography import BOLD, Print, print_of
 
 ENOUGH = 2.5
 
 # Size to the body's, and what it is worth; each the first that is reached.
 _SIZES = ((1.5, 3.0), (1.25, 2.5), (1.09, 2.0), (1.04, 0.5), (0.95, 0.0), (0.9, -1.5), (0.0, -4.0))
-_BOLD, _CAPITALS, _COLOUR, _FAMILY, _ITALIC = 2.0, 1.0, 1.25, 0.5, 0.25
+_BOLD, _MEDIUM, _CAPITALS, _COLOUR, _FAMILY, _ITALIC = 2.0, 1.5, 1.0, 1.25, 0.5, 0.25
 _TOLD, _TOLD_OTHERWISE = 6.0, -1.0
 _OUTLINE, _CONTENTS, _IN_PART = 4.0, 3.0, 1.5
 _BEFORE_TEXT, _BEFORE_HEADING, _BEFORE_NOTHING = 1.0, 0.5, -1.0
@@ -36,7 +36,7 @@ _SENTENCE = -2.0
 _STARTS_SMALL, _LONG, _VERY_LONG, _MANY_LINES, _NO_WORDS = -3.0, -1.0, -2.0, -1.5, -9.0
 _WITH_ADDRESS = -3.0
 _ITEM = -2.0
-_GOOD_PRINT, _BAD_PRINT, _SENTENCES_PRINT, _SLOGAN = 1.0, -1.5, -1.0, 1.0
+_GOOD_PRINT, _BAD_PRINT, _SLOGAN = 1.0, -1.5, 1.0
 
 # A slogan has fewer words than a sentence of a quote.
 _SENTENCE_FROM = 7
@@ -45,6 +45,9 @@ _TITLE_SIZE = 1.25
 _GAP = 1.4
 _MIN_OF_PRINT = 3
 _MOSTLY, _SELDOM = 0.6, 0.3
+# A print in which so many sentences stand alone on a line or two is one of titles.
+_MIN_SENTENCES, _NEARLY_ALL, _TITLE_LINES = 4, 0.8, 2
+_QUOTE_SIZE = 1.1
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"”“«»‘’')\]⁰-⁹]*$")
@@ -121,7 +124,7 @@ def weigh(found: Sequence[Candidate], drafts: Sequence[Draft], body: Print) -> N
             + _of_witnesses(candidate, tells=tells)
             + _of_place(candidate, drafts, by_index, body)
         )
-    _consider_print(found, body)
+    _consider_print(found, drafts, body)
 
 
 def _of_print(style: Print, body: Print, *, recognised: bool = False) -> float:
@@ -131,8 +134,8 @@ def _of_print(style: Print, body: Print, *, recognised: bool = False) -> float:
         points += _CAPITALS
     if recognised:
         return points
-    if style.bold and not body.bold:
-        points += _BOLD
+    if style.weight > body.weight:
+        points += _BOLD if style.weight == BOLD else _MEDIUM
     if style.colour != body.colour:
         points += _COLOUR
     if style.family != body.family:
@@ -188,7 +191,7 @@ def _of_item(candidate: Candidate, body: Print) -> float:
     if is_bullet(candidate.text) or (tag is not None and tag.role is Role.LIST_ITEM):
         return 2 * _ITEM
     least = 1.04 * (_MEASURED if candidate.recognised else 1.0)
-    plain = not candidate.print.bold and candidate.print.size < least * body.size
+    plain = candidate.print.weight <= body.weight and candidate.print.size < least * body.size
     subnumbered = candidate.number is not None and candidate.number.depth > 1
     return _ITEM if plain and not subnumbered else 0.0
 
@@ -241,7 +244,7 @@ def _is_text(
 ) -> bool:
     if draft.kind is not BlockKind.PARAGRAPH:
         return True
-    return abs(draft.first.size - body.size) <= 1 and draft.first.line.bold == body.bold
+    return abs(draft.first.size - body.size) <= 1 and draft.first.line.bold == (body.weight == BOLD)
 
 
 def _stands_off(before: Draft, draft: Draft) -> bool:
@@ -261,20 +264,52 @@ def _breaks(before: Draft, after: Draft) -> bool:
     return open_end and after.first.text[:1].islower()
 
 
-def _consider_print(found: Sequence[Candidate], body: Print) -> None:
+def _consider_print(found: Sequence[Candidate], drafts: Sequence[Draft], body: Print) -> None:
     """What most of one print are, the rest is too."""
     groups: dict[Print, list[Candidate]] = defaultdict(list)
     for candidate in found:
         if is_display(candidate.print, body):
             groups[candidate.print].append(candidate)
     for group in groups.values():
-        if len(group) < _MIN_OF_PRINT:
-            continue
-        share = sum(candidate.points >= ENOUGH for candidate in group) / len(group)
-        closed = sum(candidate.text.endswith(".") for candidate in group) / len(group)
-        bonus = _GOOD_PRINT if share >= _MOSTLY else _BAD_PRINT if share <= _SELDOM else 0.0
-        bonus += _SENTENCES_PRINT if closed > 0.5 else 0.0
+        if len(group) >= _MIN_OF_PRINT:
+            _consider_group(group, drafts, body)
+
+
+def _consider_group(group: Sequence[Candidate], drafts: Sequence[Draft], body: Print) -> None:
+    if _writes_sentences(group, drafts, body):
         for candidate in group:
-            candidate.points += bonus
-            if bonus > 0 and candidate.text.endswith("."):
-                candidate.points += _SLOGAN
+            candidate.points -= _of_end(candidate.text)
+    share = sum(candidate.points >= ENOUGH for candidate in group) / len(group)
+    bonus = _GOOD_PRINT if share >= _MOSTLY else _BAD_PRINT if share <= _SELDOM else 0.0
+    for candidate in group:
+        candidate.points += bonus
+        if bonus > 0 and candidate.text.endswith("."):
+            candidate.points += _SLOGAN
+
+
+def _writes_sentences(group: Sequence[Candidate], drafts: Sequence[Draft], body: Print) -> bool:
+    """Whether the headings of a print are whole sentences, as some writers like them.
+
+    Many, each on a line or two between paragraphs, numbered or of a colour of their own: bold
+    sentences alone are leads, as they stand below headings, and quotes are set in larger print.
+    """
+    style = group[0].print
+    numbered = 2 * sum(candidate.number is not None for candidate in group) >= len(group)
+    coloured = style.colour != body.colour and style.size < _QUOTE_SIZE * body.size
+    if not (numbered or coloured):
+        return False
+    closed = [candidate for candidate in group if candidate.text.endswith(".")]
+    if len(closed) < _MIN_SENTENCES or 2 * len(closed) < len(group):
+        return False
+    titles = sum(
+        len(candidate.draft.lines) <= _TITLE_LINES
+        and candidate.points - _of_end(candidate.text) >= ENOUGH
+        and not _stands_below_title(candidate, drafts, body)
+        for candidate in group
+    )
+    return titles >= _NEARLY_ALL * len(group)
+
+
+def _stands_below_title(candidate: Candidate, drafts: Sequence[Draft], body: Print) -> bool:
+    before = _neighbour(drafts, candidate.index, -1)
+    return before is not None and before.first.size > _QUOTE_SIZE * body.size

@@ -20,8 +20,8 @@ _FREQUENT = 0.5
 # Among so many headings, what occurs once makes no level of its own.
 _MANY = 8
 
-Look = tuple[int, bool, bool, bool]
-"""Rank of the size, capitals, bold, italic."""
+Look = tuple[int, bool, int, bool]
+"""Rank of the size, capitals, weight, italic."""
 Place = tuple[str, int]
 """Series and depth of the number; no series for what is not numbered."""
 Class = tuple[Look, str, int]
@@ -83,7 +83,7 @@ def _looks(headings: Sequence[Candidate]) -> dict[int, Look]:
         id(heading): (
             ranks[heading.print.size],
             not heading.print.capitals,
-            not heading.print.bold,
+            -heading.print.weight,
             heading.print.italic,
         )
         for heading in headings

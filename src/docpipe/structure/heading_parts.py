@@ -61,7 +61,7 @@ def _split(draft: Draft, announced: Announcements, body: Print) -> list[Draft]:
 
 
 def _stands_out(style: Print, body: Print) -> bool:
-    return (style.bold and not body.bold) or style.size >= _DISPLAY * body.size
+    return style.weight > body.weight or style.size >= _DISPLAY * body.size
 
 
 def _is_announced(parts: Sequence[Draft], announced: Announcements) -> bool:
@@ -96,7 +96,11 @@ def _continues(above: Draft, below: Draft, styles: tuple[Print, Print], body: Pr
     open_end = _GOES_ON.search(above.raw_text) or below.raw_text[:1].islower()
     if not open_end and first.size < _DISPLAY * body.size:
         return False
-    alike = (first.size, first.bold, first.italic) == (second.size, second.bold, second.italic)
+    alike = (first.size, first.weight, first.italic) == (
+        second.size,
+        second.weight,
+        second.italic,
+    )
     same = open_end or (first.colour, first.family) == (second.colour, second.family)
     if not (alike and same and _lined_up(above, below)):
         return False

@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from docpipe.model import Line
 from docpipe.structure.draft import Draft
 from docpipe.structure.placed import Placed
 
 # A word of fewer letters in capitals is an abbreviation.
 _MIN_CAPITALS = 4
+BOLD = 2
+_GRADES = (("Medium", 1), ("Light", -1), ("Thin", -1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +20,13 @@ class Print:
 
     Attributes:
         size: Points, to half a point.
+        weight: -1 light, 0 regular, 1 medium, 2 bold.
         capitals: All letters are capitals.
         colour: ``0xrrggbb``.
     """
 
     size: float
-    bold: bool = False
+    weight: int = 0
     italic: bool = False
     capitals: bool = False
     colour: int = 0
@@ -35,12 +39,18 @@ def print_of(draft: Draft) -> Print:
     line = lines[0].line
     return Print(
         size=round(min(placed.size for placed in lines) * 2) / 2,
-        bold=all(placed.line.bold for placed in lines),
+        weight=min(_weight(placed.line) for placed in lines),
         italic=all(placed.line.italic for placed in lines),
         capitals=in_capitals(draft.raw_text),
         colour=line.colour,
         family=line.family,
     )
+
+
+def _weight(line: Line) -> int:
+    if line.bold:
+        return BOLD
+    return next((weight for name, weight in _GRADES if line.family.endswith(name)), 0)
 
 
 def in_capitals(text: str) -> bool:
@@ -50,12 +60,12 @@ def in_capitals(text: str) -> bool:
 
 def body_print(lines: Iterable[Placed], size: float) -> Print:
     """The print of most letters of the document's type size ``size``."""
-    letters: Counter[tuple[bool, bool, int, str]] = Counter()
+    letters: Counter[tuple[int, bool, int, str]] = Counter()
     for placed in lines:
         line = placed.line
         if abs(line.size - size) <= 0.5:
-            letters[line.bold, line.italic, line.colour, line.family] += len(line.text)
+            letters[_weight(line), line.italic, line.colour, line.family] += len(line.text)
     if not letters:
         return Print(size=size)
-    bold, italic, colour, family = max(letters, key=lambda key: (letters[key], key))
-    return Print(size=size, bold=bold, italic=italic, colour=colour, family=family)
+    weight, italic, colour, family = max(letters, key=lambda key: (letters[key], key))
+    return Print(size=size, weight=weight, italic=italic, colour=colour, family=family)

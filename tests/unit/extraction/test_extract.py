@@ -456,6 +456,7 @@ def test_a_line_knows_family_and_colour_of_its_letters(tmp_path: Path) -> None:
         ("TheSansOsF-Hv", True),
         ("Frutiger-Black", True),
         ("ABDeeZee-Regular", False),
+        ("FiraSans-Medium", False),
         ("Hvar", False),
     ],
 )

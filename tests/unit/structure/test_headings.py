@@ -218,3 +218,29 @@ def test_what_text_goes_on_below_in_small_letters_is_none() -> None:
         *lines(["ermutigt werden, sich zusammenzutun,", *BODY[1:]], 54, x1=FULL),
     ]
     assert headings(page(1, content)) == []
+
+
+def test_sentences_in_a_colour_of_their_own_are_titles_where_there_are_many() -> None:
+    texts = [
+        "Löhne sollen steigen.",
+        "Mieten sollen sinken.",
+        "Bahnen sollen fahren.",
+        "Es reicht.",
+    ]
+
+    def found(colour: int) -> list[str]:
+        sheets = [sections(title(text, bold=True, colour=colour)) for text in texts]
+        pages = [replace(sheet, number=n) for n, sheet in enumerate(sheets, 1)]
+        return [text for _, text in headings(*pages)]
+
+    assert found(0xE3000F) == texts
+    assert found(0) == []
+
+
+def test_medium_weight_stands_out_from_regular_print() -> None:
+    sheet = sections(title("Preise senken"))
+    content = [
+        replace(item, family="Fira Medium" if item.text == "Preise senken" else "Fira")
+        for item in sheet.lines
+    ]
+    assert headings(page(1, content)) == [(1, "Preise senken")]
