@@ -44,6 +44,7 @@ FURNITURE_NAMES: dict[FurnitureKind, str] = {
     FurnitureKind.INDEX: "Register",
     FurnitureKind.IMPRINT: "Impressum",
     FurnitureKind.ASIDE: "am Rand",
+    FurnitureKind.TABLE_HEAD: "Tabellenkopf",
 }
 GREY: Colour = (120, 120, 120)
 HIDDEN: Colour = (220, 0, 160)

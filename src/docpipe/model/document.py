@@ -38,6 +38,8 @@ class FurnitureKind(StrEnum):
     IMPRINT = "imprint"
     ASIDE = "aside"
     """Set sideways or at an angle: thumb tabs, labels along an edge, watermarks."""
+    TABLE_HEAD = "table_head"
+    """The head of a table, set again where the table goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

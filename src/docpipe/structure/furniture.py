@@ -40,6 +40,8 @@ _OFTEN = 0.4
 _OUTERMOST = 0.07
 _INNER_HEAD = 0.1
 _FAR, _FARTHER = 1.2, 1.5
+# Characters that stand at the edge of one page only; more of them say something.
+_MOST_IN_A_HEAD = 100
 # Between the head of a table and its first row.
 _HEAD_GAP = 2.0
 # Lines of one text stand nearer to each other than this, in type sizes.
@@ -152,17 +154,27 @@ def _is_apart(outer: Outer, text: Text) -> bool:
 
 
 def _tagged(text: Text) -> set[Key]:
-    """What the PDF itself calls an artifact of the page's layout; leaders of contents are too."""
+    """What the PDF itself calls an artifact of the page's layout.
+
+    So are the leaders of contents lists, heads of tables that go on, and statements set in a frame.
+    """
+    artifacts = {
+        key: outer
+        for key, outer in text.margins.outer.items()
+        if _role(outer.line) is Role.ARTIFACT and outer.share <= OUTER and not outer.in_table
+    }
+    letters_of: dict[tuple[int, Side], int] = defaultdict(int)
+    for key, outer in artifacts.items():
+        if key not in text.known:
+            letters_of[key[0], outer.side] += len(outer.line.text)
+    rest = Text(text.margins, text.known | set(artifacts))
     return {
         key
-        for key, outer in text.margins.outer.items()
-        if _role(outer.line) is Role.ARTIFACT
-        and outer.share <= OUTER
-        and not outer.in_table
-        and text.is_outermost(outer)
-        and not text.reaches(outer)
-        # A table's head is one, too, where the table goes on.
-        and all(_role(line) is not Role.TABLE for line in text.next_to(outer, _HEAD_GAP))
+        for key, outer in artifacts.items()
+        if letters_of[key[0], outer.side] <= _MOST_IN_A_HEAD
+        and rest.is_outermost(outer)
+        and not rest.reaches(outer)
+        and all(_role(line) is not Role.TABLE for line in rest.next_to(outer, _HEAD_GAP))
     }
 
 

@@ -111,7 +111,7 @@ def join_tables(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Furniture]]:
             continue
         n_repeated = _repeated_rows(before, draft)
         repeated.extend(
-            Furniture(kind=FurnitureKind.HEADER, page=placed.page, text=placed.text)
+            Furniture(kind=FurnitureKind.TABLE_HEAD, page=placed.page, text=placed.text)
             for row in draft.rows[:n_repeated]
             for cell in row
             for placed in cell

@@ -95,7 +95,7 @@ def test_a_table_goes_on_on_the_next_page_without_its_repeated_head() -> None:
     assert block.table.rows == (tuple(head), ("Hessen", "1", "2"), ("Saarland", "3", "4"))
     assert [span.page for span in block.spans] == [1] * 6 + [2] * 3
     assert [(item.kind, item.page, item.text) for item in document.furniture] == [
-        (FurnitureKind.HEADER, 2, text) for text in head
+        (FurnitureKind.TABLE_HEAD, 2, text) for text in head
     ]
 
 

@@ -6,8 +6,8 @@ BODY_KINDS = frozenset({"heading", "paragraph", "list_item"})
 """What has a fixed place in the reading order."""
 UNKNOWN = "text"
 """Kind of a piece whose tool names no kinds."""
-LISTING_KINDS = frozenset({"toc", "index", "imprint"})
-"""Furniture that is a listing of its own: counted by coverage, not as heads and feet."""
+LISTING_KINDS = frozenset({"toc", "index", "imprint", "table_head"})
+"""Furniture that is a listing of its own, or a table's: not counted as heads and feet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
