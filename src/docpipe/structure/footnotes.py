@@ -1,7 +1,7 @@
 """Footnotes at the foot of the page: small print with a sign, mostly below a short rule."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docpipe.model import BBox, BlockKind, Page, Role
 from docpipe.structure.draft import Draft
@@ -20,7 +20,7 @@ _WORDS_WITHIN = 30
 _MAX_NUMBER = 500
 # In units of the body's type size.
 _SMALLER = 0.94
-# Share of the page's height: notes stand below this, lines below a rule of notes may be anywhere.
+# Share of the page's height: the foot is below this.
 _NOTES_BELOW = 0.4
 # The rule above notes: points, share of the page's width, points off the notes' left edge.
 _MIN_RULE, _MAX_RULE = 20.0, 0.75
@@ -42,12 +42,7 @@ def take_footnotes(
         before: The last note of the page before: what stands above this page's first sign
             goes on with it, and is added to it.
     """
-    small = [
-        placed
-        for placed in lines
-        if (placed.size <= _SMALLER * body and placed.top >= _NOTES_BELOW * page.height)
-        or (placed.line.tag is not None and placed.line.tag.role is Role.FOOTNOTE)
-    ]
+    small = [placed for placed in lines if _is_small(placed, body)]
     if not small:
         return [], lines
     small_ids = {id(placed) for placed in small}
@@ -56,18 +51,51 @@ def take_footnotes(
     notes: list[Draft] = []
     taken: set[int] = set()
     for column in columns(small, grid):
-        foot = _foot(column, text)
+        foot = _foot(page, column, text)
         found = _notes(foot, _rule_above(page, foot), called, notes[-1] if notes else before)
         notes.extend(found.notes)
         taken.update(found.taken)
+        for run in _loose([placed for placed in column if id(placed) not in taken], text):
+            found = _notes(run, None, called, notes[-1] if notes else before)
+            notes.extend(found.notes)
+            taken.update(found.taken)
     return notes, [placed for placed in lines if id(placed) not in taken]
 
 
-def _foot(column: Sequence[Placed], text: Sequence[Placed]) -> list[Placed]:
+def _is_small(placed: Placed, body: float) -> bool:
+    tag = placed.line.tag
+    return placed.size <= _SMALLER * body or (tag is not None and tag.role is Role.FOOTNOTE)
+
+
+def _foot(page: Page, column: Sequence[Placed], text: Sequence[Placed]) -> list[Placed]:
     """The small print below the last line of text in this column."""
     left, _, right, _ = frame(column)
     floor = max((p.bottom for p in text if p.x0 < right and p.x1 > left), default=0.0)
+    floor = max(floor, _NOTES_BELOW * page.height)
     return [placed for placed in column if placed.top >= floor - 1]
+
+
+def _loose(column: Sequence[Placed], text: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Small print above the foot that opens with a raised sign: notes of a web page's section."""
+    run: list[Placed] = []
+    for placed in column:
+        if run and not _is_next(run[-1], placed, text):
+            yield run
+            run = []
+        sign = _SIGN.match(placed.text)
+        if run or (sign and sign["sign"].startswith(_RAISED)):
+            run.append(placed)
+    if run:
+        yield run
+
+
+def _is_next(above: Placed, placed: Placed, text: Sequence[Placed]) -> bool:
+    """Whether small print goes on without text between."""
+    if abs(above.size - placed.size) > 0.1 * above.size or placed.top < above.top:
+        return False
+    return not any(
+        above.top < p.top < placed.top and p.x0 < placed.x1 and p.x1 > placed.x0 for p in text
+    )
 
 
 def _rule_above(page: Page, foot: Sequence[Placed]) -> BBox | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docpipe.model import Block, BlockId, BlockKind, NoteCall
-from docpipe.structure.note_signs import calls_in, number_of
+from docpipe.structure.note_signs import calls_in, number_of, plain_calls_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,10 @@ def tie_notes(blocks: Sequence[Block], endnotes: set[BlockId]) -> tuple[Block, .
 
 
 def _calls(block: Block, place: int, notes: dict[str, list[_Note]]) -> Iterator[NoteCall]:
-    for start, end, number in sorted(calls_in(block.text)):
+    told = sorted(calls_in(block.text))
+    if not told:
+        yield from _plain_calls(block, place, notes)
+    for start, end, number in told:
         page = _page_at(block, start)
         note = _called(number, page, place, notes)
         if note is not None:
@@ -55,6 +58,14 @@ def _calls(block: Block, place: int, notes: dict[str, list[_Note]]) -> Iterator[
                 single = _called(figure, page, place, notes)
                 if single is not None:
                     yield NoteCall(start=start + k, end=start + k + 1, note_id=single.id)
+
+
+def _plain_calls(block: Block, place: int, notes: dict[str, list[_Note]]) -> Iterator[NoteCall]:
+    for start, end, number in plain_calls_in(block.text):
+        page = _page_at(block, start)
+        note = _called(number, page, place, notes)
+        if note is not None and note.at_foot and note.page == page:
+            yield NoteCall(start=start, end=end, note_id=note.id)
 
 
 def _called(number: str, page: int, place: int, notes: dict[str, list[_Note]]) -> _Note | None:

@@ -29,6 +29,7 @@ _UNFINISHED = re.compile(
     r"|vom|von|vor|wegen|während|zu|zum|zur|zwischen|ihr(?:e|en|em|er|es)?|sein(?:e|en|em|er|es)"
     r"|diese(?:n|r|s|m)?|deren|dessen)$"
 )
+_SALUTATION = re.compile(r"(?:Sehr geehrte|Liebe|Werte|Verehrte|Guten Tag|Hallo|Dear)\b.{0,90},$")
 # What the file says a line is; plain paragraphs may be anything.
 _TOLD = {Role.LIST_ITEM: BlockKind.LIST_ITEM, Role.CAPTION: BlockKind.CAPTION}
 
@@ -303,6 +304,8 @@ def _leaves_list(draft: Draft, placed: Placed) -> bool:
 def _ended_short(draft: Draft, placed: Placed, setting: Setting) -> bool:
     """The next line's first word would have fitted: the writer ended the paragraph."""
     last = draft.last
+    if _SALUTATION.match(draft.raw_text) and _is_short(last, setting):
+        return True
     if placed.text[:1].islower():
         return False
     if closes(last.text):

@@ -11,6 +11,7 @@ from statistics import median
 
 from docpipe.model import BBox, Page
 from docpipe.structure.labels import is_box_label, starts_with_label
+from docpipe.structure.note_signs import opens_note
 from docpipe.structure.placed import Placed, inside, rounded
 
 # Points by which rules of one length may miss each other.
@@ -72,6 +73,9 @@ def _closed(
 
 
 def _is_set_off(held: Sequence[Placed], frame: BBox, body: float) -> bool:
+    first = min(held, key=lambda placed: (placed.top, placed.x0))
+    if opens_note(first.text) and first.size < body:
+        return False
     if median(placed.size for placed in held) <= _SMALLER * body:
         return True
     left = min(placed.x0 for placed in held) - frame[0]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docpipe.model import BBox, Extraction, Line, Page
+from docpipe.model import BBox, Extraction, Line, Page, RawTable
 
 # A single page is rarely wider than high; two A-series pages side by side are 1.41 times as wide.
 _MIN_SHAPE = 1.15
@@ -27,6 +27,8 @@ _OFF_CENTRE = 0.03
 # Sheets wider than A4 across are hardly ever meant as one page.
 _WIDER_THAN_A4 = 900.0
 _MOST = 0.6
+# A cell belongs to a table over both pages if it reaches this far over the gutter, points.
+_CELL_SLACK = 10.0
 
 
 def part_spreads(extraction: Extraction) -> Extraction:
@@ -149,6 +151,7 @@ class _Gutter:
 
 def _halves(page: Page) -> tuple[Page, Page]:
     middle = page.width / 2
+    page = replace(page, tables=tuple(_whole_tables(page, middle)))
     tables = [table.bbox for table in page.tables if _crosses(table.bbox, middle)]
     boxes = [
         rect
@@ -157,6 +160,47 @@ def _halves(page: Page) -> tuple[Page, Page]:
     ]
     gutter = _Gutter(x=middle, across=(*tables, *boxes))
     return _half(page, gutter, left=True), _half(page, gutter, left=False)
+
+
+def _whole_tables(page: Page, x: float) -> Iterator[RawTable]:
+    """A table that reaches over the gutter only by chance is two, or one beside other text."""
+    for table in page.tables:
+        cells = [cell for row in table.cells for cell in row if cell is not None]
+        spans = any(_crosses(cell, x, _CELL_SLACK) for cell in cells)
+        if spans or not _crosses(table.bbox, x):
+            yield table
+            continue
+        for left in (True, False):
+            columns = [k for k in range(len(table.rows[0])) if _column_is_left(table, k, x) is left]
+            if len(columns) > 1:
+                yield _columns_of(table, columns)
+
+
+def _column_is_left(table: RawTable, k: int, x: float) -> bool:
+    edges = [cell[0] for row in table.cells if (cell := row[k]) is not None]
+    return not edges or min(edges) < x - _CELL_SLACK
+
+
+def _columns_of(table: RawTable, columns: Sequence[int]) -> RawTable:
+    cells = tuple(tuple(row[k] for k in columns) for row in table.cells)
+    boxes = [cell for row in cells for cell in row if cell is not None]
+    first, last = columns[0], columns[-1]
+    return replace(
+        table,
+        bbox=(
+            min(box[0] for box in boxes),
+            min(box[1] for box in boxes),
+            max(box[2] for box in boxes),
+            max(box[3] for box in boxes),
+        ),
+        rows=tuple(tuple(row[k] for k in columns) for row in table.rows),
+        cells=cells,
+        merged=tuple(
+            (row, column - first, n_rows, n_columns)
+            for row, column, n_rows, n_columns in table.merged
+            if first <= column and column + n_columns - 1 <= last
+        ),
+    )
 
 
 def _holds_crossing_text(box: BBox, lines: Sequence[Line], middle: float) -> bool:

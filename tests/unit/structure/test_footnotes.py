@@ -151,3 +151,40 @@ def test_a_number_inside_a_note_opens_none() -> None:
     assert [text for _, text in notes(found(content))] == [
         "Befragt wurden in den Jahren 2015 und 2016 17 Städte und 4 Kreise."
     ]
+
+
+def test_notes_of_a_section_that_stand_in_the_middle_of_a_page() -> None:
+    content = [
+        *lines(BODY, 60, x1=FULL),
+        line("Das steht im Gutachten.¹", 100),
+        small("¹ Erste Anmerkung mit", 130),
+        small("zwei Zeilen.", 140),
+        line("Ein neuer Abschnitt", 170, size=14, bold=True),
+        *lines(BODY, 200, x1=FULL),
+    ]
+    blocks = found(content)
+    assert notes(blocks) == [("¹", "Erste Anmerkung mit zwei Zeilen.")]
+    assert called(blocks) == [("¹", "Erste Anmerkung mit zwei Zeilen.")]
+
+
+def test_a_figure_that_the_font_raises_is_a_call_if_a_note_says_so() -> None:
+    content = [
+        *lines(BODY, 60, x1=FULL),
+        line("Das steht im Gutachten.1 Der CO2 Preis steigt.", 100),
+        small("1 Vgl. Deutscher Städtetag 2018.", 500),
+    ]
+    assert called(found(content)) == [("1", "Vgl. Deutscher Städtetag 2018.")]
+
+
+def test_notes_between_two_rules_are_no_box() -> None:
+    rules = ((50.0, 490.0, 330.0, 490.5), (50.0, 560.0, 330.0, 560.5))
+    content = [
+        *lines(BODY, 60, x1=FULL),
+        line("Das steht im Gutachten.¹", 100),
+        small("¹ Als Quartier gilt hier ein Gebiet mit 2 000 Menschen.", 500),
+        small("Es ist zu Fuß zu durchqueren.", 510),
+    ]
+    source = extraction(page(1, content, rules=rules))
+    kinds = [block.kind for block in recover(source).blocks]
+    assert kinds[-1] is BlockKind.FOOTNOTE
+    assert BlockKind.BOX not in kinds

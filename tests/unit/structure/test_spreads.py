@@ -1,8 +1,10 @@
 """One sheet, two pages."""
 
+from itertools import pairwise
+
 import pytest
 
-from docpipe.model import Block, BlockKind, Extraction, FurnitureKind, Line, Page
+from docpipe.model import Block, BlockKind, Extraction, FurnitureKind, Line, Page, RawTable
 from docpipe.structure import recover
 from tests.unit.structure.pages import LEADING, extraction, line, lines
 
@@ -111,22 +113,39 @@ def test_two_columns_across_one_page_are_no_spread() -> None:
 
 
 def test_a_table_over_the_gutter_stays_whole() -> None:
-    from docpipe.model import RawTable
-
     cells = tuple(
-        ((300.0, top, 420.0, top + 20), (420.0, top, 560.0, top + 20)) for top in (200.0, 220.0)
+        ((300.0, top, 450.0, top + 20), (450.0, top, 560.0, top + 20)) for top in (200.0, 220.0)
     )
     content = [
         *text("Links", LEFT, 60),
         *text("Rechts", RIGHT, 60),
         *(line(f"Feld {row}", 203 + 20 * row, x0=310) for row in (0, 1)),
-        *(line(f"Wert {row}", 203 + 20 * row, x0=430) for row in (0, 1)),
+        *(line(f"Wert {row}", 203 + 20 * row, x0=460) for row in (0, 1)),
     ]
     table = RawTable(bbox=(300, 200, 560, 240), rows=(("", ""), ("", "")), cells=cells)
     blocks = found(extraction(cover(), sheet(2, content, tables=(table,))))
     assert [block.text for block in blocks if block.kind is BlockKind.TABLE] == [
         "Feld 0\tWert 0\nFeld 1\tWert 1"
     ]
+
+
+def test_what_looks_like_a_table_over_the_gutter_is_one_beside_text() -> None:
+    edges = (40.0, 420.0, 500.0, 600.0)
+    cells = tuple(
+        tuple((a, top, b, top + 12) for a, b in pairwise(edges)) for top in (100.0, 112.0, 124.0)
+    )
+    content = [
+        *text("Links", LEFT, 100),
+        *(line(f"Feld {row}", 101 + 12 * row, x0=440) for row in range(3)),
+        *(line(f"Wert {row}", 101 + 12 * row, x0=510) for row in range(3)),
+    ]
+    rows = tuple(("", "", "") for _ in range(3))
+    table = RawTable(bbox=(40, 100, 600, 136), rows=rows, cells=cells)
+    blocks = found(extraction(cover(), sheet(2, content, tables=(table,))))
+    assert [block.text for block in blocks if block.kind is BlockKind.TABLE] == [
+        "Feld 0\tWert 0\nFeld 1\tWert 1\nFeld 2\tWert 2"
+    ]
+    assert any(block.text.startswith("Links Zeile 0") for block in blocks)
 
 
 def test_lines_below_the_cover_stay_where_they_are() -> None:
