@@ -204,7 +204,9 @@ def _end(rows: Sequence[_Row], start: int) -> int:
     size = max((row.size for row in rows[start:] if row.points), default=0.0)
     for i in range(start, len(rows)):
         row = rows[i]
-        title = size and i > start and row.size > _LARGER * size and not row.is_entry
+        pointing = 2 * sum(entry.points for entry in rows[start:i]) > i - start
+        larger = size and i > start and row.size > _LARGER * size
+        title = larger and not (row.points if pointing else row.is_entry)
         if title or i - since > _MAX_BETWEEN:
             break
         if row.is_entry:
@@ -253,7 +255,8 @@ def _with_second_column(rows: Sequence[_Row], start: int) -> int:
     title = rows[start].lines[0]
     while start > 0:
         first = rows[start - 1].lines[0]
-        if first.x0 < title.x1 or title.top - first.top > _MAX_BETWEEN * title.height:
+        apart = first.x0 < title.x1 or title.top - first.top > _MAX_BETWEEN * title.height
+        if apart or not rows[start - 1].is_entry:
             break
         start -= 1
     return start

@@ -27,8 +27,8 @@ _OUTLINE, _CONTENTS, _IN_PART = 4.0, 3.0, 1.5
 _BEFORE_TEXT, _BEFORE_HEADING, _BEFORE_NOTHING = 1.0, 0.5, -1.0
 _ABOVE = 0.5
 _INTERRUPTS, _BEFORE_SMALL = -3.0, -2.0
-# Sizes on scanned pages are measured; so much larger than the body is chance.
-_MEASURED = 1.05
+# Sizes on scanned pages are measured: what differs less from the body's is the same.
+_MEASURED = (0.85, 1.15)
 _NUMBERED = {Series.PART: 1.0, Series.SECTION: 1.0, Series.WORD: 0.5, Series.DECIMAL: 0.5}
 _SUBNUMBERED = 1.5
 _ENDS = {".": -2.0, ":": -1.5, ",": -3.0, ";": -3.0, "-": -2.0, "–": -1.0}
@@ -41,7 +41,7 @@ _GOOD_PRINT, _BAD_PRINT, _SLOGAN = 1.0, -1.5, 1.0
 # A slogan has fewer words than a sentence of a quote.
 _SENTENCE_FROM = 7
 _LONG_FROM, _VERY_LONG_FROM, _MANY = 120, 170, 3
-_TITLE_SIZE = 1.25
+_TITLE_SIZE, _SAME_SIZE = 1.25, 1.04
 _GAP = 1.4
 _MIN_OF_PRINT = 3
 _MOSTLY, _SELDOM = 0.6, 0.3
@@ -49,7 +49,8 @@ _MOSTLY, _SELDOM = 0.6, 0.3
 _MIN_SENTENCES, _NEARLY_ALL, _TITLE_LINES = 4, 0.8, 2
 _QUOTE_SIZE = 1.1
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ADDRESS = re.compile(r"https?:|www\.|\w@\w")
+_DRAWN_APART = re.compile(r"(?<=\d)\s?\.\s?(?=\d)")
+_ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.(?:de|eu|org|com|net|info)\b")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"”“«»‘’')\]⁰-⁹]*$")
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:[A-Za-z]|Abs|Nr|ff|usw|etc|Co|e\. ?V|z\. ?B|u\. ?a)\.$")
 
@@ -92,16 +93,16 @@ def candidates(
     for index, draft in enumerate(drafts):
         if not _may_be_heading(draft, options):
             continue
-        text = draft.raw_text
+        text, page = draft.raw_text, draft.first.page
         found.append(
             Candidate(
                 index=index,
                 draft=draft,
                 text=text,
                 print=print_of(draft),
-                number=number_of(text),
-                match=announced.match(text, draft.first.page),
-                recognised=draft.first.page in recognised,
+                number=number_of(_DRAWN_APART.sub(".", text) if page in recognised else text),
+                match=announced.match(text, page),
+                recognised=page in recognised,
             )
         )
     return found
@@ -128,7 +129,9 @@ def weigh(found: Sequence[Candidate], drafts: Sequence[Draft], body: Print) -> N
 
 
 def _of_print(style: Print, body: Print, *, recognised: bool = False) -> float:
-    ratio = style.size / body.size / (_MEASURED if recognised else 1.0)
+    ratio = style.size / body.size
+    if recognised and _MEASURED[0] < ratio < _MEASURED[1]:
+        ratio = 1.0
     points = next(worth for least, worth in _SIZES if ratio >= least)
     if style.capitals:
         points += _CAPITALS
@@ -190,7 +193,7 @@ def _of_item(candidate: Candidate, body: Print) -> float:
     tag = candidate.draft.first.line.tag
     if is_bullet(candidate.text) or (tag is not None and tag.role is Role.LIST_ITEM):
         return 2 * _ITEM
-    least = 1.04 * (_MEASURED if candidate.recognised else 1.0)
+    least = _MEASURED[1] if candidate.recognised else _SAME_SIZE
     plain = candidate.print.weight <= body.weight and candidate.print.size < least * body.size
     subnumbered = candidate.number is not None and candidate.number.depth > 1
     return _ITEM if plain and not subnumbered else 0.0
@@ -268,7 +271,7 @@ def _consider_print(found: Sequence[Candidate], drafts: Sequence[Draft], body: P
     """What most of one print are, the rest is too."""
     groups: dict[Print, list[Candidate]] = defaultdict(list)
     for candidate in found:
-        if is_display(candidate.print, body):
+        if not candidate.recognised and is_display(candidate.print, body):
             groups[candidate.print].append(candidate)
     for group in groups.values():
         if len(group) >= _MIN_OF_PRINT:

@@ -22,6 +22,8 @@ _GOES_ON = re.compile(
     r"(?:[,–—&/-]|\b(?:und|oder|für|mit|in|der|die|das|des|den|dem|von|zur|zum|im|auf|am|an|als|wie"
     r"|bei|aus|um|über|unter|durch|gegen|ohne|zu|ein|eine|einer|eines|einem|einen))$"
 )
+_SUBNUMBER = re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,4}\.?\s+[A-ZÄÖÜ]")
+_SHORT = 0.7
 _CLOSED = re.compile(r"[.!?:]$")
 
 
@@ -29,7 +31,8 @@ def regroup(drafts: Sequence[Draft], announced: Announcements, body: Print) -> l
     """Drafts with the lines of each heading together, as announced and as printed."""
     found: list[Draft] = []
     for draft in drafts:
-        for part in _split(draft, announced, body):
+        parts = [p for piece in _split(draft, announced, body) for p in _split_numbered(piece)]
+        for part in parts:
             before = found[-1] if found else None
             if before is not None and _belongs(before, part, announced, body):
                 before.paragraphs[0].extend(part.paragraphs[0])
@@ -58,6 +61,22 @@ def _split(draft: Draft, announced: Announcements, body: Print) -> list[Draft]:
             rest = Draft(kind=BlockKind.PARAGRAPH, paragraphs=[lines[k:]])
             return [upper, *_split(rest, announced, body)]
     return [draft]
+
+
+def _split_numbered(draft: Draft) -> list[Draft]:
+    """Cut a short first line with a number of two and more parts from the text below it."""
+    lines = draft.lines
+    if len(lines) < 2 or not _is_text(draft) or same_element(lines[0], lines[1]):
+        return [draft]
+    first, second = lines[0], lines[1]
+    number = _SUBNUMBER.match(first.text)
+    right = max(placed.x1 for placed in lines[1:])
+    short = first.x1 - first.x0 < _SHORT * (right - min(placed.x0 for placed in lines))
+    goes_on = second.text[:1].islower() or _GOES_ON.search(first.text)
+    if number is None or not short or goes_on or _CLOSED.search(first.text):
+        return [draft]
+    title = Draft(kind=BlockKind.PARAGRAPH, paragraphs=[[first]])
+    return [title, Draft(kind=BlockKind.PARAGRAPH, paragraphs=[lines[1:]])]
 
 
 def _stands_out(style: Print, body: Print) -> bool:

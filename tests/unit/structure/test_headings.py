@@ -244,3 +244,26 @@ def test_medium_weight_stands_out_from_regular_print() -> None:
         for item in sheet.lines
     ]
     assert headings(page(1, content)) == [(1, "Preise senken")]
+
+
+def test_a_short_line_with_a_subnumber_parts_from_the_text_below() -> None:
+    content = [
+        line("1 Ziele", 30, size=14),
+        line("1.1 Mittel", 60),
+        *lines(["Die Mittel kommen aus dem Haushalt der Stadt und", *BODY[1:]], 72, x1=FULL),
+    ]
+    assert headings(page(1, content)) == [(1, "1 Ziele"), (2, "1.1 Mittel")]
+
+
+def test_numbers_on_scanned_pages_may_be_drawn_apart() -> None:
+    sheets = [
+        sections(title("1 Ziele", 16), title("1.1 Mittel", 12)),
+        replace(sections(title("2 Wege", 16), title("2 .1 Vereine")), method=Method.OCR),
+    ]
+    found = headings(*(replace(sheet, number=n) for n, sheet in enumerate(sheets, 1)))
+    assert found[-1] == (2, "2 .1 Vereine")
+
+
+def test_addresses_are_none() -> None:
+    sheet = sections(title("Anfang", 14), title("Kontakt: info@stadt.example", bold=True))
+    assert headings(sheet) == [(1, "Anfang")]

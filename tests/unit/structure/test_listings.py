@@ -201,3 +201,13 @@ def test_a_list_of_years_is_no_index() -> None:
     years = [line("Register", 60, size=14)]
     years += [line(text, 90 + 14 * i) for i, text in enumerate(BODY)]
     assert listed(read(chapters()[0], years), FurnitureKind.INDEX) == []
+
+
+def test_a_title_in_large_print_below_the_list_is_no_entry_though_a_later_page_has_it() -> None:
+    content = [
+        line("Inhalt", 60, size=14),
+        *entries("{title} ........ {page}", 90),
+        line("Einleitung", 200, size=14),
+        *lines(BODY, 230, x1=FULL),
+    ]
+    assert len(listed(read(content))) == 6
