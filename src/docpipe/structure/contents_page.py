@@ -154,6 +154,11 @@ def contents_of(
         before: The list of the page before.
     """
     titled = any(is_contents_title(placed.text) for placed in lines)
+    pointing = sum(
+        placed.text[-1:].isdigit() or _SPELLED.match(placed.text) is not None for placed in lines
+    )
+    if not (titled or before.goes_on) and pointing < _MIN_ENTRIES:
+        return Listed()
     rows = _rows(lines, later, titled=titled)
     for start in [i for i, row in enumerate(rows) if row.is_title]:
         end = _end(rows, start + 1)

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from docpipe.model import Extraction, Furniture, FurnitureKind, Line, Role
+from docpipe.model import Extraction, Furniture, FurnitureKind, Line, Method, Role
 from docpipe.structure.announced import letters
 from docpipe.structure.margins import (
     COMMON,
@@ -29,8 +29,10 @@ from docpipe.structure.options import StructureOptions
 from docpipe.structure.page_numbers import (
     bare_numbers,
     counting,
+    counts_on,
     glued_numbers,
     is_page_number,
+    number_offsets,
 )
 
 # The share of the pages on which nothing but the layout repeats a line.
@@ -53,6 +55,8 @@ _SMALL = 0.96
 # A title repeated in the margin is smaller than the title itself, and long enough to be no chance.
 _SMALLER = 0.9
 _MIN_ECHO = 6
+# Share of the letters of a running head that recognition must have read.
+_MISREAD = 0.8
 _MAX_TITLE_LINES = 4
 # Forms repeat their whole text; what is left of it must not be nothing.
 _MOST_LETTERS = 0.4
@@ -132,7 +136,9 @@ def _is_running(group: Sequence[Outer], text: Text, options: StructureOptions) -
 
 def _is_outside(outer: Outer, text: Text) -> bool:
     """Not set like a line of the text or of a form, and where no text stands on other pages."""
-    return text.is_free(outer, _TIGHT) and text.is_alone(outer) and not text.reaches(outer)
+    smaller = all(outer.line.size <= _SMALLER * line.size for line in text.next_to(outer, _TIGHT))
+    apart = text.is_free(outer, _TIGHT) or (smaller and text.is_outermost(outer))
+    return apart and text.is_alone(outer) and not text.reaches(outer)
 
 
 def _is_clear(outer: Outer, text: Text, strip: float = OUTER) -> bool:
@@ -269,6 +275,36 @@ class _Titles:
         )
 
 
+def _recognised(text: Text) -> set[Key]:
+    """Heads and page numbers of scanned pages: nearly the wording, somewhat off their place."""
+    margins = text.margins
+    scanned = {i for i, page in enumerate(margins.pages) if page.method is Method.OCR}
+    if not scanned:
+        return set()
+    known = {letters(margins.outer[key].line.text) for key in text.known if key in margins.outer}
+    offsets = number_offsets(margins, text.known)
+    return {
+        key
+        for key, outer in margins.outer.items()
+        if key[0] in scanned
+        and key not in text.known
+        and outer.share <= OUTER
+        and text.is_free(outer)
+        and text.is_outermost(outer)
+        and (_resembles(outer, known) or counts_on(outer, offsets))
+    }
+
+
+def _resembles(outer: Outer, known: Iterable[str]) -> bool:
+    """Whether a few letters were misread at most."""
+    from rapidfuzz.distance import Indel
+
+    wording = letters(outer.line.text)
+    return len(wording) >= _MIN_ECHO and any(
+        Indel.normalized_similarity(wording, other) >= _MISREAD for other in known
+    )
+
+
 def _around(text: Text) -> set[Key]:
     """What stands beside a head of the layout, or further out: no text does."""
     outer_lines = text.margins.outer
@@ -297,4 +333,13 @@ def _goes_with(outer: Outer, head: Outer, text: Text) -> bool:
     return box[3] <= other[1] + 1 if outer.side is Side.TOP else box[1] >= other[3] - 1
 
 
-_RULES = (_tagged, bare_numbers, glued_numbers, _in_common_bands, _in_place, _echoes, _around)
+_RULES = (
+    _tagged,
+    bare_numbers,
+    glued_numbers,
+    _in_common_bands,
+    _in_place,
+    _echoes,
+    _recognised,
+    _around,
+)

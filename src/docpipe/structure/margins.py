@@ -1,7 +1,7 @@
 """The outer strips of the pages: which lines stand there, and how they stand to the text."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -87,6 +87,8 @@ class Margins:
         n_pages: Pages with text.
         body: The type size that most letters are set in.
         order: For each page, its lines from top to bottom.
+        tops: For each page, their upper edges.
+        tallest: For each page, the height of its tallest line.
         outer: The lines near the edges.
         groups: Those of one wording, numbers aside, at one height; two pages or more.
     """
@@ -100,6 +102,14 @@ class Margins:
         )
         self.order = [
             sorted(range(len(page.lines)), key=lambda i: (page.lines[i].bbox[1], i))
+            for page in extraction.pages
+        ]
+        self.tops = [
+            [page.lines[i].bbox[1] for i in order]
+            for page, order in zip(extraction.pages, self.order, strict=True)
+        ]
+        self.tallest = [
+            max((line.bbox[3] - line.bbox[1] for line in page.lines), default=0.0)
             for page in extraction.pages
         ]
         self.outer = {
@@ -158,43 +168,63 @@ class Text:
     def is_free(self, outer: Outer, apart: float = APART) -> bool:
         """Whether white space of so many type sizes parts the line from the text."""
         size = max(outer.line.size, 1.0)
-        return all(not -0.5 * size < gap < apart * size for _, gap in self._gaps(outer))
+        return all(not -0.5 * size < gap for _, gap in self._inside(outer, apart * size))
 
     def is_outermost(self, outer: Outer) -> bool:
         """Whether no text stands between the line and the edge of the page."""
-        return all(gap > -0.5 * outer.line.size for _, gap in self._gaps(outer))
+        if outer.side in (Side.LEFT, Side.RIGHT):
+            return True
+        box, height = outer.line.bbox, self.margins.pages[outer.key[0]].height
+        upper = outer.side is Side.TOP
+        top, bottom = (0.0, box[1]) if upper else (box[1], height)
+        return not any(
+            (line.bbox[1] < box[1]) is upper for line in self._above_or_below(outer, top, bottom)
+        )
 
     def is_alone(self, outer: Outer) -> bool:
         """Whether nothing stands in the same row that is text: set close to what is below it."""
         index, own = outer.key
-        lines = self.margins.pages[index].lines
         beside = [
             replace(outer, key=(index, i), line=line)
-            for i, line in enumerate(lines)
-            if i != own
-            and (index, i) not in self.known
-            and overlap(line.bbox, outer.line.bbox) > _BESIDE
+            for i, line in self._between(index, outer.line.bbox[1], outer.line.bbox[3])
+            if i != own and overlap(line.bbox, outer.line.bbox) > _BESIDE
         ]
         return all(self.is_free(other) for other in beside)
 
     def next_to(self, outer: Outer, apart: float) -> list[Line]:
         """The lines further in, up to so many type sizes away."""
-        return [line for line, gap in self._gaps(outer) if 0 <= gap < apart * outer.line.size]
+        return [line for line, gap in self._inside(outer, apart * outer.line.size) if gap >= 0]
 
-    def _gaps(self, outer: Outer) -> Iterator[tuple[Line, float]]:
-        """White space to the lines above and below the line; below 0 if they stand further out."""
+    def _inside(self, outer: Outer, reach: float) -> Iterator[tuple[Line, float]]:
+        """The lines further in, with the white space to them, if there is less than ``reach``."""
         if outer.side in (Side.LEFT, Side.RIGHT):
             return
-        page, box = self.margins.pages[outer.key[0]], outer.line.bbox
-        for i, line in enumerate(page.lines):
+        box, upper = outer.line.bbox, outer.side is Side.TOP
+        for line in self._above_or_below(outer, box[1] - reach, box[3] + reach):
             other = line.bbox
-            beside = min(other[2], box[2]) <= max(other[0], box[0])
-            if beside or overlap(other, box) > _BESIDE or (outer.key[0], i) in self.known:
-                continue
-            above = other[1] < box[1]
-            gap = box[1] - other[3] if above else other[1] - box[3]
-            inside = above == (outer.side is Side.BOTTOM)
-            yield line, gap if inside else -max(gap, 0.0) - page.height
+            gap = other[1] - box[3] if upper else box[1] - other[3]
+            if (other[1] < box[1]) is not upper and gap < reach:
+                yield line, gap
+
+    def _above_or_below(self, outer: Outer, top: float, bottom: float) -> Iterator[Line]:
+        """Text that shares a stretch of the page's width with the line, but is not beside it."""
+        box = outer.line.bbox
+        for _, line in self._between(outer.key[0], top, bottom):
+            other = line.bbox
+            aside = min(other[2], box[2]) <= max(other[0], box[0])
+            if not aside and overlap(other, box) <= _BESIDE:
+                yield line
+
+    def _between(self, index: int, top: float, bottom: float) -> Iterator[tuple[int, Line]]:
+        """The text of a page that reaches into a strip across it."""
+        page, order = self.margins.pages[index], self.margins.order[index]
+        tops = self.margins.tops[index]
+        for place in range(
+            bisect_left(tops, top - self.margins.tallest[index]), bisect_right(tops, bottom)
+        ):
+            i = order[place]
+            if (index, i) not in self.known and page.lines[i].bbox[3] >= top:
+                yield i, page.lines[i]
 
 
 def n_pages(lines: Iterable[Outer]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from docpipe.structure.margins import COMMON, OUTER, Key, Margins, Outer, Text, levels
@@ -69,6 +69,24 @@ def _bare(margins: Margins) -> list[_Found]:
         and (read := _read_bare(outer.line.text)) is not None
         for number, spelled in [read]
     ]
+
+
+def number_offsets(margins: Margins, known: Set[Key]) -> set[int]:
+    """By how much the printed page numbers that are known run ahead of the pages."""
+    return {
+        item.number - item.outer.key[0] for item in _bare(margins) if item.outer.key in known
+    } | {
+        number - key[0]
+        for key in known
+        if key in margins.outer
+        for number in _read_glued(margins.outer[key].line.text)
+    }
+
+
+def counts_on(outer: Outer, offsets: Set[int]) -> bool:
+    """Whether the line is the page number that is due on its page."""
+    read = _read_bare(outer.line.text)
+    return read is not None and read[0] - outer.key[0] in offsets
 
 
 def glued_numbers(text: Text) -> set[Key]:

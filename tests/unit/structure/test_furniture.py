@@ -5,7 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from docpipe.model import Extraction, Furniture, FurnitureKind, Line, PdfInfo, RawTable, Role, Tag
+from docpipe.model import (
+    Extraction,
+    Furniture,
+    FurnitureKind,
+    Line,
+    Method,
+    PdfInfo,
+    RawTable,
+    Role,
+    Tag,
+)
 from docpipe.structure.furniture import find_furniture, to_furniture
 from docpipe.structure.options import StructureOptions
 from tests.unit.structure.pages import HEIGHT, WIDTH, extraction, line, lines, page
@@ -234,3 +244,22 @@ def test_lines_beside_and_beyond_a_head_go_with_it() -> None:
         return [line("Handreichung", HEAD + 10, size=9), *beside, *beyond]
 
     assert {"Anlage Fragebogen", "Korrektur 4"} < set(texts(document(6, head)))
+
+
+def test_heads_of_scanned_pages_are_misread_and_out_of_place() -> None:
+    def printed(n: int) -> list[Line]:
+        return [line("Handreichung Teilhabe", HEAD, size=8), line(str(n + 3), FOOT, x0=200)]
+
+    scan = [
+        line("Handreichung TeiIhabe", HEAD + 14, size=9),
+        *text(4, 70),
+        line("7", FOOT - 12, x0=204),
+        line("1998", FOOT - 12, x0=300),
+    ]
+    pages = [page(n, [*printed(n), *text(n)]) for n in range(1, 4)]
+    pages.append(page(4, scan, method=Method.OCR))
+    assert texts(extraction(*pages))[6:] == ["Handreichung TeiIhabe", "7"]
+
+
+def test_a_small_head_may_stand_close_to_the_text() -> None:
+    assert len(found(document(5, lambda n: [line("Handreichung", 50.5, size=8)]))) == 5
