@@ -41,23 +41,33 @@ def compose(characters: Characters) -> Characters:
 
 
 def _letter_below(characters: Characters, accent: int) -> int:
-    """The letter that holds the accent's middle between its sides; -1 if there is none."""
+    """The letter that an accent belongs to; -1 if there is none.
+
+    A mark without a width of its own follows its letter; where it is drawn says little.
+    """
     if characters.objects[accent] is None:
         return -1
     edges = characters.edges
-    middle = (edges[4 * accent] + edges[4 * accent + 2]) / 2
-    last = len(characters.codes) - 1
+    is_mark = characters.codes[accent] in _MARKS
+    left, right = edges[4 * accent], edges[4 * accent + 2]
     for distance in range(1, _NEAR + 1):
         for i in (accent - distance, accent + distance):
-            if (
-                0 <= i <= last
-                and _is_letter(characters.codes[i])
-                and _made_up(characters, i, accent)
-            ):
-                left, right = sorted((edges[4 * i], edges[4 * i + 2]))
-                if left <= middle <= right and _same_height(edges, i, accent):
-                    return i
+            if not _may_carry(characters, i, accent):
+                continue
+            first, last = sorted((edges[4 * i], edges[4 * i + 2]))
+            touches = left <= last and first <= right
+            if touches if is_mark else first <= (left + right) / 2 <= last:
+                return i
     return -1
+
+
+def _may_carry(characters: Characters, i: int, accent: int) -> bool:
+    return (
+        0 <= i < len(characters.codes)
+        and _is_letter(characters.codes[i])
+        and _made_up(characters, i, accent)
+        and _same_height(characters.edges, i, accent)
+    )
 
 
 def _is_letter(code: int) -> bool:

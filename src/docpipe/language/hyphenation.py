@@ -251,6 +251,8 @@ def _inside_word(stem: str, rest: str, words: Vocabulary) -> Junction:
     if not head or tail is None:
         return Junction.COMPOUND
     first, second = head[-1], tail.group()
+    if "@" in rest and _divides_link(f"{stem}-", rest):
+        return Junction.DIVIDED
     if "@" in rest or _LATIN.match(f"{first}-{second}"):
         return Junction.COMPOUND
     joined = words.get(_key(first + second), 0)

@@ -69,6 +69,7 @@ im Frei-|zeitbereich = Freizeitbereich
 nach-|haltig = nachhaltig
 die Grund-|lage = Grundlage
 die Stand-|orte = Standorte
+Kontakt: fortbil-|dung-amt@example.org = fortbildung-amt@example.org
 der Stadt-|oberhäupter = Stadtoberhäupter
 """
 
