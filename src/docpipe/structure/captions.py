@@ -5,6 +5,7 @@ import re
 _LABEL = re.compile(
     r"(?:Abb(?:ildung|\.)|Tab(?:elle|\.)|Grafik|Schaubild|Übersicht|Diagramm|Karte|Figure|Table)"
     r"\s*(?:\d+|[A-Z]\d*\b)"
+    r"|(?:Abbildung|Tabelle|Grafik|Schaubild|Übersicht|Diagramm|Karte)\s?:"
     r"|(?:Quellen?|Fotos?|Bild(?:er|quellen?|nachweis)?|Grafik(?:en)?|Illustration(?:en)?|Sources?)\s*:"
 )
 

@@ -171,7 +171,7 @@ def _may_open(placed: Placed, expected: set[str]) -> bool:
     if not sign or not _WORD.search(placed.text[sign.end() : sign.end() + _WORDS_WITHIN]):
         return False
     number = number_of(sign["sign"])
-    if number.isdecimal() and not 0 < int(number) <= _MAX_NUMBER:
+    if number.isdecimal() and int(number) > _MAX_NUMBER:
         return False
     # A raised figure at a line's start is a note's sign even if the text's own is printed plain.
     return not expected or number in expected or sign["sign"].startswith(_RAISED)

@@ -42,6 +42,7 @@ _DISPLAY_GAP = 0.85
 _SHORT_TITLE = 0.65
 _MIN_FULL_LINES = 4
 _INDENT = 0.4
+_DROP_CAP = 2.0  # height of a line to its type size
 # Share of the column's width.
 _SHORT = 0.2
 _FULL_LINE = 60
@@ -219,9 +220,16 @@ def _looks_other(last: Placed, placed: Placed) -> bool:
 
 def _set_apart(last: Placed, placed: Placed, setting: Setting) -> bool:
     """More white space than between lines, or a jump upwards."""
+    if _beside_large_letter(last, placed):
+        return False
     step = placed.top - last.top
     usual = min(setting.leading, 1.6 * max(last.height, placed.height))
     return step < 0 or step > _GAP * max(usual, 1.05 * placed.size)
+
+
+def _beside_large_letter(last: Placed, placed: Placed) -> bool:
+    """The line above starts with a letter that is several lines high."""
+    return last.height > _DROP_CAP * last.size and placed.top < last.bottom
 
 
 def _emphasis(last: Placed, placed: Placed, setting: Setting) -> bool:
@@ -274,6 +282,8 @@ def _indented(draft: Draft, placed: Placed, below: Placed | None, setting: Setti
     last = draft.last
     if draft.kind is BlockKind.LIST_ITEM:
         return _leaves_list(draft, placed)
+    if _beside_large_letter(last, placed):
+        return False
     alone = len(draft.lines) == 1 and abs(placed.x0 - last.x0) <= 1
     step = placed.x0 - (setting.edge if alone else last.x0)
     if not 0.7 * placed.size < step < 4 * placed.size:

@@ -30,6 +30,11 @@ _DISPLAY = 1.12
 # White space around a title over two columns, in units of its type size.
 _TITLE_SPACE = 0.25
 _MAX_TITLE_LINES = 3
+# At a page's end, columns above a title over both end nearly level.
+_BALANCED = 3.0
+# Points: two floats stand level; thinner ones are rules.
+_LEVEL = 4.0
+_MIN_PAIR_HEIGHT = 12.0
 # The right column may start this much lower than the left one below a title.
 _RESTART = 2.0
 _SAME_SIZE = 0.08
@@ -106,15 +111,29 @@ def _crosses(placed: Placed, gutter: float) -> bool:
 
 
 def _parts(placed: Placed, lines: Column, gutter: float) -> bool:
-    """Whether something across the gutter ends the columns above it: text always does."""
-    if not _crosses(placed, gutter):
-        return False
+    """Whether something across the gutter ends the columns above it: text always does.
+
+    A table, box or picture does if no text stands beside it; so do two of them side by side.
+    """
     if placed.text != FLOAT_MARK:
-        return True
+        return _crosses(placed, gutter)
+    if not _crosses(placed, gutter) and not _is_of_pair(placed, lines, gutter):
+        return False
     return not any(
         other.text != FLOAT_MARK
         and not _crosses(other, gutter)
         and min(other.bottom, placed.bottom) - max(other.top, placed.top) > 0.5 * other.height
+        for other in lines
+    )
+
+
+def _is_of_pair(placed: Placed, lines: Column, gutter: float) -> bool:
+    """Whether another float stands level with this one on the other side of the gutter."""
+    return any(
+        other.text == FLOAT_MARK
+        and other.height > _MIN_PAIR_HEIGHT < placed.height
+        and _is_left(other, gutter) is not _is_left(placed, gutter)
+        and abs(other.top - placed.top) <= _LEVEL
         for other in lines
     )
 
@@ -182,7 +201,13 @@ def _ends_columns(title: Column, ordered: Column, gutter: float) -> bool:
     right = [placed for placed in others if not _is_left(placed, gutter)]
     below = [placed for placed in others if placed.top >= bottom and _is_left(placed, gutter)]
     restarts = [placed.top for placed in right if placed.top >= bottom]
-    if not below or not restarts or len(restarts) == len(right):
+    if len(restarts) == len(right):
+        return False
+    if not below and not restarts:
+        above = [placed.bottom for placed in others if _is_left(placed, gutter)]
+        level = max(above, default=0.0) - max(placed.bottom for placed in right)
+        return abs(level) <= _BALANCED * title[0].size
+    if not below or not restarts:
         return False
     first = min(below, key=lambda placed: placed.top)
     return min(restarts) <= first.top + _RESTART * first.size

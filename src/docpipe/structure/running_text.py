@@ -16,6 +16,8 @@ _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
 _LOOK_BACK = 40
 # Padding and a line's own height, in units of its type size.
 _BESIDE = 1.5
+# A box reaches a column's head or end, text beside it or not: points off the first or last line.
+_EDGE = 16.0
 # The parts of a box that is cut by a column's end are as wide as each other, points.
 _SAME_WIDTH = 6.0
 
@@ -52,17 +54,38 @@ class RunningText:
         waiting = list(_places(column, text, floats))
         if not text and not waiting:
             return
-        waiting = self._without_rest_of_box(waiting)
+        boxes = [draft for _, draft in waiting if draft.kind is BlockKind.BOX]
+        rest = self._rest_of_box(boxes, text)
+        waiting = [(above, draft) for above, draft in waiting if draft is not rest]
         n_text = 0
         for draft, n_lines in self._running_on(_paragraphs(text, solid, self._body)):
             while waiting and waiting[0][0] <= n_text:
-                self._add_float(waiting.pop(0)[1])
+                self.drafts.append(waiting.pop(0)[1])
             if draft is not None:
                 self.drafts.append(draft)
-            self._open_box = None
             n_text += n_lines
-        for _, draft in waiting:
-            self._add_float(draft)
+        self.drafts.extend(draft for _, draft in waiting)
+        self._open_box = self._box_at_end(boxes, rest, text)
+
+    def _box_at_end(
+        self, boxes: Sequence[Draft], rest: Draft | None, text: Sequence[Placed]
+    ) -> Draft | None:
+        """The box that reaches down as far as the column does, if there is one."""
+        end = max((placed.bottom for placed in text), default=0.0) - _EDGE
+        for draft in reversed(boxes):
+            if draft.frame is not None and draft.frame[3] >= end:
+                return self._open_box if draft is rest else draft
+        return None
+
+    def _rest_of_box(self, boxes: Sequence[Draft], text: Sequence[Placed]) -> Draft | None:
+        """Add to the box before what stands at the head of this column and goes on with it."""
+        if self._open_box is None or not boxes or boxes[0].frame is None:
+            return None
+        below_text = bool(text) and boxes[0].frame[1] > min(p.top for p in text) + _EDGE
+        if below_text or not _goes_on(self._open_box, boxes[0]):
+            return None
+        _extend(self._open_box, boxes[0])
+        return boxes[0]
 
     def _running_on(self, found: list[Draft]) -> Iterator[tuple[Draft | None, int]]:
         """The drafts with their numbers of lines; none for what goes on with the text before."""
@@ -74,19 +97,6 @@ class RunningText:
                 yield None, n_lines
             else:
                 yield draft, n_lines
-
-    def _add_float(self, draft: Draft) -> None:
-        self.drafts.append(draft)
-        self._open_box = draft if draft.kind is BlockKind.BOX else None
-
-    def _without_rest_of_box(self, waiting: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
-        """Add to the box before what stands at the head of this column and goes on with it."""
-        if self._open_box is None or not waiting or waiting[0][0] > 0:
-            return waiting
-        if not _goes_on(self._open_box, waiting[0][1]):
-            return waiting
-        _extend(self._open_box, waiting[0][1])
-        return waiting[1:]
 
 
 def _goes_on(box: Draft, rest: Draft) -> bool:

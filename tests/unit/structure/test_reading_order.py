@@ -140,3 +140,24 @@ def test_the_last_line_of_a_paragraph_over_both_columns_stays_with_it() -> None:
         *column("d", 220, 370, 180, 6),
     ]
     assert ["wide", "end"] in [[p.text for p in found] for found in columns(parts)]
+
+
+def test_two_boxes_side_by_side_end_the_columns_above_them() -> None:
+    parts = [
+        *column("a", 50, 200, 50, 3),
+        *column("b", 220, 370, 50, 3),
+        drawn(50, 100, 200, 200),
+        drawn(220, 100, 370, 195),
+        *column("c", 50, 200, 210, 5),
+        *column("d", 220, 370, 210, 5),
+    ]
+    assert order(parts) == "a0 b0 c0 d0"
+
+
+def test_a_title_at_the_pages_end_is_read_last() -> None:
+    parts = [
+        *column("a", 50, 200, 50, 6),
+        *column("b", 220, 370, 50, 5),
+        placed("title0", 50, 120, 140, size=14),
+    ]
+    assert order(parts) == "a0 b0 title0"
