@@ -121,12 +121,17 @@ def _parts(
     cuts = [
         i
         for i, ((left, a), (right, b)) in enumerate(pairwise(letters), start=1)
-        if left[-1].isdigit() != right[0].isdigit() and a and b and b[0] - a[2] >= wide
+        if _is_joint(left[-1], right[0]) and a and b and b[0] - a[2] >= wide
     ]
     for start, end in pairwise([0, *cuts, len(letters)]):
         text = "".join(letter for letter, _ in letters[start:end])
         if text:
             yield text, _around([b for _, b in letters[start:end] if b], box) if cuts else box
+
+
+def _is_joint(left: str, right: str) -> bool:
+    """Between a word and a figure; a full stop or a narrow 1 has white around it anyway."""
+    return (left.isalpha() and right.isdigit()) or (left.isdigit() and right.isalpha())
 
 
 def _around(boxes: Sequence[PixelBox], word: PixelBox) -> PixelBox:

@@ -17,7 +17,6 @@ from docpipe.extraction.recognition.raster import Raster
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_INK = 128
 # Parts of a line's height. Ink around a word belongs to it; what is lower than a small letter is
 # dirt; what is wider than a short word was not passed over as a letter.
 _AROUND = 0.25
@@ -30,7 +29,7 @@ _MIN_PIECES = 3
 
 def left_over(raster: Raster, lines: Sequence[SeenLine]) -> Raster | None:
     """A picture of the letters that were passed over and nothing else; ``None`` if none were."""
-    ink = raster.pixels < _INK
+    ink = raster.ink()
     bands = [_band(line) for line in lines]
     for line, (top, bottom) in zip(lines, bands, strict=True):
         around = round(_AROUND * (bottom - top))

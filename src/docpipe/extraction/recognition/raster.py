@@ -23,7 +23,8 @@ _MAX_PIXELS = 20_000_000
 _MIN_DPI = 200
 # A picture over this share of the page is the scan, and its resolution that of the page.
 _SCAN_SHARE = 0.5
-_INK = 128
+# Between the darkest and the lightest grey of the page: hairlines come out of a scanner half grey.
+_INK = 0.65
 # A page darker than this on the average is printed white on black.
 _DARK_PAGE = 90
 # Below it nothing is gained by turning the page, and every turn blurs it.
@@ -65,6 +66,12 @@ class Raster:
         height, width = self.pixels.shape
         return width / self.scale, height / self.scale
 
+    def ink(self) -> "Mask":
+        """Which pixels are dark, as this page goes."""
+        dark, paper = np.percentile(self.pixels[::4, ::4], (1, 90)) if self.pixels.size else (0, 0)
+        mask: Mask = self.pixels < dark + _INK * (paper - dark)
+        return mask
+
     def picture(self) -> bytes:
         """As a PGM file."""
         height, width = self.pixels.shape
@@ -79,7 +86,7 @@ class Raster:
 
     def straightened(self) -> "Raster":
         """Turned by a few degrees at most, so that the lines of print are level."""
-        slope = find_skew(self.pixels < _INK, self.scale)
+        slope = find_skew(self.ink(), self.scale)
         if abs(slope) < _LEVEL_DEGREES:
             return self
         # Pillow is heavy, and most documents have no scan.
@@ -133,7 +140,7 @@ def wipe_rulings(raster: Raster) -> tuple[Raster, list[BBox]]:
     Returns:
         The picture without them, and where they were, in points.
     """
-    ink = raster.pixels < _INK
+    ink = raster.ink()
     pixels = raster.pixels.copy()
     found: list[BBox] = []
     dpi = raster.scale * 72

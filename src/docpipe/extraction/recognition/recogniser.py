@@ -50,7 +50,7 @@ class Recogniser:
         """All pages of the document, the recognised ones with sizes that fit the others."""
         if not any(page.method is Method.OCR for page in pages):
             return pages
-        from docpipe.extraction.recognition.sheet import settle_sizes
+        from docpipe.extraction.recognition.sizes import settle_sizes
 
         return settle_sizes(pages)
 

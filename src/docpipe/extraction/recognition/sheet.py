@@ -1,8 +1,7 @@
 """What was read from a picture as a page like any other: lines, tables, boxes, a grade."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
 from docpipe.extraction.drawings import is_box
 from docpipe.extraction.geometry import Frame
@@ -10,7 +9,7 @@ from docpipe.extraction.line_numbers import drop_line_numbers
 from docpipe.extraction.lines import assemble, to_line
 from docpipe.extraction.quality import grade
 from docpipe.extraction.recognition.reading import Reading
-from docpipe.extraction.recognition.typeset import steps, typeset
+from docpipe.extraction.recognition.typeset import typeset
 from docpipe.extraction.tables import find_grids, rounded, split_at_cells, to_tables
 from docpipe.model import BBox, Line, Method, Page
 
@@ -80,36 +79,3 @@ def _covers(own: Line, line: Line) -> bool:
 
 def _area(box: BBox) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def settle_sizes(pages: Iterable[Page]) -> list[Page]:
-    """Give recognised lines sizes of type that hold throughout the document.
-
-    A picture tells the size of a line with an error of a tenth, and every page by its own measure;
-    headings are found by their size. So sizes that lie close are one size: that of the text layers
-    where the document has any, else their middle.
-    """
-    known = list(pages)
-    measured = [
-        (line.size, len(line.text))
-        for page in known
-        if page.method is Method.OCR
-        for line in page.lines
-    ]
-    if not measured:
-        return known
-    set_sizes = [
-        size
-        for page in known
-        if page.method is Method.TEXT_LAYER
-        for line in page.lines
-        for size in [line.size] * len(line.text)
-    ]
-    anchor = median(set_sizes) if set_sizes else None
-    shown = steps(measured, anchor)
-    return [
-        replace(page, lines=tuple(replace(line, size=shown[line.size]) for line in page.lines))
-        if page.method is Method.OCR
-        else page
-        for page in known
-    ]

@@ -5,12 +5,15 @@ cells of tables, and nobody needs to know where the words came from.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
 from statistics import median
 
 from docpipe.extraction.pdfium import Font, TextStyle
 from docpipe.extraction.recognition.hocr import SeenLine, SeenWord
+from docpipe.extraction.recognition.sizes import size_steps
+from docpipe.extraction.recognition.spaces import part_cells
 from docpipe.extraction.words import Word, clean
 from docpipe.model import BBox
 
@@ -20,9 +23,6 @@ _TALL = re.compile(r"[A-ZÄÖÜbdfhklßäöü0-9ij()\[\]{}/|„“”\"'!?&%§]"
 _DEEP = re.compile(r"[gjpqyQ()\[\]{}/|,;§]")
 _ROOM_ABOVE, _ROOM_BELOW = 0.74, 0.22
 
-# Sizes of lines are measured with an error of some 8 %: those that lie so close are one size.
-_SAME_SIZE = 0.13
-_SIZE_STEP = 0.5
 # Points: smaller is dirt, larger a letter of a logo.
 _MIN_SIZE, _MAX_SIZE = 4.0, 96.0
 # Out of 100: tesseract is right about nine of ten words above 70, and one of ten below 20.
@@ -35,11 +35,19 @@ _MIN_LETTERS = 0.5
 _LETTER = re.compile(r"[^\W_]")
 _FRINGE = re.compile(r"^[_|~¦]+(?=\w)|(?<=\w)[_|~¦]+$")
 # What bullets are taken for. No word of German is one of these letters.
-_BULLET = re.compile(r"[eo©®¢°»«*■□●○◦►▶>+~=¥€«•·]|[©®]e")
-_MIN_AFTER_BULLET = 2
+_BULLET_SIGN = re.compile(r"[©®¢°»«*■□●○◦►▶>+~=¥€•·]|[©®]e")
+_BULLET_LETTER = re.compile(r"[eo]")
+# The sign of paragraphs looks like that of dollars, which stands behind its number in German.
+_DOLLARS = re.compile(r"\$+")
 
-_FONT = Font(name="", weight=400, flags=0)
-_BLACK = (0, 0, 0, 255)
+_STYLE = TextStyle(
+    font=Font(name="", weight=400, flags=0),
+    size=0.0,
+    right=1.0,
+    down=0.0,
+    render_mode=0,
+    fill=(0, 0, 0, 255),
+)
 
 
 def typeset(lines: Sequence[SeenLine], scale: float) -> list[Word]:
@@ -49,40 +57,19 @@ def typeset(lines: Sequence[SeenLine], scale: float) -> list[Word]:
         lines: What was read.
         scale: Pixels a point.
     """
-    found: list[Word] = []
-    for line in lines:
-        words = _sound_words(line)
-        size = round(_size(words) / scale, 1)
-        if not _MIN_SIZE <= size <= _MAX_SIZE:
-            continue
-        style = TextStyle(font=_FONT, size=size, right=1.0, down=0.0, render_mode=0, fill=_BLACK)
-        found.extend(_placed(line, words, style, scale))
-    return found
-
-
-def steps(sizes: Sequence[tuple[float, int]], anchor: float | None = None) -> dict[float, float]:
-    """For each measured size the one that it stands for: the commonest takes its neighbours first.
-
-    Args:
-        sizes: Measured size and number of letters of each line.
-        anchor: A size that is known to occur: what lies near it is it.
-    """
-    weights: dict[float, int] = defaultdict(int)
-    for size, n_letters in sizes:
-        weights[size] += n_letters
-    left = sorted(weights)
-    result: dict[float, float] = {}
-    if anchor is not None:
-        result = {size: anchor for size in left if _is_near(size, anchor)}
-        left = [size for size in left if size not in result]
-    while left:
-        middle = max(left, key=lambda size: (_weight_near(size, weights, left), -size))
-        near = [size for size in left if _is_near(size, middle)]
-        letters = [size for size in near for _ in range(weights[size])]
-        shown = round(median(letters) / _SIZE_STEP) * _SIZE_STEP
-        result |= dict.fromkeys(near, shown)
-        left = [size for size in left if size not in result]
-    return result
+    sound = [(line, _sound_words(line)) for line in lines]
+    measured = [
+        (line, words, size)
+        for line, words in sound
+        if _MIN_SIZE <= (size := round(_size(words) / scale, 1)) <= _MAX_SIZE
+    ]
+    shown = size_steps([(size, sum(len(w.text) for w in words)) for _, words, size in measured])
+    found = [
+        list(_placed(line, words, replace(_STYLE, size=shown[size]), scale))
+        for line, words, size in measured
+    ]
+    part_cells(found)
+    return list(chain(*found))
 
 
 def _sound_words(line: SeenLine) -> list[SeenWord]:
@@ -92,7 +79,11 @@ def _sound_words(line: SeenLine) -> list[SeenWord]:
     if not letters or letters < _MIN_LETTERS * signs:
         return []
     sure = sum(word.confidence * len(word.text) for word in words) / signs
-    return words if sure >= _NOISY_LINE else []
+    if sure < _NOISY_LINE:
+        return []
+    first = line.words[0]
+    is_bullet = words[0] is not first and _BULLET_SIGN.fullmatch(first.text)
+    return [first, *words] if is_bullet else words
 
 
 def _is_sound(word: SeenWord) -> bool:
@@ -117,21 +108,11 @@ def _size(words: Iterable[SeenWord]) -> float:
     return median(sizes) if sizes else 0.0
 
 
-def _weight_near(middle: float, weights: dict[float, int], left: Sequence[float]) -> int:
-    return sum(weights[size] for size in left if _is_near(size, middle))
-
-
-def _is_near(size: float, middle: float) -> bool:
-    return abs(size - middle) <= _SAME_SIZE * middle
-
-
 def _placed(
     line: SeenLine, words: Sequence[SeenWord], style: TextStyle, scale: float
 ) -> Iterable[Word]:
-    for i, word in enumerate(words):
-        text = clean(_FRINGE.sub("", word.text))
-        if i == 0 and len(words) > _MIN_AFTER_BULLET and _BULLET.fullmatch(text):
-            text = "•"
+    texts = _corrected([clean(_FRINGE.sub("", word.text)) for word in words])
+    for i, (word, text) in enumerate(zip(words, texts, strict=True)):
         if text:
             yield Word(
                 text=text,
@@ -141,6 +122,18 @@ def _placed(
                 breaks_before=i == 0,
                 spaced=True,
             )
+
+
+def _corrected(texts: list[str]) -> list[str]:
+    """Bullets as bullets, signs of paragraphs as such."""
+    if len(texts) > 1 and _BULLET_SIGN.fullmatch(texts[0]):
+        texts[0] = "•"
+    if len(texts) > 2 and _BULLET_LETTER.fullmatch(texts[0]):
+        texts[0] = "•"
+    for i, (text, after) in enumerate(pairwise(texts)):
+        if _DOLLARS.fullmatch(text) and after[:1].isdigit():
+            texts[i] = "§" * len(text)
+    return texts
 
 
 def _box(line: SeenLine, word: SeenWord, size: float, scale: float) -> BBox:

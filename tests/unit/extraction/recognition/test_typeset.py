@@ -1,9 +1,12 @@
 """What was read as words of a page: sizes, bullets, dirt."""
 
+from dataclasses import replace
+
 import pytest
 
 from docpipe.extraction.recognition.hocr import SeenLine, SeenWord, read_hocr
-from docpipe.extraction.recognition.typeset import steps, typeset
+from docpipe.extraction.recognition.sizes import size_steps
+from docpipe.extraction.recognition.typeset import typeset
 from tests.scans import answer, hocr_of, reach_of
 
 SCALE = 300 / 72
@@ -58,6 +61,8 @@ def test_letters_that_stand_apart_are_one_word() -> None:
     assert [w.text for w in line.words] == ["AMT"]
     [line] = read_hocr(with_letters([("A", 0), ("4", 11)]))
     assert [w.text for w in line.words] == ["A4"]
+    [line] = read_hocr(with_letters([("5", 0), (".", 15), ("1", 35)]))
+    assert [w.text for w in line.words] == ["5.1"]
 
 
 def test_lines_that_run_upwards_are_left_out() -> None:
@@ -95,13 +100,50 @@ def test_bullets_are_bullets_whatever_they_look_like(bullet: str) -> None:
     assert texts(seen((bullet, 60), ("Beratung", 90), ("anbieten", 90)))[0] == "•"
 
 
+def test_a_space_wider_than_the_others_parts_cells() -> None:
+    row = seen(("Pflege", 90), ("zum", 90), ("Teil", 90), ("ja", 90))
+    words = list(row.words)
+    shift = round(8 * SCALE)
+    moved = [
+        replace(w, box=(w.box[0] + shift, w.box[1], w.box[2] + shift, w.box[3])) for w in words[1:]
+    ]
+    wide = SeenLine(words=(words[0], *moved), left=row.left, base=row.base, slope=0.0)
+    assert [w.breaks_before for w in typeset([row, row, wide], SCALE)][-4:] == [
+        True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_a_line_of_wide_spaces_that_was_cut_goes_on() -> None:
+    def spread(left: float, *texts: str) -> SeenLine:
+        words = []
+        for text in texts:
+            x0, y0, x1, y1 = (round(edge * SCALE) for edge in (left, 93.0, left + 20, 102.0))
+            words.append(SeenWord(text=text, box=(x0, y0, x1, y1), confidence=90))
+            left += 30
+        return SeenLine(words=tuple(words), left=0, base=100 * SCALE, slope=0.0)
+
+    far, near = spread(170.0, "gern", "vielen"), spread(140.0, "gern", "vielen")
+    row = spread(50.0, "wegen", "Recht", "nötig")
+    assert not typeset([row, near], SCALE)[3].breaks_before
+    assert typeset([row, far], SCALE)[3].breaks_before
+
+
+def test_the_sign_of_paragraphs_is_no_dollar() -> None:
+    assert texts(seen(("nach", 90), ("$", 90), ("16", 90), ("SGB", 90)))[1] == "§"
+    assert texts(seen(("kostet", 90), ("5", 90), ("$", 90), ("nur", 90)))[2] == "$"
+
+
+def test_a_doubtful_bullet_is_a_bullet() -> None:
+    assert texts(seen(("«", 20), ("Rederecht,", 90))) == ["•", "Rederecht,"]
+
+
 def test_sizes_that_lie_close_are_one() -> None:
     measured = [(9.6, 40), (10.1, 300), (10.4, 200), (11.0, 50), (14.2, 20), (7.8, 30)]
-    shown = steps(measured)
+    shown = size_steps(measured)
     assert shown[9.6] == shown[10.1] == shown[11.0] == 10.0
     assert shown[14.2] == 14.0
     assert shown[7.8] == 8.0
 
 
 def test_the_size_of_the_text_layer_is_that_of_the_scan_as_well() -> None:
-    assert steps([(10.1, 300), (14.2, 20)], anchor=9.8) == {10.1: 9.8, 14.2: 14.0}
+    assert size_steps([(10.1, 300), (14.2, 20)], anchor=9.8) == {10.1: 9.8, 14.2: 14.0}
