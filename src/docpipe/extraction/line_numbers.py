@@ -16,6 +16,9 @@ _ROW = 4.0
 _MIN_DENSITY = 0.6
 _SMALLER = 0.92
 _MANY = 10
+# In heights of a number: the head of a table's column stands so near above its first number.
+_NEAR = 3.0
+_MAX_OVER = 2
 
 
 def drop_line_numbers(words: Sequence[Word]) -> list[Word]:
@@ -80,4 +83,23 @@ def _is_margin_column(column: Sequence[Word], words: Sequence[Word]) -> bool:
     sizes = sorted(word.style.size for word in others)
     smaller = column[0].style.size <= _SMALLER * sizes[len(sizes) // 2]
     goes_on = step > 1 or int(column[0].text) > 1
-    return outside and (smaller or len(column) >= (_MANY if goes_on else 2 * _MANY))
+    enough = smaller or len(column) >= (_MANY if goes_on else 2 * _MANY)
+    return outside and enough and not _has_neighbours(column, words)
+
+
+def _has_neighbours(column: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether more stands above or below: the head of a table's column, the numbers before.
+
+    The margin holds nothing else, but for a running head or foot over it.
+    """
+    inside = {id(word) for word in column}
+    left = min(word.bbox[0] for word in column)
+    right = max(word.bbox[2] for word in column)
+    over = [
+        word
+        for word in words
+        if id(word) not in inside and word.bbox[0] < right and word.bbox[2] > left
+    ]
+    top, height = column[0].bbox[1], column[0].bbox[3] - column[0].bbox[1]
+    head = any(0 < top - word.bbox[3] + height < _NEAR * height for word in over)
+    return head or len(over) > _MAX_OVER

@@ -93,7 +93,11 @@ def read_page(
     level = drop_line_numbers(name_bullets([word for word in visible if is_level(word)]))
     runs, stacks = part_stacks(assemble(add_drawn_bullets(level, drawings.dots)))
     runs = [_spelled_out(run, shared) for run in runs]
-    grids, frames = find_grids(drawings.rulings, runs, frame.width) if options.tables else ([], [])
+    grids, frames = (
+        find_grids(drawings.rulings, runs, frame.width, drawings.boxes)
+        if options.tables
+        else ([], [])
+    )
     seen = {rounded(box) for box in drawings.boxes}
     drawings.boxes.extend(box for box in frames if is_box(box, frame) and box not in seen)
     sideways, more_tables, aside = read_turned(

@@ -129,9 +129,13 @@ def _page_end(drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _goes_on(before: Draft, draft: Draft) -> bool:
-    if draft.first.page != before.last.page + 1 or not _same_columns(before, draft):
+    """On the next page; or in the next column of the page, if its head is repeated there."""
+    if not _same_columns(before, draft):
         return False
-    return not draft.n_header_rows or _repeated_rows(before, draft) > 0
+    repeated = _repeated_rows(before, draft) > 0
+    if draft.first.page == before.last.page:
+        return repeated and draft.first.top < before.last.top
+    return draft.first.page == before.last.page + 1 and (repeated or not draft.n_header_rows)
 
 
 def _same_columns(before: Draft, draft: Draft) -> bool:
@@ -140,7 +144,10 @@ def _same_columns(before: Draft, draft: Draft) -> bool:
     if len(before.rows[0]) != len(draft.rows[0]):
         return False
     a, b = _column_starts(before.table), _column_starts(draft.table)
-    return len(a) == len(b) and all(abs(x - y) <= _SAME_COLUMN for x, y in zip(a, b, strict=True))
+    aside = b[0] - a[0] if draft.first.page == before.last.page else 0.0
+    return len(a) == len(b) and all(
+        abs(x + aside - y) <= _SAME_COLUMN for x, y in zip(a, b, strict=True)
+    )
 
 
 def _column_starts(table: RawTable) -> list[float]:

@@ -7,7 +7,7 @@ rows and the starts of the first column tell.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from docpipe.extraction.tables.columns import Columns, Part
+from docpipe.extraction.tables.columns import Columns, Part, may_wrap
 from docpipe.extraction.tables.multiline import group_cells
 from docpipe.extraction.tables.pieces import TextRow
 
@@ -15,8 +15,6 @@ from docpipe.extraction.tables.pieces import TextRow
 _TWO_KINDS = 1.15
 # In units of the type size: lines of one cell stand no further apart.
 _MAX_LEADING = 1.45
-_FULL_LINE = 0.8
-_SET_IN = 0.5
 _OPEN_END = (
     "-", ",", "(", "/", "–", " and", " or", " of", " the", " for", " to", " in", " by", " with",
     " und", " oder", " von", " der", " die", " das", " für", " zur", " zum", " im", " mit", " nach",
@@ -166,7 +164,7 @@ def _goes_on(
     if before is None:
         return False
     if anchors[i]:
-        return _is_open(before, columns) or _starts_small(label)
+        return _is_open(before, label, columns) or _starts_small(label)
     if _label_only(here):
         return _wraps(before, label, columns, complete=complete)
     return _starts_small(label)
@@ -186,7 +184,7 @@ def _wraps(before: Part, label: Part, columns: Columns, *, complete: bool) -> bo
         return True
     if label.spans or label.piece.bold != before.piece.bold:
         return False
-    return complete and _is_open(before, columns)
+    return complete and _is_open(before, label, columns)
 
 
 def _starts_small(label: Part) -> bool:
@@ -194,12 +192,11 @@ def _starts_small(label: Part) -> bool:
     return text[:1].islower() or text[:1] in "(,;&"
 
 
-def _is_open(before: Part, columns: Columns) -> bool:
+def _is_open(before: Part, label: Part, columns: Columns) -> bool:
     """Whether a label does not look finished: a small word at its end, or the line is full."""
     text = before.piece.text
     if text.endswith(_OPEN_END):
         return True
     if text.endswith((":", ".")) or before.spans:
         return False
-    x0, x1 = columns.extents[0]
-    return before.piece.x1 >= x0 + _FULL_LINE * (x1 - x0) and before.piece.width > 60
+    return may_wrap(before.piece, label.piece, columns.extents[0][1]) and before.piece.width > 60

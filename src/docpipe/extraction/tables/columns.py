@@ -9,6 +9,9 @@ from docpipe.extraction.tables.strips import Strip
 # Of a column's width, how much a piece must cover to stand in that column too.
 _COVERS = 0.4
 _FIGURES = 0.6
+# In units of the type size: a space; print may keep off the edge of its column.
+_SPACE = 0.25
+_RAGGED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,13 @@ class Columns:
         """The column at a place."""
         inner = self.borders[1:-1]
         return sum(border <= x for border in inner)
+
+
+def may_wrap(above: Piece, below: Piece, right: float) -> bool:
+    """Whether a line can go on with the one above: its first word had no room there."""
+    first = below.text.split(maxsplit=1)[0]
+    width = below.width * len(first) / len(below.text)
+    return above.x1 + width + _SPACE * below.size > right - _RAGGED * below.size
 
 
 def make_columns(

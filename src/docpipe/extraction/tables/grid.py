@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from docpipe.extraction.geometry import union
 from docpipe.extraction.lines import Run
-from docpipe.extraction.tables.pieces import TextRow, text_rows
+from docpipe.extraction.tables.pieces import TextRow, joined, text_rows
 from docpipe.extraction.words import Word
 from docpipe.model import BBox, Line, RawTable
 
@@ -64,11 +64,16 @@ def _place(run: Run) -> tuple[float, float]:
     return (box[1], box[0])
 
 
+def text_of(cell: Cell) -> str:
+    """The cell's words, line by line, with spaces between them."""
+    return " ".join(joined(row.words) for row in text_rows([word] for word in cell.words))
+
+
 def texts_of(grid: Grid) -> list[list[str]]:
     """The cells' words, row by row."""
     texts = [["" for _ in range(grid.n_columns)] for _ in range(grid.n_rows)]
     for cell in grid.cells:
-        texts[cell.row][cell.column] = " ".join(word.text for word in cell.words)
+        texts[cell.row][cell.column] = text_of(cell)
     return texts
 
 

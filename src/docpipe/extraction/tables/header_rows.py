@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from docpipe.extraction.lines import is_bold
-from docpipe.extraction.tables.grid import Cell, Grid
+from docpipe.extraction.tables.grid import Cell, Grid, text_of
 from docpipe.extraction.tables.pieces import is_figure, is_year
 
 _MAX_ROWS = 6
@@ -46,11 +46,7 @@ def _is_marked(cell: Cell) -> bool:
 
 
 def _says_figure(cell: Cell) -> bool:
-    return is_figure(_text(cell))
-
-
-def _text(cell: Cell) -> str:
-    return " ".join(word.text for word in cell.words)
+    return is_figure(text_of(cell))
 
 
 def _first_figures(rows: Sequence[Sequence[Cell]]) -> int | None:
@@ -62,7 +58,7 @@ def _first_figures(rows: Sequence[Sequence[Cell]]) -> int | None:
     for number, row in enumerate(rows):
         figures = [cell for cell in row if cell.column > 0 and _says_figure(cell)]
         if figures:
-            found[all(is_year(_text(cell)) for cell in figures)].append(number)
+            found[all(is_year(text_of(cell)) for cell in figures)].append(number)
     strict, years = found[False], found[True]
     if len(strict) >= max(1, len(years) // 2):
         return strict[0]
@@ -88,8 +84,8 @@ def _cover_spans(rows: Sequence[Sequence[Cell]], count: int) -> int:
 def _is_short_above_long(rows: Sequence[Sequence[Cell]], n_columns: int) -> bool:
     if len(rows) < 2 or sum(cell.n_columns for cell in rows[0]) < n_columns:
         return False
-    head = [len(cell.words) for cell in rows[0]]
-    if max(head) > _MAX_WORDS or any(_text(cell).endswith((".", "?")) for cell in rows[0]):
+    head = [len(text_of(cell).split()) for cell in rows[0]]
+    if max(head) > _MAX_WORDS or any(text_of(cell).endswith((".", "?")) for cell in rows[0]):
         return False
-    body = [len(cell.words) for row in rows[1:] for cell in row]
+    body = [len(text_of(cell).split()) for row in rows[1:] for cell in row]
     return bool(body) and sum(body) / len(body) >= _LONGER * sum(head) / len(head)

@@ -6,6 +6,7 @@ one cell from the top of the head to its bottom.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from docpipe.extraction.tables.columns import Columns, Part
 from docpipe.extraction.tables.pieces import Piece, TextRow
@@ -17,6 +18,10 @@ _RULE_BELOW = 1.2
 _OFF_CENTRE = 5.0
 _OFF_SHARE = 0.1  # … of their width
 _SAME_EDGE = 4.0
+# In units of the type size: lines of one heading stand no further apart.
+_MAX_LEADING = 1.5
+# Of the head's width, how much of it a rule between two rows goes through.
+_RULED = 0.3
 
 
 @dataclass(slots=True)
@@ -40,6 +45,16 @@ class HeadCell:
         return max(piece.bottom for piece in self.pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the head; ``below``: columns with headings further down."""
+
+    row: TextRow
+    parts: Sequence[Part]
+    below: set[int]
+    ends_row: bool
+
+
 @dataclass(slots=True)
 class Head:
     """The cells, and the lower edge of every level but the last."""
@@ -60,11 +75,18 @@ def build_head(
         return Head()
     stacks: list[list[HeadCell]] = [[] for _ in range(columns.count)]
     cells: list[HeadCell] = []
+    apart = _rows_apart(rows, rules)
     below = _filled_below(parts, columns.count)
-    for row, found, filled in zip(rows, parts, below, strict=True):
+    for number, (row, found) in enumerate(zip(rows, parts, strict=True)):
+        line = _Line(
+            row=row,
+            parts=found,
+            below=below[number],
+            ends_row=number + 1 < len(rows) and apart[number + 1],
+        )
         for part in found:
-            first, last = _reach(part, found, row, columns, rules, filled)
-            _stack(cells, stacks, HeadCell([part.piece], first, last), rules)
+            first, last = _reach(part, line, columns, rules)
+            _stack(cells, stacks, HeadCell([part.piece], first, last), apart[number])
     n_levels = _assign_levels(cells, stacks)
     return Head(cells=cells, n_levels=n_levels, borders=_borders(cells, n_levels))
 
@@ -81,21 +103,32 @@ def _filled_below(parts: Sequence[Sequence[Part]], count: int) -> list[set[int]]
     return result
 
 
-def _reach(
-    part: Part,
-    beside: Sequence[Part],
-    row: TextRow,
-    columns: Columns,
-    rules: Sequence[BBox],
-    below: set[int],
-) -> tuple[int, int]:
+def _rows_apart(rows: Sequence[TextRow], rules: Sequence[BBox]) -> list[bool]:
+    """Which lines are set apart from the line above: by more white than leading, or by a rule."""
+    left, right = (min(row.box[0] for row in rows), max(row.box[2] for row in rows))
+    result = [True]
+    for above, below in pairwise(rows):
+        ruled = sum(
+            max(min(rule[2], right) - max(rule[0], left), 0.0)
+            for rule in rules
+            if above.middle < rule[1] < below.middle
+        )
+        wide = below.middle - above.middle > _MAX_LEADING * below.size
+        result.append(wide or ruled >= _RULED * (right - left))
+    return result
+
+
+def _reach(part: Part, line: _Line, columns: Columns, rules: Sequence[BBox]) -> tuple[int, int]:
     """First and last column that a heading stands over."""
-    free = _free_range(part, beside, columns.count)
-    ruled = _ruled_reach(part.piece, row.size, columns, rules)
+    below = line.below
+    free = _free_range(part, line.parts, columns.count)
+    ruled = _ruled_reach(part.piece, line.row.size, columns, rules)
     if ruled is not None and free[0] <= ruled[0] and ruled[1] <= free[1]:
         return ruled
     if part.spans:
         return _centred(part, free, columns, below)
+    if line.ends_row and _at_left(part, columns):
+        return part.first, _white_right(part, free, below)
     x0, x1 = columns.extents[part.first]
     piece = part.piece
     middle = (x0 + x1) / 2
@@ -105,6 +138,18 @@ def _reach(
     if fits or part.first not in below:
         return part.first, part.last
     return _centred(part, free, columns, below)
+
+
+def _at_left(part: Part, columns: Columns) -> bool:
+    return abs(part.piece.x0 - columns.extents[part.first][0]) <= _SAME_EDGE
+
+
+def _white_right(part: Part, free: tuple[int, int], below: set[int]) -> int:
+    """The last of the columns right of a heading that have nothing but headings further down."""
+    last = part.first
+    while part.first in below and last < free[1] and last + 1 in below:
+        last += 1
+    return last
 
 
 def _ruled_reach(
@@ -158,14 +203,14 @@ def _stack(
     cells: list[HeadCell],
     stacks: list[list[HeadCell]],
     cell: HeadCell,
-    rules: Sequence[BBox],
+    apart: bool,
 ) -> None:
     """Add a cell below the ones above it, or to the one of the same columns directly above."""
     over = stacks[cell.first : cell.last + 1]
     tops = {id(stack[-1]) if stack else None for stack in over}
     above = over[0][-1] if over[0] else None
     same = above is not None and (above.first, above.last) == (cell.first, cell.last)
-    if above is not None and same and len(tops) == 1 and not _ruled_between(above, cell, rules):
+    if above is not None and same and len(tops) == 1 and not (apart and _new_row(above, cell)):
         above.pieces.extend(cell.pieces)
         return
     cells.append(cell)
@@ -173,12 +218,9 @@ def _stack(
         stack.append(cell)
 
 
-def _ruled_between(above: HeadCell, cell: HeadCell, rules: Sequence[BBox]) -> bool:
-    middle = cell.pieces[0].middle
-    return any(
-        above.bottom - 2.5 <= rule[1] <= cell.top + 2.5 and rule[0] <= middle <= rule[2]
-        for rule in rules
-    )
+def _new_row(above: HeadCell, cell: HeadCell) -> bool:
+    """Whether a line set apart does not stand beside the cell's last line, as centred ones do."""
+    return cell.top > above.bottom - 1
 
 
 def _assign_levels(cells: Sequence[HeadCell], stacks: Sequence[Sequence[HeadCell]]) -> int:

@@ -22,12 +22,16 @@ _NOTE = re.compile(
 )
 _MIN_NOTE_WORDS = 5
 _MIN_TITLE_WORDS = 3
+# Of the pieces after the first, how many say a figure in a line of figures.
+_FIGURES = 0.3
 _UPRIGHT_SHARE = 0.4
+# Points around a table's print in which its rules are looked for.
+_AROUND = 30.0
 
 
 def lay_out(rows: Sequence[TextRow], rules: Rules) -> Grid | None:
     """The grid of a table; ``None`` where there are no columns."""
-    sheet = _read(_without_notes(rows), rules)
+    sheet = _read(_without_notes(_without_caption(rows)), rules)
     if sheet is None:
         return None
     start = _title_end(sheet)
@@ -46,7 +50,7 @@ def _read(rows: Sequence[TextRow], rules: Rules) -> Sheet | None:
     if len(rows) < 2:
         return None
     box = union([row.box for row in rows])
-    inner = rules.within((box[0], box[1], box[2], box[3]), 30.0)
+    inner = rules.near(box, _AROUND)
     full = inner.full_heights(box[0], box[2])
     n_head = head_end(rows, full)
     body = rows[n_head:]
@@ -98,14 +102,19 @@ def head_end(rows: Sequence[TextRow], full: Sequence[float]) -> int:
 
 def _data_rows(rows: Sequence[TextRow]) -> list[bool]:
     """Which lines hold figures beside something else; years alone may be heads of columns."""
-    strict = [
-        len(row.pieces) > 1 and any(p.figure and not p.is_year for p in row.pieces) for row in rows
-    ]
+    strict = [_says_figures(row) for row in rows]
     loose = [len(row.pieces) > 1 and any(p.figure for p in row.pieces) for row in rows]
     if sum(strict) >= 0.5 * sum(loose):
         return strict
     bold = [all(piece.bold for piece in row.pieces) for row in rows]
     return [found and (not heavy or all(bold)) for found, heavy in zip(loose, bold, strict=True)]
+
+
+def _says_figures(row: TextRow) -> bool:
+    """Whether figures make a good part of a line; "per 1000" in a heading is one word of many."""
+    figures = sum(piece.figure and not piece.is_year for piece in row.pieces)
+    said = figures + sum(piece.blank for piece in row.pieces)
+    return figures > 0 and len(row.pieces) > 1 and said >= _FIGURES * (len(row.pieces) - 1)
 
 
 def _ruled_head(rows: Sequence[TextRow], full: Sequence[float], first: int | None) -> int | None:
@@ -116,7 +125,8 @@ def _ruled_head(rows: Sequence[TextRow], full: Sequence[float], first: int | Non
             continue
         if above > _MAX_HEAD_LINES or (first is not None and above > first):
             return None
-        return above
+        bold = all(piece.bold for row in rows[:above] for piece in row.pieces)
+        return above if bold or above <= max(1, len(rows) // 3) else None
     return None
 
 
@@ -135,9 +145,24 @@ def _before_sections(rows: Sequence[TextRow], n_head: int) -> int:
     return n_head
 
 
+def _without_caption(rows: Sequence[TextRow]) -> Sequence[TextRow]:
+    """Without a caption and its further lines, above all that stands in several pieces."""
+    first = next((i for i, row in enumerate(rows) if len(row.pieces) > 1), 0)
+    captions = [i for i in range(first) if CAPTION.match(rows[i].pieces[0].text)]
+    if not captions:
+        return rows
+    left = rows[captions[-1]].pieces[0].x0
+    end = captions[-1] + 1
+    while end < first and abs(rows[end].pieces[0].x0 - left) < 2:
+        end += 1
+    return rows[end:]
+
+
 def _without_notes(rows: Sequence[TextRow]) -> list[TextRow]:
-    """Without sources and remarks below the last line of figures."""
+    """Without sources and remarks below the last line of figures, or of several pieces."""
     data = _data_rows(rows)
+    if not any(data):
+        data = [len(row.pieces) > 1 for row in rows]
     last = max((i for i, found in enumerate(data) if found), default=None)
     kept = list(rows)
     if last is None:

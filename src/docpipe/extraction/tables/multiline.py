@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from docpipe.extraction.tables.columns import Columns, Part
+from docpipe.extraction.tables.columns import Columns, Part, may_wrap
 from docpipe.extraction.tables.pieces import TextRow
 
 # In units of the type size: lines of one cell stand no further apart.
@@ -37,7 +37,7 @@ def group_cells(
     if sum(full) >= _MOST_FULL * len(rows):
         return _single_lines(steps, full)
     if sum(full) >= max(2.0, _SOME_FULL * len(rows)):
-        return _from_the_top(steps, full, rows)
+        return _from_the_top(steps, full, rows, _may_go_on(parts, columns))
     return _overlapping(rows, parts, columns)
 
 
@@ -61,21 +61,39 @@ def _single_lines(steps: Sequence[float], full: Sequence[bool]) -> list[Group]:
     return groups
 
 
+def _may_go_on(parts: Sequence[Sequence[Part]], columns: Columns) -> list[bool]:
+    """Which lines can be the rest of the cells above them, by the room that those had left."""
+    above: dict[int, Part] = {}
+    result = []
+    for found in parts:
+        votes = [
+            may_wrap(above[p.first].piece, p.piece, columns.extents[p.first][1])
+            for p in found
+            if p.first in above
+        ]
+        result.append(sum(votes) >= len(votes) / 2)
+        above.update((part.first, part) for part in found)
+    return result
+
+
 def _from_the_top(
-    steps: Sequence[float], full: Sequence[bool], rows: Sequence[TextRow]
+    steps: Sequence[float],
+    full: Sequence[bool],
+    rows: Sequence[TextRow],
+    may_go_on: Sequence[bool],
 ) -> list[Group]:
     """A full line begins a row, but for one at the leading below another full line."""
     size = median(row.size for row in rows)
     within = [
         step
-        for step, starts in zip(steps, full[1:], strict=True)
-        if not starts and step <= _MAX_LEADING * size
+        for i, step in enumerate(steps, start=1)
+        if not full[i] and may_go_on[i] and step <= _MAX_LEADING * size
     ]
     leading = median(within) if within else min(steps, default=0.0)
     other = max(_MIN_OTHER, _OTHER_STEP * leading)
     groups: list[Group] = [[0]]
     for i, step in enumerate(steps, start=1):
-        apart = step > leading + other
+        apart = step > leading + other or not may_go_on[i]
         anew = full[i] and (not full[i - 1] or step < leading - other)
         if apart or anew:
             groups.append([i])

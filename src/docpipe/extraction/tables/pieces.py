@@ -25,20 +25,27 @@ FIGURE_GAP = 0.31
 _SAME_ROW = 0.6
 # … and a narrower one no word.
 _TOUCH = 0.1
-# Justified lines: so many words, spaces no wider than this, and nearly equal.
-_MIN_JUSTIFIED = 6
-_WIDEST_SPACE = 0.75
+# Justified lines: so many words, mostly of letters; spaces that are nearly equal, or not so wide.
+_MIN_JUSTIFIED = 5
+_MOST_WORDS = 0.6
 _UNEVEN = 1.35
+_WIDE_SPACE = 0.6
+_WIDEST_SPACE = 1.4
 _BLANK = re.compile(r"[^\w\s]{1,3}|[xX]|[nk]\.?/?\s?[aAb]\.?|N/?A|NV|ns|\.{2,}|(?:\. ?){3,}")
 _MARKER = re.compile(r"\d{1,2}[.)]|[a-zA-Z][.)]|\(\w{1,2}\)|§+|[•▪■●○◦►▶➢✓✔–—‣·*-]")
 _FIGURE_START = re.compile(r"[-–−—+±<>≤≥≈~(\[$€£¥ ]*\d")
+_UNITS = re.compile(
+    r"(?: ?(?:EUR|Euro|Cent|Dollar|Prozent|percent|v\.? ?H\.?|Mio\.?|Mrd\.?|Tsd\.?|Tausend|million"
+    r"|billion|Jahren?|Jahr|Monaten?|Monat|Wochen?|Tagen?|Tag|Std\.?|Stunden?|Min\.?|Uhr|k?m²?|kg|ha|t|h))+$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\W{0,2}")
 _DOTS = re.compile(r"[.…·_]+")
 # So many words of dots in a line lead somewhere; a single one says "none".
 _MIN_DOTS = 3
 _MAX_FIGURE = 30
 CAPTION = re.compile(
-    r"(?:Tab(?:elle|\.)|Übersicht|Abb(?:ildung|\.)|Schaubild|Table|Figure|Exhibit|Chart)\s*[\dA-Z]"
+    r"(?:Tab(?:elle|\.)|Übersicht|Abb(?:ildung|\.)|Schaubild|Grafik|Table|Figure|Exhibit|Chart)"
+    r"\s*(?:\d|[A-Z]\b|:)"
 )
 """How the caption of a table or figure begins."""
 
@@ -71,6 +78,16 @@ class Piece:
     def width(self) -> float:
         """Of the box."""
         return self.x1 - self.x0
+
+    @property
+    def size(self) -> float:
+        """Type size of its first word."""
+        return self.words[0].style.size
+
+    @property
+    def n_words(self) -> int:
+        """How many words; letters painted one by one are one."""
+        return self.text.count(" ") + 1
 
     @property
     def bold(self) -> bool:
@@ -119,23 +136,21 @@ class TextRow:
         )
 
 
-def text_rows(runs: Iterable[Run], gap: float = GAP) -> list[TextRow]:
+def text_rows(runs: Iterable[Run]) -> list[TextRow]:
     """The lines that stand at one height as one row, from the top down."""
     boxed = [(union([word.bbox for word in run]), run) for run in runs]
     boxed.sort(key=lambda item: (item[0][1] + item[0][3], item[0][0]))
-    rows: list[tuple[BBox, list[Word]]] = []
+    rows: list[tuple[BBox, list[Run]]] = []
     for box, run in boxed:
         at = _row_of(rows, box)
         if at is None:
-            rows.append((box, list(run)))
+            rows.append((box, [run]))
         else:
-            rows[at][1].extend(run)
-    return sorted(
-        (_to_row(words, gap) for _, words in rows), key=lambda row: (row.middle, row.box[0])
-    )
+            rows[at][1].append(run)
+    return sorted((_to_row(held) for _, held in rows), key=lambda row: (row.middle, row.box[0]))
 
 
-def _row_of(rows: Sequence[tuple[BBox, list[Word]]], box: BBox) -> int | None:
+def _row_of(rows: Sequence[tuple[BBox, list[Run]]], box: BBox) -> int | None:
     """Rows come in order of their middles, so only the last few can be at the same height."""
     for at in range(len(rows) - 1, max(len(rows) - 6, -1), -1):
         other = rows[at][0]
@@ -145,43 +160,60 @@ def _row_of(rows: Sequence[tuple[BBox, list[Word]]], box: BBox) -> int | None:
     return None
 
 
-def _to_row(words: list[Word], gap: float) -> TextRow:
-    words.sort(key=lambda word: (word.bbox[0], word.bbox[2]))
-    size = median(word.style.size for word in words)
-    row = TextRow(words=words, box=union([word.bbox for word in words]), size=size)
-    row.pieces = list(_cut(words, gap))
+def _to_row(runs: Sequence[Run]) -> TextRow:
+    gaps = [_gap_in(run) for run in runs]
+    placed = sorted(
+        ((word, k) for k, run in enumerate(runs) for word in run),
+        key=lambda item: (item[0].bbox[0], item[0].bbox[2]),
+    )
+    words = [word for word, _ in placed]
+    row = TextRow(
+        words=words,
+        box=union([word.bbox for word in words]),
+        size=median(word.style.size for word in words),
+    )
+    row.pieces = [to_piece(part) for part in _cut(placed, gaps)]
     return row
 
 
-def _cut(words: Sequence[Word], gap: float) -> Iterator[Piece]:
-    gap = _widened(words, gap)
-    leads = sum(is_dots(word.text) for word in words) >= _MIN_DOTS
+def _cut(placed: Sequence[tuple[Word, int]], gaps: Sequence[float]) -> Iterator[list[Word]]:
+    leads = sum(is_dots(word.text) for word, _ in placed) >= _MIN_DOTS
     part: list[Word] = []
-    right = 0.0
-    for word in words:
+    right, before = 0.0, -1
+    for word, run in placed:
+        gap = gaps[run] if run == before else GAP
         led = leads and is_dots(word.text)
         if part and not led and word.bbox[0] - right > _allowed(part[-1], word, gap):
-            yield to_piece(part)
+            yield part
             part = []
         right = max(right, word.bbox[2]) if part else word.bbox[2]
         part.append(word)
+        before = run
     if part:
-        yield to_piece(part)
+        yield part
 
 
-def _widened(words: Sequence[Word], gap: float) -> float:
-    """In a line of justified text all spaces are wide; none of them parts cells."""
-    if len(words) < _MIN_JUSTIFIED or sum(word.text.isalpha() for word in words) < len(words) / 2:
-        return gap
-    spaces = [
+def _gap_in(run: Run) -> float:
+    """The widest space within a piece of this line.
+
+    In a line of justified text all spaces are wide, and equally wide; none of them parts cells.
+    """
+    if len(run) < _MIN_JUSTIFIED or sum(map(_has_letters, run)) < _MOST_WORDS * len(run):
+        return GAP
+    spaces = sorted(
         space
-        for before, after in pairwise(words)
+        for before, after in pairwise(run)
         if (space := (after.bbox[0] - before.bbox[2]) / after.style.size) > _TOUCH
-    ]
-    if len(spaces) < _MIN_JUSTIFIED - 1:
-        return gap
-    usual = median(spaces)
-    return max(gap, _UNEVEN * usual) if usual <= _WIDEST_SPACE else gap
+    )
+    if len(spaces) < _MIN_JUSTIFIED - 1 or spaces[-1] <= GAP:
+        return GAP
+    usual = spaces[len(spaces) // 2]
+    even = spaces[-1] <= _UNEVEN * spaces[0] or usual <= _WIDE_SPACE
+    return max(GAP, _UNEVEN * usual) if even and usual <= _WIDEST_SPACE else GAP
+
+
+def _has_letters(word: Word) -> bool:
+    return any(char.isalpha() for char in word.text)
 
 
 def _allowed(before: Word, word: Word, gap: float) -> float:
@@ -195,7 +227,7 @@ def _allowed(before: Word, word: Word, gap: float) -> float:
 def to_piece(words: list[Word]) -> Piece:
     """Box and reading of some words."""
     box = union([word.bbox for word in words])
-    text = _joined(words)
+    text = joined(words)
     blank = bool(_BLANK.fullmatch(text))
     return Piece(
         words=words,
@@ -209,7 +241,7 @@ def to_piece(words: list[Word]) -> Piece:
     )
 
 
-def _joined(words: Sequence[Word]) -> str:
+def joined(words: Sequence[Word]) -> str:
     """The words with spaces between them; letters painted one by one are one word."""
     parts = [words[0].text]
     for before, word in pairwise(words):
@@ -226,6 +258,7 @@ def is_figure(text: str) -> bool:
     """
     if len(text) > _MAX_FIGURE or not _FIGURE_START.match(text) or _MARKER.fullmatch(text):
         return False
+    text = _UNITS.sub("", text)
     digits = sum(char.isdigit() for char in text)
     return digits > sum(char.isalpha() for char in text)
 

@@ -29,8 +29,10 @@ class _Chain:
         return self.pieces[-1]
 
 
-def running_text(rows: Sequence[TextRow], page_width: float) -> set[int]:
-    """The ``id`` of every piece that belongs to running text."""
+def running_text(
+    rows: Sequence[TextRow], page_width: float, min_lines: int = _MIN_LINES
+) -> set[int]:
+    """The ``id`` of every piece that belongs to running text of so many lines or more."""
     chains: list[_Chain] = []
     open_chains: list[_Chain] = []
     for row in rows:
@@ -39,18 +41,24 @@ def running_text(rows: Sequence[TextRow], page_width: float) -> set[int]:
         ]
         figures = any(piece.figure for piece in row.pieces)
         for piece in row.pieces:
-            chain = _above(open_chains, piece, row.size)
+            chain = _above(open_chains, piece)
             if chain is None:
-                chain = _Chain([], row.size)
+                chain = _Chain([], piece.size)
                 chains.append(chain)
                 open_chains.append(chain)
             chain.pieces.append(piece)
             chain.beside_figures = chain.beside_figures or figures
-    return {id(piece) for chain in chains if _is_text(chain, page_width) for piece in chain.pieces}
+    return {
+        id(piece)
+        for chain in chains
+        if _is_text(chain, page_width, min_lines)
+        for piece in chain.pieces
+    }
 
 
-def _above(chains: Sequence[_Chain], piece: Piece, size: float) -> _Chain | None:
+def _above(chains: Sequence[_Chain], piece: Piece) -> _Chain | None:
     """The paragraph that a line goes on with."""
+    size = piece.size
     for chain in chains:
         last = chain.last
         step = piece.top - last.top
@@ -61,14 +69,18 @@ def _above(chains: Sequence[_Chain], piece: Piece, size: float) -> _Chain | None
     return None
 
 
-def _is_text(chain: _Chain, page_width: float) -> bool:
+def _is_text(chain: _Chain, page_width: float, min_lines: int) -> bool:
     pieces = chain.pieces
     letters = sum(char.isalpha() for piece in pieces for char in piece.text) / len(pieces)
     widest = max(piece.width for piece in pieces)
-    if len(pieces) < _MIN_LINES:
-        return not chain.beside_figures and any(
-            piece.width >= _WIDE * page_width and piece.text.count(" ") >= _MANY_WORDS
-            for piece in pieces
+    if len(pieces) < min_lines:
+        return (
+            min_lines <= _MIN_LINES
+            and not chain.beside_figures
+            and any(
+                piece.width >= _WIDE * page_width and piece.text.count(" ") >= _MANY_WORDS
+                for piece in pieces
+            )
         )
     full = sum(piece.width >= _FULL * widest for piece in pieces[:-1])
     return letters >= _MIN_LETTERS and full >= _MOST * (len(pieces) - 1)

@@ -12,6 +12,8 @@ _JOIN = 3.2  # cells set apart by white, dotted rules
 _MIN_LENGTH = 8.0
 # Of a table's width, what a rule through all of it covers at least.
 _FULL = 0.85
+# … and what a rule shares at least with the table that it belongs to.
+_SHARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +23,26 @@ class Rules:
     level: tuple[BBox, ...]
     upright: tuple[BBox, ...]
 
-    def within(self, box: BBox, slack: float = 4.0) -> "Rules":
-        """Those that lie in a box, up to ``slack`` points."""
+    def near(self, box: BBox, slack: float) -> "Rules":
+        """Those of a table: beside its print or through it, at most ``slack`` points away."""
         x0, top, x1, bottom = box
 
-        def inside(rule: BBox) -> bool:
+        def crosses(rule: BBox) -> bool:
+            shared = min(rule[2], x1) - max(rule[0], x0)
+            return top - slack <= rule[1] <= bottom + slack and shared >= _SHARED * min(
+                rule[2] - rule[0], x1 - x0
+            )
+
+        def stands(rule: BBox) -> bool:
             return (
-                x0 - slack <= rule[0]
-                and rule[2] <= x1 + slack
+                x0 - slack <= rule[0] <= x1 + slack
                 and top - slack <= rule[1]
                 and rule[3] <= bottom + slack
             )
 
         return Rules(
-            tuple(rule for rule in self.level if inside(rule)),
-            tuple(rule for rule in self.upright if inside(rule)),
+            tuple(rule for rule in self.level if crosses(rule)),
+            tuple(rule for rule in self.upright if stands(rule)),
         )
 
     def full_heights(self, x0: float, x1: float) -> list[float]:

@@ -1,6 +1,7 @@
 """Level rules of one extent below each other: where a table without upright rules may be."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from docpipe.extraction.tables.pieces import CAPTION, TextRow
@@ -14,6 +15,10 @@ _BROKEN = 16.0
 # Points without print between two rules that are still of one table.
 _MAX_EMPTY = 30.0
 _TITLE = 1.15
+# Rows beside the outermost rules: so many, in units of the type size so near, so short.
+_MAX_UNRULED = 3
+_MAX_APART = 1.6
+_MAX_HEAD = 60
 _WIDE = 0.6
 _MOST = 0.5
 _MANY_LINES = 8
@@ -25,36 +30,83 @@ def find_stacks(rules: Rules) -> list[list[BBox]]:
     return sorted(stacks, key=lambda stack: (-_area(stack), stack[0]))
 
 
+def framed(rules: Rules) -> list[BBox]:
+    """What stands between rules of one extent: boxes may have no other frame."""
+    return [(s[0][0], s[0][1], s[0][2], s[-1][1]) for s in find_stacks(rules)]
+
+
 def _area(stack: Sequence[BBox]) -> float:
     return (stack[0][2] - stack[0][0]) * (stack[-1][1] - stack[0][1])
 
 
-def parts_of(
-    stack: Sequence[BBox], rows: Sequence[TextRow]
-) -> Iterator[tuple[list[TextRow], bool]]:
-    """The lines of print between the rules that may be a table.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines of print that may be a table.
 
-    Yields:
-        The lines, and whether more than two rules part them.
+    Attributes:
+        ruled: Those between the rules.
+        rows: With the lines next to the outermost rules that look like rows, too.
+        n_bands: Into how many bands the rules part them.
     """
-    part: list[TextRow] = []
+
+    ruled: list[TextRow]
+    rows: list[TextRow]
+    n_bands: int
+
+
+def parts_of(stack: Sequence[BBox], rows: Sequence[TextRow]) -> Iterator[Part]:
+    """What between the rules of a stack may be tables."""
+    held: list[TextRow] = []
     labels: list[TextRow] = []
     n_bands = 0
     for above, below in pairwise(stack):
         box = (above[0], above[1], above[2], below[1])
-        held = [inner for row in rows if (inner := inside(row, box)) is not None]
-        if _is_tabular(held, box):
-            part += [*labels, *held]
+        band = [part for row in rows if (part := inside(row, box)) is not None]
+        if _is_tabular(band, box):
+            held += [*labels, *band]
             labels = []
             n_bands += 1
-        elif _is_label(held, part, box):
-            labels += held
+        elif _is_label(band, held, box):
+            labels += band
         else:
-            if part:
-                yield part, n_bands > 1
-            part, labels, n_bands = [], [], 0
-    if part:
-        yield part, n_bands > 1
+            if held:
+                yield Part(held, _with_ends(held, rows, box), n_bands)
+            held, labels, n_bands = [], [], 0
+    if held:
+        yield Part(held, _with_ends(held, rows, stack[0]), n_bands)
+
+
+def _with_ends(part: list[TextRow], rows: Sequence[TextRow], box: BBox) -> list[TextRow]:
+    """With a head above the first rule, and with a row below the last, both left unruled."""
+    usual = sorted(len(row.pieces) for row in part)[-1 - len(part) // 3]
+    width = (box[0], 0.0, box[2], part[-1].box[3] + 1e4)
+    fitting = [inner for row in rows if (inner := inside(row, width)) is not None]
+    top, bottom = part[0].middle, part[-1].middle
+    head = _near([row for row in reversed(fitting) if row.middle < top], part[0], usual)
+    tail = _near([row for row in fitting if row.middle > bottom][:1], part[-1], usual)
+    return [*reversed(head), *part, *([] if _is_further(part, tail) else tail)]
+
+
+def _is_further(part: Sequence[TextRow], tail: Sequence[TextRow]) -> bool:
+    """Whether the row below the last rule is further away than the rows are from each other."""
+    steps = sorted(below.middle - above.middle for above, below in pairwise(part))
+    return bool(tail) and (not steps or tail[0].middle - part[-1].middle > 1.15 * steps[-1])
+
+
+def _near(rows: Sequence[TextRow], start: TextRow, usual: int) -> list[TextRow]:
+    """The next rows up or down, as long as they are as near and nearly as filled."""
+    found: list[TextRow] = []
+    last = start
+    for row in rows[:_MAX_UNRULED]:
+        apart = max(row.box[1] - last.box[3], last.box[1] - row.box[3])
+        n_pieces = len(row.pieces)
+        if apart > _MAX_APART * row.size or n_pieces < max(2, usual - 1 - len(found)):
+            break
+        if any(CAPTION.match(piece.text) or len(piece.text) > _MAX_HEAD for piece in row.pieces):
+            break
+        found.append(row)
+        last = row
+    return found
 
 
 def _unbroken(level: Sequence[BBox]) -> list[BBox]:
@@ -106,8 +158,10 @@ def _is_tabular(rows: Sequence[TextRow], box: BBox) -> bool:
     """Several pieces at one height; not mostly lines that fill the width."""
     if not any(len(row.pieces) > 1 for row in rows):
         return False
+    if any(CAPTION.match(piece.text) for row in rows for piece in row.pieces[:1]):
+        return False
     wide = sum(
-        piece.width >= _WIDE * (box[2] - box[0]) and len(piece.words) > 6
+        piece.width >= _WIDE * (box[2] - box[0]) and piece.n_words > 6
         for row in rows
         for piece in row.pieces[:1]
     )

@@ -12,6 +12,7 @@ from docpipe.extraction.tables.pieces import Piece, is_dots
 
 # In units of the type size. Figures stand closer to each other than words do.
 _MIN_STRIP = 0.7
+_MIN_TEXT_STRIP = 0.4
 _MIN_FIGURE_STRIP = 0.28
 _SURE_STRIP = 1.6
 # Share of the rows that may cross a strip: a remark, a figure with a long unit.
@@ -22,6 +23,7 @@ _CROSSING_HEADS = 0.5
 _MIN_FILLED = 0.1
 # Of the pieces right (or left) of a narrow strip, the share that begins (or ends) at one place.
 _ALIGNED = 0.6
+_STRICTLY_ALIGNED = 0.85
 _SAME_EDGE = 2.0
 # A column of bullets, if so many of its pieces are.
 _LIST = 0.8
@@ -118,7 +120,8 @@ def _wide_enough(strips: Sequence[Strip], rows: Sequence[Row], size: float) -> l
     """Narrow strips must part figures, or text that is aligned at them."""
     kept = []
     for strip in strips:
-        edge = strip.width >= _MIN_STRIP * size and _is_edge(strip, rows)
+        least = _ALIGNED if strip.width >= _MIN_STRIP * size else _STRICTLY_ALIGNED
+        edge = strip.width >= _MIN_TEXT_STRIP * size and _edge_share(strip, rows) >= least
         if edge or strip.width >= _SURE_STRIP * size or _between_figures(strip, rows):
             kept.append(strip)
     return kept
@@ -136,18 +139,21 @@ def _sides(strip: Strip, rows: Sequence[Row]) -> tuple[list[Piece], list[Piece]]
     return before, after
 
 
-def _is_edge(strip: Strip, rows: Sequence[Row]) -> bool:
+def _edge_share(strip: Strip, rows: Sequence[Row]) -> float:
+    """Of the rows that have print on both sides, how many are aligned at the strip."""
     before, after = _sides(strip, rows)
     if len(before) < 2:
-        return False
-    return any(
-        _share_at_one_place(places) >= _ALIGNED
-        for places in (
-            [piece.x0 for piece in after],
-            [piece.x1 for piece in before],
-            [piece.x1 for piece in after],
-            [piece.middle for piece in after],
-            [piece.middle for piece in before],
+        return 0.0
+    return max(
+        map(
+            _share_at_one_place,
+            (
+                [piece.x0 for piece in after],
+                [piece.x1 for piece in before],
+                [piece.x1 for piece in after],
+                [piece.middle for piece in after],
+                [piece.middle for piece in before],
+            ),
         )
     )
 
