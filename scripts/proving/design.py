@@ -134,7 +134,7 @@ class Design:
         """Whether a table of so many columns and rows stands over all columns of the text."""
         if self.columns == 1:
             return False
-        most = 2 if self.columns > 2 else 4
+        most = 2 if self.columns > 2 else 3
         return columns > most or rows > _LONG_TABLE
 
     @property

@@ -41,7 +41,7 @@ def hide(writer: PdfWriter, number: int, way: str, sentence: str, y: float) -> N
     width, height = float(page.mediabox.width), float(page.mediabox.height)
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(width, height), invariant=1)
-    _WAYS[way](canvas, sentence, y)
+    WAYS[way](canvas, sentence, y)
     canvas.showPage()
     canvas.save()
     over = PdfReader(buffer).pages[0]
@@ -126,7 +126,7 @@ def _layer(canvas: Canvas, sentence: str, y: float) -> None:
     _plain(canvas, sentence, 80, y)
 
 
-_WAYS: dict[str, Callable[[Canvas, str, float], None]] = {
+WAYS: dict[str, Callable[[Canvas, str, float], None]] = {
     "white": _white,
     "near-white": _near_white,
     "mode3": _mode3,

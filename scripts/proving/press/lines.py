@@ -92,12 +92,12 @@ def stream(text: str, kind: Type, number: "NoteNumbers") -> Stream:
         font = kind.font(bold=part.bold, italic=part.italic)
         # Ready for the press: ß has no capital in these fonts.
         shown = part.text.upper() if kind.capitals else part.text
+        hyphen = kind.form == "u2010" and has_glyph(font, "\N{HYPHEN}")
+        shown = shaped(shown, "u2010") if hyphen else shown
         for i, word in enumerate(shown.split(" ")):
             if i:
                 words.append([])
-            words[-1].extend(
-                _pieces(shaped(word, "u2010" if kind.form == "u2010" else ""), font, kind)
-            )
+            words[-1].extend(_pieces(word, font, kind))
     return Stream(tuple(tuple(word) for word in words if word))
 
 
@@ -181,7 +181,8 @@ def _glyphs(text: str, font: str, kind: Type) -> str:
         for plain, one in _LIGATURES:
             if has_glyph(font, one):
                 text = text.replace(plain, one)
-    return shaped(text, "nfd") if kind.form == "nfd" else text
+    apart = kind.form == "nfd" and has_glyph(font, "\N{COMBINING DIAERESIS}")
+    return shaped(text, "nfd") if apart else text
 
 
 def _width(word: Word, kind: Type) -> float:
@@ -203,7 +204,8 @@ def _break(word: Word, room: float, kind: Type) -> tuple[Word, Word]:
     head = word[:best]
     last = head[-1]
     if last.joint == "-":
-        sign = "\N{HYPHEN}" if kind.form == "u2010" else "-"
+        true = kind.form == "u2010" and has_glyph(last.run.font, "\N{HYPHEN}")
+        sign = "\N{HYPHEN}" if true else "-"
         head = (*head[:-1], Piece(replace(last.run, text=last.run.text + sign)))
     return head, word[best:]
 

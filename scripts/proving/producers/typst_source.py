@@ -152,7 +152,8 @@ def _head_rule(level: int, style: HeadStyle, design: Design) -> str:
         f"{_band(style, design)}par(justify: false, first-line-indent: 0pt, leading: 0.45em, "
         f"{text}))"
     )
-    if style.wide and design.columns > 1:
+    # A float goes to the top of the page: right for a heading that begins it, and for no other.
+    if style.wide and style.new_page and design.columns > 1:
         block = f'place(top, float: true, scope: "parent", clearance: 1.2em, {block})'
     return f"#show heading.where(level: {level}): it => {{ {block} }}\n"
 
