@@ -6,6 +6,7 @@ extraction was tuned on by hand. Then text is hidden in each file and one page b
 
     make proving OUT=build/proving
     python -m scripts.proving --check build/proving
+    python -m scripts.proving --out build/drawn --drawn 5 --seed 7   # papers that nobody has seen
     python -m scripts.bench_extract --data build/proving --tools docpipe --show all
 
 ``x.gold.json`` lies beside ``x.pdf``. ``ordered`` is the running text in reading order,
