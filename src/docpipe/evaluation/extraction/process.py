@@ -48,8 +48,8 @@ class ToolRun:
 def run_tool(name: str, paths: Sequence[Path]) -> ToolRun:
     """Read the papers; those on which the tool dies are read alone, so that the others count."""
     tool = TOOLS[name]
-    if tool.version is None:
-        return ToolRun(tool=name, version=None)
+    if tool.version is None or not paths:
+        return ToolRun(tool=name, version=tool.version)
     run = _run_batch(name, paths)
     if isinstance(run, ToolRun):
         return run
