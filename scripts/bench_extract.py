@@ -14,8 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from docpipe.evaluation.extraction.measuring import measure
-from docpipe.evaluation.extraction.process import ToolRun
+from docpipe.evaluation.extraction.measuring import Measured, measure
 from docpipe.evaluation.extraction.report import as_json, findings, tables
 from docpipe.evaluation.extraction.scoring import MEASURES, Score
 from docpipe.evaluation.extraction.tools.registry import TOOLS
@@ -31,8 +30,9 @@ Same papers, same run, each tool in a process of its own; CPU seconds and memory
 processes. A dash: the tool names no such thing, or the papers have none. How each figure is counted
 says the module of the measure in `src/docpipe/evaluation/extraction`. *NID* of handouts is that of
 the tool's own body blocks; *NID whole* compares all text of every tool by one procedure, docpipe's
-included. *leaked* and *hidden* are better when lower. Peers read without text recognition; two of
-them mark headings, but tell neither boxes nor notes from the body.
+included. *leaked* and *hidden* are better when lower. Scanned pages are recognised by docpipe and
+LiteParse, by Kreuzberg in papers without any text, all with tesseract and its German model. Peers
+that mark headings tell neither boxes nor notes from the body.
 """
 
 
@@ -65,7 +65,7 @@ def section(folders: Sequence[Path], tools: Sequence[str]) -> str:
     return _section(*measure(folders, tools, tell=_tell))
 
 
-def _section(runs: Sequence[ToolRun], scores: Sequence[Score]) -> str:
+def _section(runs: Sequence[Measured], scores: Sequence[Score]) -> str:
     def lines() -> Iterator[str]:
         yield BEGIN
         yield _INTRODUCTION
@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--measure", action="append", choices=MEASURES, help="only of this measure")
     parser.add_argument("--most", type=int, default=40, help="cases shown of a measure")
     parser.add_argument("--per-document", action="store_true", help="a row for every document")
-    parser.add_argument("--without-scans", action="store_true", help="leave scanned pages out")
+    parser.add_argument("--without-scans", action="store_true", help="leave them out; quick")
     parser.add_argument("--json", action="store_true", help="all figures as JSON")
     parser.add_argument("--write", action="store_true", help=f"write the section of {TARGET.name}")
     return parser

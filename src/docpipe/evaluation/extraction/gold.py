@@ -75,6 +75,11 @@ class Paper:
     body_rows_only: bool = False
 
     @property
+    def has_scans(self) -> bool:
+        """Whether any page is known to be a picture."""
+        return self.style is Style.SCAN or bool(self.scanned_pages)
+
+    @property
     def headings(self) -> tuple[Passage, ...]:
         """The headings, in reading order."""
         return tuple(passage for passage in self.ordered if passage.kind == "heading")

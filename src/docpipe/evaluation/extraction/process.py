@@ -20,6 +20,7 @@ from docpipe.codec import from_json, to_json
 from docpipe.evaluation.extraction.reading import Reading
 from docpipe.evaluation.extraction.tools.registry import TOOLS
 
+_RECOGNISE = "recognise"
 _TIMEOUT_S = 3_600
 """The slowest tool reads ten pages a CPU second: 30,000 pages."""
 
@@ -40,20 +41,25 @@ class ToolRun:
     peak_mb: float = 0.0
 
     @property
-    def pages_per_cpu_s(self) -> float:
-        """Over all papers that could be read."""
-        return sum(reading.n_pages for reading in self.readings) / max(self.cpu_s, 1e-9)
+    def n_pages(self) -> int:
+        """Of all papers that could be read."""
+        return sum(reading.n_pages for reading in self.readings)
+
+    @property
+    def pages_per_cpu_s(self) -> float | None:
+        """``None`` if nothing was read."""
+        return self.n_pages / self.cpu_s if self.cpu_s else None
 
 
-def run_tool(name: str, paths: Sequence[Path]) -> ToolRun:
+def run_tool(name: str, paths: Sequence[Path], *, recognise: bool = True) -> ToolRun:
     """Read the papers; those on which the tool dies are read alone, so that the others count."""
     tool = TOOLS[name]
     if tool.version is None or not paths:
         return ToolRun(tool=name, version=tool.version)
-    run = _run_batch(name, paths)
+    run = _run_batch(name, paths, recognise=recognise)
     if isinstance(run, ToolRun):
         return run
-    single = [_run_batch(name, [path]) for path in paths]
+    single = [_run_batch(name, [path], recognise=recognise) for path in paths]
     done = [run for run in single if isinstance(run, ToolRun)]
     return ToolRun(
         tool=name,
@@ -66,12 +72,13 @@ def run_tool(name: str, paths: Sequence[Path]) -> ToolRun:
     )
 
 
-def _run_batch(name: str, paths: Sequence[Path]) -> ToolRun | str:
+def _run_batch(name: str, paths: Sequence[Path], *, recognise: bool) -> ToolRun | str:
     """The run, or why the process failed."""
     with tempfile.TemporaryDirectory() as place:
         wanted, made = Path(place, "wanted"), Path(place, "made")
         wanted.write_bytes(to_json([str(path.absolute()) for path in paths]))
         command = [sys.executable, "-m", __name__, name, str(wanted), str(made)]
+        command += [_RECOGNISE] if recognise else []
         try:
             done = subprocess.run(  # noqa: S603 - our own interpreter and module
                 command, check=False, timeout=_TIMEOUT_S, capture_output=True
@@ -84,14 +91,14 @@ def _run_batch(name: str, paths: Sequence[Path]) -> ToolRun | str:
         return from_json(made.read_bytes(), ToolRun)
 
 
-def meter(name: str, paths: Sequence[Path]) -> ToolRun:
+def meter(name: str, paths: Sequence[Path], *, recognise: bool = True) -> ToolRun:
     """Read all papers in this process."""
     tool = TOOLS[name]
     module = tool.imported()
     module.load()
     readings: list[Reading] = []
     cpu_s = peak_mb = 0.0
-    made = module.read(paths)
+    made = module.read(paths, recognise=recognise)
     for path in paths:
         before = _cpu_seconds()
         one = next(made)
@@ -135,6 +142,7 @@ def _peak_mb() -> float:
 
 
 if __name__ == "__main__":
-    tool_name, wanted_file, made_file = sys.argv[1:]
+    tool_name, wanted_file, made_file, *more = sys.argv[1:]
     files = [Path(name) for name in from_json(Path(wanted_file).read_bytes(), list[str])]
-    Path(made_file).write_bytes(to_json(meter(tool_name, files)))
+    run_here = meter(tool_name, files, recognise=_RECOGNISE in more)
+    Path(made_file).write_bytes(to_json(run_here))

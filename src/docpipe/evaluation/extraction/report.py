@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docpipe.evaluation.extraction.gold import Style
+from docpipe.evaluation.extraction.measuring import Measured
 from docpipe.evaluation.extraction.process import ToolRun
 from docpipe.evaluation.extraction.scoring import MEASURES, Score, figures
 
@@ -17,23 +18,24 @@ _EVERYTHING = "all"
 
 
 def tables(
-    runs: Sequence[ToolRun], scores: Sequence[Score], *, per_document: bool
+    runs: Sequence[Measured], scores: Sequence[Score], *, per_document: bool
 ) -> Iterator[str]:
     """A Markdown table for each style of gold that was met; a line for each missing tool."""
     for style in Style:
         of_style = [score for score in scores if score.style is style]
         if any(score.counts for score in of_style):
             yield from _style_table(style, runs, of_style, per_document=per_document)
-    yield "| tool | version | pages | pages/CPU-s | peak MB |"
-    yield "|---|---|---:|---:|---:|"
+    yield (
+        "| tool | version | pages, born-digital papers | pages/CPU-s | peak MB "
+        "| pages, papers with scans | pages/CPU-s | peak MB |"
+    )
+    yield "|---|---|---:|---:|---:|---:|---:|---:|"
     for run in runs:
-        if run.version is None:
-            yield f"| {run.tool} | not installed, not measured | | | |"
-            continue
-        n_pages = sum(reading.n_pages for reading in run.readings)
+        cells = f"{_cost(run.digital)} | {_cost(run.scanned)}"
         yield (
-            f"| {run.tool} | {run.version} | {n_pages} | {run.pages_per_cpu_s:.1f} "
-            f"| {run.peak_mb:.0f} |"
+            f"| {run.tool} | not installed, not measured | | | | | | |"
+            if run.version is None
+            else f"| {run.tool} | {run.version} | {cells} |"
         )
     yield ""
     for score in scores:
@@ -41,8 +43,15 @@ def tables(
             yield f"- {score.tool} did not read {score.paper}: {score.problem}"
 
 
+def _cost(run: ToolRun) -> str:
+    speed = run.pages_per_cpu_s
+    if speed is None:
+        return "– | – | –"
+    return f"{run.n_pages} | {speed:.1f} | {run.peak_mb:.0f}"
+
+
 def _style_table(
-    style: Style, runs: Sequence[ToolRun], scores: Sequence[Score], *, per_document: bool
+    style: Style, runs: Sequence[Measured], scores: Sequence[Score], *, per_document: bool
 ) -> Iterator[str]:
     names = [name for name in MEASURES if any(name in score.counts for score in scores)]
     papers = {score.paper for score in scores}
@@ -88,16 +97,14 @@ def findings(
                 yield f"  … and {len(count.wrong) - most} more"
 
 
-def as_json(runs: Sequence[ToolRun], scores: Sequence[Score]) -> dict[str, object]:
+def as_json(runs: Sequence[Measured], scores: Sequence[Score]) -> dict[str, object]:
     """Everything as plain values."""
     return {
         "tools": {
             run.tool: {
                 "version": run.version,
-                "n_pages": sum(reading.n_pages for reading in run.readings),
-                "cpu_s": round(run.cpu_s, 2),
-                "pages_per_cpu_s": round(run.pages_per_cpu_s, 2),
-                "peak_mb": round(run.peak_mb, 1),
+                "born_digital": _cost_values(run.digital),
+                "with_scans": _cost_values(run.scanned),
                 "figures": figures([score for score in scores if score.tool == run.tool]),
             }
             for run in runs
@@ -113,4 +120,13 @@ def as_json(runs: Sequence[ToolRun], scores: Sequence[Score]) -> dict[str, objec
             }
             for score in scores
         ],
+    }
+
+
+def _cost_values(run: ToolRun) -> dict[str, float | None]:
+    return {
+        "n_pages": run.n_pages,
+        "cpu_s": run.cpu_s,
+        "pages_per_cpu_s": run.pages_per_cpu_s,
+        "peak_mb": run.peak_mb,
     }

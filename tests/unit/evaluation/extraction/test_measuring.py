@@ -34,8 +34,9 @@ def test_docpipe_is_measured_in_a_process_of_its_own(folder: Path) -> None:
     assert score.counts["heading_f1"].share == pytest.approx(2 / 3)
     assert score.counts["heading_f1"].wrong == ("missed: «Fehlt im PDF»",)
     assert figures(scores)[Style.MARKDOWN]["heading_levels"] == 1
-    assert run.pages_per_cpu_s > 0
-    assert run.peak_mb > 1
+    assert run.digital.pages_per_cpu_s is not None
+    assert run.digital.peak_mb > 1
+    assert run.scanned.pages_per_cpu_s is None
     shown = "\n".join(findings(scores, "all", ["heading_f1"]))
     assert "missed: «Fehlt im PDF»" in shown
     assert "word_recall" not in shown

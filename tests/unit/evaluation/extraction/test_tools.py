@@ -100,7 +100,7 @@ def test_opendataloader_json_is_walked_down() -> None:
 def test_plain_tools_give_pages_of_text(name: str, tmp_path: Path) -> None:
     module = TOOLS[name].imported()
     module.load()
-    (made,) = module.read([write_good(tmp_path / "a.pdf")])
+    (made,) = module.read([write_good(tmp_path / "a.pdf")], recognise=False)
     reading = module.as_reading(made)
     assert RECOMMENDATION in reading.text
     assert [(piece.kind, piece.page) for piece in reading.pieces] == [("text", 1)]
@@ -114,9 +114,9 @@ class _Fake:
     def load(self) -> None:
         """Nothing to import."""
 
-    def read(self, paths: Sequence[Path]) -> Iterator[object]:
+    def read(self, paths: Sequence[Path], *, recognise: bool) -> Iterator[object]:
         for _ in paths:
-            yield "# Handreichung"
+            yield f"# Handreichung {recognise}"
 
     def as_reading(self, made: object) -> Reading:
         return page_texts([str(made)])
@@ -136,7 +136,8 @@ def test_any_tool_is_metered_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_paper_on_which_the_tool_dies_is_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def batch(name: str, paths: Sequence[Path]) -> ToolRun | str:
+    def batch(name: str, paths: Sequence[Path], *, recognise: bool) -> ToolRun | str:
+        assert recognise
         if Path("bad.pdf") in paths:
             return "died with -6: abort"
         readings = tuple(Reading(n_pages=4) for _ in paths)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docpipe.errors import SourceError
 from docpipe.evaluation.extraction.reading import Aside, Grid, Piece, Reading
-from docpipe.model import Block, Document
+from docpipe.model import Block, Document, Ocr
 
 _NOTHING = Reading(names_kinds=True, names_headings=True, names_tables=True, names_furniture=True)
 
@@ -23,14 +23,15 @@ def load() -> None:
     load_words()
 
 
-def read(paths: Sequence[Path]) -> Iterator[Document | SourceError]:
-    """Extract and recover every paper with the default options."""
-    from docpipe.extraction import extract
+def read(paths: Sequence[Path], *, recognise: bool) -> Iterator[Document | SourceError]:
+    """Extract and recover every paper with the default options, but for recognition."""
+    from docpipe.extraction import ExtractOptions, extract
     from docpipe.structure import recover
 
+    options = ExtractOptions() if recognise else ExtractOptions(ocr=Ocr.NEVER)
     for path in paths:
         try:
-            yield recover(extract(path))
+            yield recover(extract(path, options))
         except SourceError as problem:
             yield problem
 

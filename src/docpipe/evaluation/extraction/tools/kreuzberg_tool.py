@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docpipe.evaluation.extraction.reading import Grid, Reading
+from docpipe.evaluation.extraction.tools.german_models import tessdata
 from docpipe.evaluation.extraction.tools.markdown import plain, read_markdown
 
 _FAILED = "Error: "
@@ -27,11 +28,15 @@ def load() -> None:
     import kreuzberg  # noqa: F401
 
 
-def read(paths: Sequence[Path]) -> Iterator[_Made]:
+def read(paths: Sequence[Path], *, recognise: bool) -> Iterator[_Made]:
     """Everything in one call; what was read earlier is not taken from its cache."""
-    from kreuzberg import ExtractionConfig, batch_extract_files_sync
+    from kreuzberg import ExtractionConfig, OcrConfig, batch_extract_files_sync
 
-    config = ExtractionConfig(output_format="markdown", use_cache=False)
+    config = ExtractionConfig(
+        output_format="markdown",
+        use_cache=False,
+        ocr=OcrConfig(backend="tesseract", language="deu") if recognise and tessdata() else None,
+    )
     for result in batch_extract_files_sync([str(path) for path in paths], config=config):
         yield _Made(
             result.content, [(table.page_number, table.cells) for table in result.tables or ()]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docpipe.evaluation.extraction.reading import Grid, Piece, Reading
+from docpipe.evaluation.extraction.tools.german_models import tessdata
 from docpipe.evaluation.extraction.tools.markdown import read_markdown
 
 
@@ -12,11 +13,19 @@ def load() -> None:
     import liteparse  # noqa: F401
 
 
-def read(paths: Sequence[Path]) -> Iterator[list[str]]:
+def read(paths: Sequence[Path], *, recognise: bool) -> Iterator[list[str]]:
     """The Markdown of every page; running heads are stripped by default."""
     from liteparse import LiteParse
 
-    parser = LiteParse(ocr_enabled=False, output_format="markdown", extract_links=False, quiet=True)
+    models = tessdata() if recognise else None
+    parser = LiteParse(
+        ocr_enabled=models is not None,
+        ocr_language="deu",
+        tessdata_path=str(models) if models else None,
+        output_format="markdown",
+        extract_links=False,
+        quiet=True,
+    )
     for path in paths:
         yield [page.markdown for page in parser.parse(str(path)).pages]
 

@@ -19,7 +19,7 @@ def load() -> None:
     import opendataloader_pdf  # noqa: F401
 
 
-def read(paths: Sequence[Path]) -> Iterator[bytes | None]:
+def read(paths: Sequence[Path], *, recognise: bool) -> Iterator[bytes | None]:
     """The JSON of every paper; nothing where the program wrote none."""
     import opendataloader_pdf
 

@@ -21,7 +21,7 @@ def load() -> None:
     import pdfplumber  # noqa: F401
 
 
-def read(paths: Sequence[Path]) -> Iterator[list[_Page]]:
+def read(paths: Sequence[Path], *, recognise: bool) -> Iterator[list[_Page]]:
     """``extract_text`` and ``find_tables`` of every page."""
     import pdfplumber
 

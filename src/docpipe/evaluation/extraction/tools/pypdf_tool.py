@@ -12,7 +12,7 @@ def load() -> None:
     import pypdf  # noqa: F401
 
 
-def read(paths: Sequence[Path]) -> Iterator[list[str]]:
+def read(paths: Sequence[Path], *, recognise: bool) -> Iterator[list[str]]:
     """``extract_text`` of every page."""
     import pypdf
 

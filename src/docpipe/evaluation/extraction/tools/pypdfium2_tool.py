@@ -15,7 +15,7 @@ def load() -> None:
     import pypdfium2  # noqa: F401
 
 
-def read(paths: Sequence[Path]) -> Iterator[list[str]]:
+def read(paths: Sequence[Path], *, recognise: bool) -> Iterator[list[str]]:
     """``get_text_range`` of every page."""
     import pypdfium2
 

@@ -16,8 +16,11 @@ class ToolModule(Protocol):
     def load(self) -> None:
         """Import the library."""
 
-    def read(self, paths: Sequence[Path]) -> Iterator[object]:
-        """What the library makes of each paper; in one batch where it has such a call."""
+    def read(self, paths: Sequence[Path], *, recognise: bool) -> Iterator[object]:
+        """What the library makes of each paper; in one batch where it has such a call.
+
+        ``recognise`` asks for the text of scanned pages, if the tool can give it.
+        """
 
     def as_reading(self, made: object) -> Reading:
         """The same in the common shape."""
