@@ -43,7 +43,7 @@ def row(block: Block) -> str:
 @pytest.mark.parametrize("name", PAGES)
 def test_the_fault_is_cured(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     if name in OPEN:
-        request.applymarker(pytest.mark.xfail(reason="not cured yet", strict=False))
+        request.applymarker(pytest.mark.xfail(reason="not cured yet", strict=True))
     if name in PICTURES and find_engine("deu") is None:
         pytest.skip("tesseract mit Deutsch fehlt")
     found = outline(recover(extract(build(name, tmp_path / "a.pdf"))))
