@@ -4,15 +4,15 @@ Cue rules over the recovered structure, no model: every record carries the name 
 found it, so that a wrong one leads straight to its cause. Word lists lie beside the code as TOML.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from docpipe.mine.claims import Claims
 from docpipe.mine.definition import definitions
 from docpipe.mine.draft import Citation, Draft
 from docpipe.mine.facets import facets
 from docpipe.mine.practice import practices
 from docpipe.mine.recommendation import recommendations
-from docpipe.model import Document, Record, TextRange
+from docpipe.model import BlockId, Document, Record
 
 __all__ = ["VERSION", "MineOptions", "facets", "mine"]
 
@@ -39,37 +39,23 @@ def mine(document: Document, options: MineOptions | None = None) -> tuple[Record
         options: What is kept.
 
     Returns:
-        Records in reading order, each with verbatim evidence; no two share a sentence.
+        Records in reading order, each with verbatim evidence. No two share a sentence, unless
+        one stands inside the other and names it as its parent.
     """
     options = options or MineOptions()
-    # The first claim on a sentence wins: what stands inside an example belongs to the example,
-    # and "der Begriff … sollte nicht mehr verwendet werden" explains a term.
-    claimed = _Claims()
+    # The first claim on a sentence wins: what stands inside an example belongs to the example
+    # (and is a record of its own only if it advises for sure), and "der Begriff … sollte nicht
+    # mehr verwendet werden" explains a term.
+    claimed = Claims()
     kept: list[Draft] = []
     for drafts in (practices(document), definitions(document), recommendations(document)):
         kept += claimed.first(d for d in drafts if d.confidence >= options.min_confidence)
     position = {block.id: ordinal for ordinal, block in enumerate(document.blocks)}
-    kept.sort(key=lambda draft: (position[draft.ranges[0].block_id], draft.ranges[0].start))
+    kept.sort(key=lambda draft: (_start(draft, position), draft.within is not None))
     citation = Citation(document)
     return tuple(citation.record(draft) for draft in kept)
 
 
-class _Claims:
-    """The parts of the blocks that already belong to a record."""
-
-    def __init__(self) -> None:
-        self._taken: dict[str, list[tuple[int, int]]] = {}
-
-    def first(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
-        """Pass on drafts whose text is still free, and claim it."""
-        for draft in drafts:
-            if not any(self._is_taken(place) for place in draft.ranges):
-                for place in draft.ranges:
-                    self._taken.setdefault(place.block_id, []).append((place.start, place.end))
-                yield draft
-
-    def _is_taken(self, place: TextRange) -> bool:
-        return any(
-            start < place.end and place.start < end
-            for start, end in self._taken.get(place.block_id, ())
-        )
+def _start(draft: Draft, position: dict[BlockId, int]) -> tuple[int, int]:
+    first = draft.ranges[0]
+    return position[first.block_id], first.start

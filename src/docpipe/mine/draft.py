@@ -7,6 +7,7 @@ from docpipe.mine.topics import topics
 from docpipe.model import (
     Block,
     BlockId,
+    ChunkId,
     Document,
     Evidence,
     Facets,
@@ -22,7 +23,11 @@ from docpipe.model.document import cite
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a rule found: where, of which type, how sure; see ``model.Record``."""
+    """What a rule found: where, of which type, how sure; see ``model.Record``.
+
+    Attributes:
+        within: The draft in whose text this one stands.
+    """
 
     type: RecordType
     ranges: tuple[TextRange, ...]
@@ -34,6 +39,7 @@ class Draft:
     addressee_groups: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     strength: str | None = None
+    within: "Draft | None" = None
 
 
 class Citation:
@@ -56,12 +62,11 @@ class Citation:
         """Prove a draft."""
         evidence = self.cite(draft.ranges)
         section = self._blocks[draft.ranges[0].block_id].section_id
-        source = self._document.source_id
-        places = [str(place) for place in draft.ranges]
+        parent = draft.within
         label = f"{draft.label}\n" if draft.label else ""
         return Record(
-            id=record_id(source, draft.type, places, evidence.quote),
-            source_id=source,
+            id=self._id(draft, evidence),
+            source_id=self._document.source_id,
             type=draft.type,
             evidence=evidence,
             section_id=section,
@@ -78,7 +83,12 @@ class Citation:
                 municipalities=draft.municipalities,
                 strength=draft.strength,
             ),
+            parent=self._id(parent, self.cite(parent.ranges)) if parent else None,
         )
+
+    def _id(self, draft: Draft, evidence: Evidence) -> ChunkId:
+        places = [str(place) for place in draft.ranges]
+        return record_id(self._document.source_id, draft.type, places, evidence.quote)
 
 
 def text_range(block: Block, start: int = 0, end: int | None = None) -> TextRange:

@@ -17,6 +17,8 @@ class Record:
         confidence: 0 to 1, how often that rule is right by the author's judgement.
         label: The headword of a definition, the title of a practice example; else ``None``.
         fields: Verbatim parts; a field that the text does not fill is absent.
+        parent: The record in whose text this one stands, such as a recommendation inside a
+            practice example; ``None`` for all others.
     """
 
     id: ChunkId
@@ -29,9 +31,12 @@ class Record:
     label: str | None = None
     fields: tuple[RecordField, ...] = ()
     facets: Facets = field(default_factory=Facets)
+    parent: ChunkId | None = None
 
     def __post_init__(self) -> None:
         if self.type is RecordType.PASSAGE:
             raise ValueError("a passage is no record")
         if not 0 <= self.confidence <= 1:
             raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
+        if self.parent == self.id:
+            raise ValueError("a record does not stand in itself")
