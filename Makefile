@@ -126,6 +126,11 @@ bench-extract: setup ## Measure the extraction on papers with gold (DATA="folder
 	@$(BIN)/python -m scripts.bench_extract --data $(DATA) $(if $(TOOLS),--tools $(TOOLS)) \
 	  $(if $(SHOW),--show $(SHOW),--write)
 
+SPLIT ?= test
+.PHONY: bench-records
+bench-records: setup ## Measure the typed records on labelled papers (DATA="folder of PDFs …", SPLIT="dev test", SHOW=all)
+	@$(BIN)/python -m scripts.bench_records --split $(SPLIT) $(if $(DATA),--data $(DATA)) $(if $(SHOW),--show $(SHOW))
+
 .PHONY: evaluate
 evaluate: setup ## Measure the search on the project's own judgements
 	@$(BIN)/docpipe evaluate
