@@ -32,8 +32,8 @@ VERSION = 3
 _WORD = re.compile(r"\w+")
 _ALONE = frozenset({BlockKind.TABLE, BlockKind.BOX})
 
-FacetsOf = Callable[[str, tuple[str, ...]], Facets]
-"""``(text, heading_path) -> Facets``: passed in, because stages do not know each other."""
+FacetsOf = Callable[[Evidence, tuple[str, ...]], Facets]
+"""``(evidence, heading_path) -> Facets``: passed in, because stages do not know each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ def _passage(
         evidence=evidence,
         section_id=section,
         heading_path=heading_path,
-        facets=facets(evidence.quote, heading_path),
+        facets=facets(evidence, heading_path),
     )
 
 

@@ -54,6 +54,7 @@ def print_entry(searcher: "Searcher", identifier: str, *, as_json: bool) -> None
         click.secho(_wrapped(neighbour.evidence.quote), dim=True)
     _print_fields(chunk)
     _print_facets(chunk)
+    _print_grounds(chunk)
     click.echo(_wrapped(export.citation(chunk, document)))
 
 
@@ -131,6 +132,17 @@ def _print_facets(chunk: "Chunk") -> None:
     ]
     line = " · ".join(f"{name}: {', '.join(values)}" for name, values in named if values)
     if line:
+        click.secho(_wrapped(line, mark="  "), dim=True)
+
+
+def _print_grounds(chunk: "Chunk") -> None:
+    """``Kommunen – im Satz genannt: „Städte“``: where each facet comes from."""
+    from docpipe.export import FACET_NAMES, ORIGIN_NAMES
+
+    for ground in chunk.facets.grounds:
+        words = f": „{' '.join(ground.quote.split())}“" if ground.quote else ""
+        reason = f"{ORIGIN_NAMES[ground.origin]}{words} ({ground.confidence:.0%})"
+        line = f"{FACET_NAMES[ground.facet]}: {ground.value} – {reason}"
         click.secho(_wrapped(line, mark="  "), dim=True)
 
 

@@ -15,6 +15,7 @@ from docpipe.model import (
     Document,
     DocumentInfo,
     DocumentKind,
+    Evidence,
     Facets,
     Metadata,
     Method,
@@ -100,6 +101,6 @@ def _info(text: BeirText, source: SourceId) -> DocumentInfo:
     )
 
 
-def _no_facets(text: str, heading_path: tuple[str, ...]) -> Facets:
-    del text, heading_path
+def _no_facets(evidence: Evidence, heading_path: tuple[str, ...]) -> Facets:
+    del evidence, heading_path
     return Facets()

@@ -16,15 +16,17 @@ from docpipe.export.hits import (
     hit_object,
     search_object,
 )
-from docpipe.export.names import FIELD_NAMES, KIND_NAMES, TYPE_NAMES
+from docpipe.export.names import FACET_NAMES, FIELD_NAMES, KIND_NAMES, ORIGIN_NAMES, TYPE_NAMES
 from docpipe.export.tabular import to_csv, to_jsonl, to_markdown
 from docpipe.export.workbook import to_xlsx
 
-VERSION = 2
+VERSION = 3
 
 __all__ = [
+    "FACET_NAMES",
     "FIELD_NAMES",
     "KIND_NAMES",
+    "ORIGIN_NAMES",
     "TYPE_NAMES",
     "VERSION",
     "Entry",

@@ -41,6 +41,7 @@ def hit_object(
         "citation": citation(chunk, document),
         "label": chunk.label,
         "fields": fields_object(chunk),
+        "grounds": grounds_object(chunk),
     }
     if hit is not None and explain:
         shown["signals"] = [_signal_object(signal) for signal in hit.signals]
@@ -56,6 +57,20 @@ def fields_object(chunk: Chunk) -> dict[str, object]:
         }
         for field in chunk.fields
     }
+
+
+def grounds_object(chunk: Chunk) -> list[dict[str, object]]:
+    """Why the chunk has its topics, addressees and municipalities, one entry a value."""
+    return [
+        {
+            "facet": ground.facet.value,
+            "value": ground.value,
+            "origin": ground.origin.value,
+            "confidence": _rounded(ground.confidence, 3),
+            "quote": ground.quote,
+        }
+        for ground in chunk.facets.grounds
+    ]
 
 
 def entry_object(entry: Entry) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """German names of the closed lists, for people; JSON and CSV keep the code words."""
 
-from docpipe.model import DocumentKind, RecordType
+from docpipe.model import DocumentKind, FacetName, Origin, RecordType
 
 TYPE_NAMES: dict[RecordType, str] = {
     RecordType.RECOMMENDATION: "Empfehlung",
@@ -32,4 +32,18 @@ FIELD_NAMES: dict[str, str] = {
     "contact": "Kontakt",
     "term": "Begriff",
     "meaning": "Bedeutung",
+}
+
+FACET_NAMES: dict[FacetName, str] = {
+    FacetName.ADDRESSEE: "Adressat",
+    FacetName.MUNICIPALITY: "Ort",
+    FacetName.TOPIC: "Thema",
+}
+
+ORIGIN_NAMES: dict[Origin, str] = {
+    Origin.TEXT: "im Satz genannt",
+    Origin.CONTEXT: "aus dem Zusammenhang",
+    Origin.HEADING: "aus der Überschrift",
+    Origin.DOCUMENT: "aus dem Titel des Dokuments",
+    Origin.MEANING: "dem Sinn nach",
 }

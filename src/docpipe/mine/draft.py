@@ -1,8 +1,9 @@
 """A record before it is cited, and how it becomes one."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from docpipe.mine import grounds
 from docpipe.mine.topics import topics
 from docpipe.model import (
     Block,
@@ -10,7 +11,10 @@ from docpipe.model import (
     ChunkId,
     Document,
     Evidence,
+    FacetName,
     Facets,
+    Ground,
+    Origin,
     Record,
     RecordField,
     RecordType,
@@ -27,6 +31,8 @@ class Draft:
 
     Attributes:
         within: The draft in whose text this one stands.
+        grounds: Why the addressees and municipalities are what they are; their words are cut out
+            when the draft is cited.
     """
 
     type: RecordType
@@ -40,6 +46,7 @@ class Draft:
     municipalities: tuple[str, ...] = ()
     strength: str | None = None
     within: "Draft | None" = None
+    grounds: tuple[Ground, ...] = ()
 
 
 class Citation:
@@ -63,7 +70,7 @@ class Citation:
         evidence = self.cite(draft.ranges)
         section = self._blocks[draft.ranges[0].block_id].section_id
         parent = draft.within
-        label = f"{draft.label}\n" if draft.label else ""
+        found = topics(evidence.quote, self._title, self._paths[section])
         return Record(
             id=self._id(draft, evidence),
             source_id=self._document.source_id,
@@ -77,11 +84,14 @@ class Citation:
                 RecordField(name=name, evidence=self.cite((place,))) for name, place in draft.fields
             ),
             facets=Facets(
-                topics=topics(label + evidence.quote, (self._title, *self._paths[section])),
+                topics=tuple(finding.name for finding in found),
                 addressees=draft.addressees,
                 addressee_groups=draft.addressee_groups,
                 municipalities=draft.municipalities,
                 strength=draft.strength,
+                grounds=grounds.surest(
+                    (*self._grounds(draft), *grounds.of_topics(found, evidence))
+                ),
             ),
             parent=self._id(parent, self.cite(parent.ranges)) if parent else None,
         )
@@ -89,6 +99,21 @@ class Citation:
     def _id(self, draft: Draft, evidence: Evidence) -> ChunkId:
         places = [str(place) for place in draft.ranges]
         return record_id(self._document.source_id, draft.type, places, evidence.quote)
+
+    def _grounds(self, draft: Draft) -> Iterator[Ground]:
+        """The draft's own, with their words, and one for each value that has none."""
+        for ground in draft.grounds:
+            place = ground.place
+            words = self._blocks[place.block_id].text[place.start : place.end] if place else None
+            yield replace(ground, quote=words)
+        named = {(ground.facet, ground.value) for ground in draft.grounds}
+        values = (
+            *((FacetName.ADDRESSEE, value) for value in draft.addressees),
+            *((FacetName.MUNICIPALITY, value) for value in draft.municipalities),
+        )
+        for facet, value in values:
+            if (facet, value) not in named:
+                yield grounds.of(facet, value, Origin.CONTEXT)
 
 
 def text_range(block: Block, start: int = 0, end: int | None = None) -> TextRange:

@@ -9,11 +9,18 @@ from docpipe.mine.wordlists import word_list
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A municipality at ``text[start:end]`` (``Stadt`` or ``Landkreis`` included)."""
+    """A municipality at ``text[start:end]`` (``Stadt`` or ``Landkreis`` included).
+
+    ``confidence`` is lower where the name is also a common word and only its context decides.
+    """
 
     start: int
     end: int
     name: str
+    confidence: float
+
+
+_UNMISTAKABLE, _BY_CONTEXT = 0.95, 0.85
 
 
 _CITY_WORD = (
@@ -46,7 +53,8 @@ def municipalities(text: str) -> tuple[Place, ...]:
         name, sure = place
         in_list = bool(found) and bool(_ENUMERATION.fullmatch(text[listed : match.start()]))
         if sure or in_list or _is_town(text, match):
-            found.append(Place(match.start(), match.end(), name))
+            confidence = _UNMISTAKABLE if sure else _BY_CONTEXT
+            found.append(Place(match.start(), match.end(), name, confidence))
             listed = match.end()
     return tuple(found)
 

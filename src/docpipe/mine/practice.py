@@ -9,6 +9,7 @@ from docpipe.mine import tables
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.fields import Fields, field_name, fields_of, in_order, labelled, row_fields
 from docpipe.mine.framing import Frame, heading_frame, settings
+from docpipe.mine.grounds import surest, within
 from docpipe.mine.modal import advises
 from docpipe.mine.municipalities import municipalities
 from docpipe.mine.told import n_particulars, told
@@ -17,6 +18,9 @@ from docpipe.model import (
     BlockId,
     BlockKind,
     Document,
+    FacetName,
+    Ground,
+    Origin,
     RecordType,
     Section,
     SectionId,
@@ -240,13 +244,12 @@ def _rows(block: Block) -> Iterator[Draft]:
         text = block.text[row.place.start : row.place.end]
         if len(text.split()) >= _MIN_ROW_WORDS:
             fields = row_fields(block, heads, row)
-            yield _of(text, (row.place,), fields, "practice-row", 0.85, {block.id: block})
+            yield _of((row.place,), fields, "practice-row", 0.85, {block.id: block})
 
 
 def _told_draft(block: Block, place: TextRange) -> Draft:
     found = fields_of((block,), (place,))
-    text = block.text[place.start : place.end]
-    return _of(text, (place,), found, "practice-told", 0.6, {block.id: block})
+    return _of((place,), found, "practice-told", 0.6, {block.id: block})
 
 
 # --- From example to draft ------------------------------------------------------------------------
@@ -254,46 +257,70 @@ def _told_draft(block: Block, place: TextRange) -> Draft:
 
 def _draft(example: _Example, headings: dict[SectionId | None, Block]) -> Draft:
     ranges = tuple(text_range(block) for block in example.blocks)
-    text = "\n".join(block.text for block in example.blocks)
     found = fields_of(example.blocks, ranges)
     if example.title is not None:
         found = {**found, "title": example.title}
     known = {block.id: block for block in (*example.blocks, *headings.values())}
-    return _of(text, ranges, found, example.rule, example.confidence, known)
+    return _of(ranges, found, example.rule, example.confidence, known)
 
 
 def _of(
-    text: str,
     ranges: tuple[TextRange, ...],
     found: Fields,
     rule: str,
     confidence: float,
     blocks: Mapping[BlockId, Block],
 ) -> Draft:
-    def words(name: str) -> str | None:
-        place = found.get(name)
-        return blocks[place.block_id].text[place.start : place.end] if place else None
-
+    title = found.get("title")
+    home = _at_home(found, ranges, blocks)
     return Draft(
         type=RecordType.PRACTICE,
         ranges=ranges,
         rule=rule,
         confidence=confidence,
-        label=words("title"),
+        label=_words(blocks, title) if title else None,
         fields=tuple(in_order(found).items()),
-        municipalities=_at_home(words("title"), words("place"), words("contact"), text),
+        municipalities=tuple(sorted({ground.value for ground in home})),
+        grounds=home,
     )
 
 
 def _at_home(
-    title: str | None, place: str | None, contact: str | None, text: str
-) -> tuple[str, ...]:
+    fields: Fields, ranges: tuple[TextRange, ...], blocks: Mapping[BlockId, Block]
+) -> tuple[Ground, ...]:
     """Where the example happens: by its place or title before what its text mentions."""
-    for source in (place, title, _first_sentence(text), contact, text):
-        names = {found.name for found in municipalities(source)} if source else set()
-        if names:
-            return tuple(sorted(names))
+    opening = text_range(blocks[ranges[0].block_id], ranges[0].start, ranges[0].end)
+    first = sentences(_words(blocks, opening))
+    sources: tuple[tuple[TextRange | None, ...], ...] = (
+        (fields.get("place"),),
+        (fields.get("title"),),
+        (within(opening, *first[0]),) if first else (),
+        (fields.get("contact"),),
+        ranges,
+    )
+    for source in sources:
+        places = [place for place in source if place is not None]
+        home = [ground for place in places for ground in _named_at(place, blocks)]
+        if home:
+            return surest(home)
     return ()
+
+
+def _named_at(place: TextRange, blocks: Mapping[BlockId, Block]) -> Iterator[Ground]:
+    is_heading = blocks[place.block_id].kind is BlockKind.HEADING
+    origin = Origin.HEADING if is_heading else Origin.TEXT
+    for found in municipalities(_words(blocks, place)):
+        yield Ground(
+            facet=FacetName.MUNICIPALITY,
+            value=found.name,
+            origin=origin,
+            confidence=found.confidence,
+            place=within(place, found.start, found.end),
+        )
+
+
+def _words(blocks: Mapping[BlockId, Block], place: TextRange) -> str:
+    return blocks[place.block_id].text[place.start : place.end]
 
 
 def _first_sentence(text: str) -> str:

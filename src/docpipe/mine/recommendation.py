@@ -6,13 +6,21 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from docpipe.language.sentences import sentences
-from docpipe.mine import bullets, tables
+from docpipe.mine import bullets, grounds, tables
 from docpipe.mine.addressees import HIGHER_LEVELS, Mention, agents, names_of
 from docpipe.mine.cues import Norm, Voice
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting, settings
 from docpipe.mine.modal import norms
-from docpipe.model import Block, BlockKind, Document, DocumentKind, RecordType, TextRange
+from docpipe.model import (
+    Block,
+    BlockKind,
+    Document,
+    DocumentKind,
+    Origin,
+    RecordType,
+    TextRange,
+)
 
 # Their authors advise throughout; a manifesto of a party says "muss" of everything.
 _ADVISING_KINDS = frozenset(
@@ -149,6 +157,7 @@ def _taking_up(draft: Draft, text: str, previous: Draft | None) -> Draft:
         type=previous.type,
         addressees=previous.addressees,
         addressee_groups=previous.addressee_groups,
+        grounds=grounds.taken_up(previous.grounds),
     )
 
 
@@ -202,6 +211,7 @@ def _draft(
     norm: Norm, named: tuple[Mention, ...], context: _Context, ranges: tuple[TextRange, ...]
 ) -> Draft:
     names, groups = names_of(named or context.setting.addressed)
+    spoken = ranges[0] if named else None
     return Draft(
         type=_type(norm, named, context),
         ranges=ranges,
@@ -210,6 +220,7 @@ def _draft(
         addressees=names,
         addressee_groups=groups,
         strength=norm.strength,
+        grounds=grounds.of_mentions(named or context.setting.addressed, spoken, Origin.HEADING),
     )
 
 
@@ -231,6 +242,7 @@ def _bare(
 ) -> Draft:
     """A bullet or imperative without a finite verb of asking: the heading or lead-in asks."""
     named = (lead.named if lead else ()) or context.setting.addressed
+    origin = Origin.CONTEXT if lead and lead.named else Origin.HEADING
     names, groups = names_of(named)
     record_type = _type(lead.norm if lead else None, named, context)
     if lead is not None and lead.frame is Frame.DEMANDING:
@@ -243,6 +255,7 @@ def _bare(
         addressees=names,
         addressee_groups=groups,
         strength=lead.norm.strength if lead and lead.norm else None,
+        grounds=grounds.of_mentions(named, None, origin),
     )
 
 
@@ -366,7 +379,8 @@ def _in_table(block: Block, context: _Context) -> Iterator[Draft]:
             text = block.text[place.start : place.end]
             norm, named = _norm_of(text, "", context)
             if norm is not None:
-                yield _draft(norm, named, context, (row.place,))
+                draft = _draft(norm, named, context, (place,))
+                yield replace(draft, ranges=(row.place,))
             elif len(text.split()) > 2:
                 yield _bare("table-row", 0.7, None, context, (row.place,))
         if not asking:

@@ -5,7 +5,7 @@ boxes are ``(x0, top, x1, bottom)`` in points from the top left of the page as d
 offsets are Python characters, half open; ``score`` is better when higher.
 """
 
-from docpipe.model.chunk import Chunk, Facets, RecordField, RecordType
+from docpipe.model.chunk import Chunk, FacetName, Facets, Ground, Origin, RecordField, RecordType
 from docpipe.model.document import (
     Block,
     BlockKind,
@@ -74,11 +74,13 @@ __all__ = [
     "EmbeddingSpec",
     "Evidence",
     "Extraction",
+    "FacetName",
     "Facets",
     "FileFormat",
     "Filters",
     "Furniture",
     "FurnitureKind",
+    "Ground",
     "HiddenText",
     "Hit",
     "Line",
@@ -88,6 +90,7 @@ __all__ = [
     "Mode",
     "NoteCall",
     "Ocr",
+    "Origin",
     "OutlineItem",
     "Page",
     "PageInfo",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docpipe.model.document import Evidence
+from docpipe.model.document import Evidence, TextRange
 from docpipe.model.ids import ChunkId, SectionId, SourceId
 
 
@@ -17,6 +17,52 @@ class RecordType(StrEnum):
     PASSAGE = "passage"
 
 
+class FacetName(StrEnum):
+    """The facets that are read out of the text, each value with its ground."""
+
+    ADDRESSEE = "addressee"
+    MUNICIPALITY = "municipality"
+    TOPIC = "topic"
+
+
+class Origin(StrEnum):
+    """What gave a facet its value, from the surest to the least sure.
+
+    ``TEXT`` is the record's own words, ``CONTEXT`` the text around it (a lead-in, the sentence
+    before, a table's head), ``HEADING`` a heading above it, ``DOCUMENT`` the document's title or
+    metadata, ``MEANING`` nearness to texts on the subject, without any word to point at.
+    """
+
+    TEXT = "text"
+    CONTEXT = "context"
+    HEADING = "heading"
+    DOCUMENT = "document"
+    MEANING = "meaning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Why a facet has a value.
+
+    Attributes:
+        value: As it stands in ``Facets``.
+        confidence: 0 to 1, how often such a ground is right.
+        place: Where the words stand that say so; ``None`` where there are none to point at.
+        quote: These words, verbatim; also those of the document's title, which has no place.
+    """
+
+    facet: FacetName
+    value: str
+    origin: Origin
+    confidence: float
+    place: TextRange | None = None
+    quote: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facets:
     """By what a record or passage can be filtered; values sorted, without repeats.
@@ -26,6 +72,7 @@ class Facets:
         addressee_groups: The closed list that the facet uses.
         municipalities: Official names, districts with ``Kreis`` or ``Landkreis``.
         strength: ``muss``, ``soll``, ``sollte`` or ``kann``; ``None`` if not expressed.
+        grounds: One for each topic, addressee and municipality, sorted by facet and value.
     """
 
     topics: tuple[str, ...] = ()
@@ -33,6 +80,7 @@ class Facets:
     addressee_groups: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     strength: str | None = None
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

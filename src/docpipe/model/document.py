@@ -238,6 +238,17 @@ class Evidence:
         if not self.ranges or not self.quote.strip() or not self.pages:
             raise ValueError("evidence needs a place, a quote and a page")
 
+    def place_of(self, start: int, end: int) -> TextRange | None:
+        """Where ``quote[start:end]`` stands; ``None`` if it reaches over the joint of two parts."""
+        for part in self.ranges:
+            length = part.end - part.start
+            if 0 <= start < end <= length:
+                return TextRange(
+                    block_id=part.block_id, start=part.start + start, end=part.start + end
+                )
+            start, end = start - length - len(PART_JOINT), end - length - len(PART_JOINT)
+        return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

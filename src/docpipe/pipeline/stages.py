@@ -18,6 +18,7 @@ from docpipe.files import sha256_bytes
 from docpipe.model import (
     Chunk,
     Document,
+    Evidence,
     Extraction,
     Facets,
     FileFormat,
@@ -182,8 +183,8 @@ _DECODERS: dict[Artefact, Callable[[bytes], object]] = {
 
 
 def _cut(document: Document, records: tuple[Record, ...], settings: Settings) -> tuple[Chunk, ...]:
-    def facets(text: str, heading_path: tuple[str, ...]) -> Facets:
-        return mine.facets(text, heading_path, document.metadata)
+    def facets(evidence: Evidence, heading_path: tuple[str, ...]) -> Facets:
+        return mine.facets(evidence, heading_path, document.metadata)
 
     return chunk(document, records, settings.chunk, facets=facets)
 

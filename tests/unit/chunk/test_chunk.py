@@ -5,15 +5,15 @@ from hypothesis import strategies as st
 
 from docpipe.chunk import ChunkOptions, chunk, contextualise
 from docpipe.mine import mine
-from docpipe.model import Chunk, Document, Facets, RecordType
+from docpipe.model import Chunk, Document, Evidence, Facets, RecordType
 from tests.builders import document
 
 SMALL = ChunkOptions(target_words=10, max_words=15, min_words=3, max_table_words=12, scrap_words=0)
 
 
-def no_facets(text: str, heading_path: tuple[str, ...]) -> Facets:
+def no_facets(evidence: Evidence, heading_path: tuple[str, ...]) -> Facets:
     del heading_path
-    return Facets(topics=(f"{len(text.split())} Wörter",))
+    return Facets(topics=(f"{len(evidence.quote.split())} Wörter",))
 
 
 def passages(doc: Document, options: ChunkOptions = SMALL) -> list[str]:

@@ -1,7 +1,18 @@
 import json
+from dataclasses import replace
 
 from docpipe.export import entry_object, filters_object, hit_object, search_object
-from docpipe.model import Filters, Mode, Query, RecordType, SearchResult, SnapshotId
+from docpipe.model import (
+    FacetName,
+    Filters,
+    Ground,
+    Mode,
+    Origin,
+    Query,
+    RecordType,
+    SearchResult,
+    SnapshotId,
+)
 from tests.unit.export import samples
 
 RECORD = {
@@ -36,6 +47,7 @@ RECORD = {
     "citation": "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10 (PDF-Seite 12).",
     "label": None,
     "fields": {},
+    "grounds": [],
 }
 RANKED = {"rank": 1, "score": 0.912346, "highlights": [[0, 8]]}
 
@@ -45,6 +57,28 @@ def test_a_record_has_exactly_these_keys_and_values() -> None:
 
     assert shown == RECORD
     assert list(shown) == list(RECORD)
+
+
+def test_grounds_say_in_plain_values_why_a_facet_is_there() -> None:
+    ground = Ground(
+        facet=FacetName.ADDRESSEE,
+        value="Kommunen",
+        origin=Origin.TEXT,
+        confidence=0.91234,
+        quote="Kommunen",
+    )
+    of = samples.chunk()
+    chunk = replace(of, facets=replace(of.facets, grounds=(ground,)))
+
+    assert hit_object(chunk, samples.info())["grounds"] == [
+        {
+            "facet": "addressee",
+            "value": "Kommunen",
+            "origin": "text",
+            "confidence": 0.912,
+            "quote": "Kommunen",
+        }
+    ]
 
 
 def test_fields_come_by_name_in_the_order_of_the_record() -> None:
