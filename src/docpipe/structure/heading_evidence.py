@@ -17,6 +17,9 @@ from docpipe.structure.numbering import Number, Series, number_of
 from docpipe.structure.options import StructureOptions
 from docpipe.structure.typography import BOLD, Print, print_of
 
+Place = tuple[str, int]
+"""Series and depth of a number."""
+
 ENOUGH = 2.5
 
 # Size to the body's, and what it is worth; each the first that is reached.
@@ -63,6 +66,7 @@ class Candidate:
         index: Of the draft.
         match: The entry of outline or contents that announces it.
         recognised: Read from a picture: of its print only the size is known.
+        heads_text: Text of the body's print follows it.
         points: What speaks for it.
     """
 
@@ -73,7 +77,18 @@ class Candidate:
     number: Number | None
     match: Match | None
     recognised: bool = False
+    heads_text: bool = False
     points: float = 0.0
+
+    @property
+    def counts(self) -> bool:
+        """Whether its number orders the outline; ``Empfehlung 4`` is counted for itself."""
+        return self.number is not None and self.number.series is not Series.WORD
+
+    @property
+    def place(self) -> Place:
+        """Series and depth of its number; no series without one."""
+        return (self.number.series.value, self.number.depth) if self.number else ("", 0)
 
     @property
     def told(self) -> bool:
@@ -117,13 +132,12 @@ def _may_be_heading(draft: Draft, options: StructureOptions) -> bool:
 def weigh(found: Sequence[Candidate], drafts: Sequence[Draft], body: Print) -> None:
     """Give every candidate its points."""
     tells = any(candidate.told for candidate in found)
-    by_index = {candidate.index: candidate for candidate in found}
     for candidate in found:
         candidate.points = (
             _of_print(candidate.print, body, recognised=candidate.recognised)
             + _of_text(candidate, body)
             + _of_witnesses(candidate, tells=tells)
-            + _of_place(candidate, drafts, by_index, body)
+            + _of_place(candidate, drafts, body)
         )
     _consider_print(found, drafts, body)
 
@@ -211,15 +225,14 @@ def _of_witnesses(candidate: Candidate, *, tells: bool) -> float:
     return points
 
 
-def _of_place(
-    candidate: Candidate, drafts: Sequence[Draft], by_index: dict[int, Candidate], body: Print
-) -> float:
+def _of_place(candidate: Candidate, drafts: Sequence[Draft], body: Print) -> float:
     before = _neighbour(drafts, candidate.index, -1)
     after = _neighbour(drafts, candidate.index, 1)
     points = 0.0
     if after is None or after.first.page > candidate.draft.last.page + 1:
         points += _BEFORE_NOTHING
-    elif _is_text(after, by_index, drafts, body):
+    elif _is_text(after, body):
+        candidate.heads_text = True
         points += _BEFORE_TEXT
     else:
         points += _BEFORE_HEADING
@@ -242,9 +255,7 @@ def _neighbour(drafts: Sequence[Draft], index: int, step: int) -> Draft | None:
     return None
 
 
-def _is_text(
-    draft: Draft, by_index: dict[int, Candidate], drafts: Sequence[Draft], body: Print
-) -> bool:
+def _is_text(draft: Draft, body: Print) -> bool:
     if draft.kind is not BlockKind.PARAGRAPH:
         return True
     return abs(draft.first.size - body.size) <= 1 and draft.first.line.bold == (body.weight == BOLD)

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from functools import cmp_to_key
 from itertools import pairwise
 
-from docpipe.structure.heading_evidence import Candidate
+from docpipe.structure.heading_evidence import Candidate, Place
+from docpipe.structure.heading_looks import Look, looks_of
 from docpipe.structure.numbering import Series
 
 _MAX_LEVEL = 6
-# Sizes that differ less are one size: rounding, optical sizes, recognised print.
-_SAME_SIZE = 0.05
 # Up to here the order in which headings follow each other says more than their size.
 _NEAR_SIZE = 0.15
 # Unnumbered headings among numbered ones of their print are their subheadings if so frequent.
@@ -20,10 +19,6 @@ _FREQUENT = 0.5
 # Among so many headings, what occurs once makes no level of its own.
 _MANY = 8
 
-Look = tuple[int, bool, int, bool]
-"""Rank of the size, capitals, weight, italic."""
-Place = tuple[str, int]
-"""Series and depth of the number; no series for what is not numbered."""
 Class = tuple[Look, str, int]
 """Look and place; headings of one class are on one level."""
 
@@ -53,7 +48,7 @@ class _Class:
 
 def set_levels(headings: Sequence[Candidate]) -> None:
     """Give the drafts of the headings their levels."""
-    looks = _looks(headings)
+    looks = looks_of(headings)
     classes = _classes(headings, looks)
     levels = _rank(classes, headings)
     for heading in headings:
@@ -69,41 +64,6 @@ def told_level(heading: Candidate) -> int | None:
         return tag.level
     match = heading.match
     return match.entry.level if match and match.whole and match.entry.outline else None
-
-
-def _looks(headings: Sequence[Candidate]) -> dict[int, Look]:
-    """What headings of one level look alike in; colours change from chapter to chapter."""
-    ranks: dict[float, int] = {}
-    last = 0.0
-    for size in sorted({heading.print.size for heading in headings}, reverse=True):
-        same = last and last - size <= _SAME_SIZE * last
-        ranks[size] = ranks[last] if same else len(set(ranks.values()))
-        last = size
-    looks = {
-        id(heading): (
-            ranks[heading.print.size],
-            not heading.print.capitals,
-            -heading.print.weight,
-            heading.print.italic,
-        )
-        for heading in headings
-    }
-    printed = [heading for heading in headings if not heading.recognised]
-    for heading in headings:
-        if heading.recognised and printed:
-            looks[id(heading)] = looks[id(_nearest(heading, printed))]
-    return looks
-
-
-def _nearest(heading: Candidate, printed: Sequence[Candidate]) -> Candidate:
-    """The printed heading that one on a scanned page is most like: in number, then in size."""
-
-    def unlike(other: Candidate) -> tuple[bool, float, int]:
-        numbered = _place(heading) if _counts(heading) else ("", 0)
-        own = _place(other) if _counts(other) else ("", 0)
-        return (numbered != own, abs(other.print.size - heading.print.size), other.index)
-
-    return min(printed, key=unlike)
 
 
 def _classes(headings: Sequence[Candidate], looks: dict[int, Look]) -> list[_Class]:
@@ -148,15 +108,11 @@ def _under_numbered(headings: Sequence[Candidate], looks: dict[int, Look]) -> se
         look = looks[id(heading)]
         for other in [other for other in open_looks if other > look]:
             del open_looks[other]
-        if _counts(heading):
+        if heading.counts:
             open_looks[look] = True
         elif open_looks.get(look):
             found.add(id(heading))
     return found
-
-
-def _counts(heading: Candidate) -> bool:
-    return heading.number is not None and heading.number.series is not Series.WORD
 
 
 def _places(group: Sequence[Candidate], under: set[int]) -> list[Place]:
@@ -166,14 +122,14 @@ def _places(group: Sequence[Candidate], under: set[int]) -> list[Place]:
     the deepest: where outline or contents name the numbered ones only, or where most of the others
     stand in numbered sections and are not rare there.
     """
-    numbered = [heading for heading in group if _counts(heading)]
+    numbered = [heading for heading in group if heading.counts]
     if not numbered:
         return [("", 0)] * len(group)
     below = _stand_below(group, numbered, under)
-    top, bottom = _place(min(numbered, key=_rank_of)), _place(max(numbered, key=_rank_of))
+    top, bottom = min(numbered, key=_rank_of).place, max(numbered, key=_rank_of).place
     return [
-        _place(heading)
-        if _counts(heading)
+        heading.place
+        if heading.counts
         else (bottom[0], bottom[1] + 1)
         if id(heading) in below
         else top
@@ -181,15 +137,11 @@ def _places(group: Sequence[Candidate], under: set[int]) -> list[Place]:
     ]
 
 
-def _place(heading: Candidate) -> Place:
-    return (heading.number.series.value, heading.number.depth) if heading.number else ("", 0)
-
-
 def _stand_below(
     group: Sequence[Candidate], numbered: Sequence[Candidate], under: set[int]
 ) -> set[int]:
     """The unnumbered headings that are subheadings of the numbered ones."""
-    others = [heading for heading in group if not _counts(heading)]
+    others = [heading for heading in group if not heading.counts]
     inside = [heading for heading in others if id(heading) in under]
     listed = [heading for heading in numbered if heading.match and heading.match.whole]
     if 2 * len(listed) > len(numbered):

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from docpipe.model import BlockKind, OutlineItem
 from docpipe.structure.announced import Announcements, from_contents, from_outline
 from docpipe.structure.draft import Draft
-from docpipe.structure.heading_evidence import ENOUGH, candidates, weigh
+from docpipe.structure.heading_evidence import ENOUGH, Candidate, candidates, weigh
 from docpipe.structure.heading_levels import set_levels
 from docpipe.structure.heading_parts import regroup
 from docpipe.structure.options import StructureOptions
@@ -16,6 +16,7 @@ from docpipe.structure.typography import body_print
 _PROSE = 120
 _MIN_PAGES = 3
 _MAX_LINES = 3
+_MIN_RUN = 3
 
 
 def mark_headings(
@@ -48,11 +49,38 @@ def mark_headings(
         for candidate in found
         if candidate.points >= ENOUGH and candidate.draft.first.page not in covers
     ]
+    headings = _without_runs(headings)
     for heading in headings:
         heading.draft.kind = BlockKind.HEADING
         heading.draft.marker, heading.draft.skip = None, 0
     set_levels(headings)
     return drafts
+
+
+def _without_runs(headings: Sequence[Candidate]) -> list[Candidate]:
+    """Three titles of one print right below each other are labels of a drawing or of a table.
+
+    The last of them may head the text that follows.
+    """
+    kept: list[Candidate] = []
+    run: list[Candidate] = []
+    for heading in headings:
+        if run and not _goes_on(run[-1], heading):
+            kept.extend(_of_run(run))
+            run = []
+        run.append(heading)
+    return [*kept, *_of_run(run)]
+
+
+def _of_run(run: Sequence[Candidate]) -> Sequence[Candidate]:
+    if len(run) < _MIN_RUN:
+        return run
+    return [run[-1]] if run[-1].heads_text else []
+
+
+def _goes_on(above: Candidate, below: Candidate) -> bool:
+    plain = not any(x.match or x.told or x.counts for x in (above, below))
+    return plain and below.index == above.index + 1 and above.print == below.print
 
 
 def _cover_pages(drafts: Sequence[Draft]) -> set[int]:

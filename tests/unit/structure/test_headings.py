@@ -267,3 +267,35 @@ def test_numbers_on_scanned_pages_may_be_drawn_apart() -> None:
 def test_addresses_are_none() -> None:
     sheet = sections(title("Anfang", 14), title("Kontakt: info@stadt.example", bold=True))
     assert headings(sheet) == [(1, "Anfang")]
+
+
+def test_three_titles_right_below_each_other_are_labels() -> None:
+    labels = [
+        line(text, 300 + 30 * i, bold=True) for i, text in enumerate(["Rat", "Amt", "Beirat"])
+    ]
+    first = sections(title("Anfang", 14), title("Ziele", bold=True))
+    assert headings(page(1, [*first.lines, *labels])) == [(1, "Anfang"), (2, "Ziele")]
+
+
+def test_a_colour_makes_a_level_only_where_its_titles_head_those_of_another() -> None:
+    def found(*texts: tuple[str, int]) -> list[int | None]:
+        content: list[Line] = []
+        top = 40.0
+        for text, colour in texts:
+            content.append(replace(line(text, top, size=12, bold=True), colour=colour))
+            top += 24
+            if not text.startswith("Oben"):
+                content.extend(lines(BODY, top, x1=FULL))
+                top += 3 * LEADING + 16
+        return [level for level, _ in headings(page(1, content))]
+
+    blue, black = 0x0044AA, 0x000000
+    assert found(("Oben", blue), ("Wege", black), ("Oben zwei", blue), ("Ziele", black)) == [
+        1,
+        2,
+        1,
+        2,
+    ]
+    assert found(
+        ("Wege", blue), ("Mittel", blue), ("Ziele", 0xAA0000), ("Ämter", 0xAA0000)
+    ) == 4 * [1]
