@@ -54,9 +54,13 @@ _TITLE = 1.25
 _SMALL = 0.96
 # A title repeated in the margin is smaller than the title itself, and long enough to be no chance.
 _SMALLER = 0.9
+# Recognition gives the size of print only roughly.
+_PLAIN = 1.05
 _MIN_ECHO = 6
 # Share of the letters of a running head that recognition must have read.
 _MISREAD = 0.8
+# Points by which a scan may be shifted.
+_OUT_OF_PLACE = 14.0
 _MAX_TITLE_LINES = 4
 # Forms repeat their whole text; what is left of it must not be nothing.
 _MOST_LETTERS = 0.4
@@ -236,6 +240,18 @@ class _Bands:
         last = bisect_right(places, (outer.distance + SAME_HEIGHT, _NO_LIMIT))
         return len({page for _, page in places[first:last]})
 
+    def n_pages_near(self, outer: Outer) -> int:
+        """On how many pages a line of any print stands at about this height."""
+        return len(
+            {
+                page
+                for (side, _), places in self._places.items()
+                if side is outer.side
+                for distance, page in places
+                if abs(distance - outer.distance) <= _OUT_OF_PLACE
+            }
+        )
+
 
 def _echoes(text: Text) -> set[Key]:
     """The title of the document or of a chapter, in the margin and in smaller print."""
@@ -244,7 +260,7 @@ def _echoes(text: Text) -> set[Key]:
         key
         for key, outer in text.margins.outer.items()
         if outer.side in (Side.TOP, Side.BOTTOM)
-        and outer.line.size <= text.margins.body
+        and outer.line.size <= _PLAIN * text.margins.body
         and titles.repeats(outer)
         and _is_clear(outer, text)
     }
@@ -276,13 +292,16 @@ class _Titles:
 
 
 def _recognised(text: Text) -> set[Key]:
-    """Heads and page numbers of scanned pages: nearly the wording, somewhat off their place."""
+    """Heads and page numbers of scanned pages: nearly the wording, nearly the place."""
     margins = text.margins
     scanned = {i for i, page in enumerate(margins.pages) if page.method is Method.OCR}
     if not scanned:
         return set()
-    known = {letters(margins.outer[key].line.text) for key in text.known if key in margins.outer}
+    lines = [margins.outer[key] for key in text.known if key in margins.outer]
+    known = {letters(outer.line.text) for outer in lines}
+    bands = _Bands(lines)
     offsets = number_offsets(margins, text.known)
+    common = max(2, COMMON * margins.n_pages)
     return {
         key
         for key, outer in margins.outer.items()
@@ -291,7 +310,11 @@ def _recognised(text: Text) -> set[Key]:
         and outer.share <= OUTER
         and text.is_free(outer)
         and text.is_outermost(outer)
-        and (_resembles(outer, known) or counts_on(outer, offsets))
+        and (
+            _resembles(outer, known)
+            or counts_on(outer, offsets)
+            or (len(outer.line.text) <= _MAX_HEAD and bands.n_pages_near(outer) >= common)
+        )
     }
 
 

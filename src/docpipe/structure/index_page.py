@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from docpipe.structure.placed import Placed, is_title
-from docpipe.structure.reading_order import columns
 
 _TITLE = re.compile(
     r"(?:stichwort|sach|schlagwort|personen|orts|namens)-?(?:wort)?(?:verzeichnis|register|index)"
@@ -48,8 +47,20 @@ def index_of(lines: Sequence[Placed], *, goes_on: bool) -> tuple[Placed, ...]:
         return ()
     bottom = max(placed.bottom for placed in below if _fits(placed.text))
     taken = [placed for placed in below if placed.top < bottom]
-    in_order = [placed for column in columns(taken) for placed in column]
+    in_order = [*titles[:1], *_by_columns([line for line in taken if line not in titles[:1]])]
     return tuple(in_order) if _is_index(in_order) else ()
+
+
+def _by_columns(lines: Sequence[Placed]) -> list[Placed]:
+    """Column by column: entries are short, so that white space parts the columns."""
+    found: list[list[Placed]] = []
+    right = 0.0
+    for placed in sorted(lines, key=lambda placed: (placed.x0, placed.top)):
+        if not found or placed.x0 > right:
+            found.append([])
+        found[-1].append(placed)
+        right = max(right, placed.x1) if len(found[-1]) > 1 else placed.x1
+    return [placed for column in found for placed in sorted(column, key=lambda placed: placed.top)]
 
 
 def _is_index(lines: Sequence[Placed]) -> bool:

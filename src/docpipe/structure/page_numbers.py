@@ -30,6 +30,7 @@ _SHORT = 6
 _SAME_HEIGHT = 6.0
 # Running heads are set no larger than the text, chapter titles with their number are.
 _LARGEST_GLUED = 1.1
+_MAX_HEAD = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +114,9 @@ def _read_bare(text: str) -> tuple[int, bool] | None:
 
 
 def _read_glued(text: str) -> list[int]:
+    """Numbers at the ends of a short line; statements with a number in front are notes."""
+    if len(text) > _MAX_HEAD or text.rstrip().endswith((".", ";", ":")):
+        return []
     return [int(m["first"] or m["last"]) for m in _GLUED.finditer(text.strip())]
 
 

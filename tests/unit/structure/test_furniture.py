@@ -254,7 +254,7 @@ def test_heads_of_scanned_pages_are_misread_and_out_of_place() -> None:
         line("Handreichung TeiIhabe", HEAD + 14, size=9),
         *text(4, 70),
         line("7", FOOT - 12, x0=204),
-        line("1998", FOOT - 12, x0=300),
+        line("1998", 500, x0=300),
     ]
     pages = [page(n, [*printed(n), *text(n)]) for n in range(1, 4)]
     pages.append(page(4, scan, method=Method.OCR))
@@ -263,3 +263,11 @@ def test_heads_of_scanned_pages_are_misread_and_out_of_place() -> None:
 
 def test_a_small_head_may_stand_close_to_the_text() -> None:
     assert len(found(document(5, lambda n: [line("Handreichung", 50.5, size=8)]))) == 5
+
+
+def test_footnotes_that_count_with_the_pages_are_no_running_feet() -> None:
+    notes = ["Angaben der Stadt, eigene Zählung.", "Vgl. den Bericht von 2019.", "Ebenda."]
+    source = document(
+        8, lambda n: [line(f"{n - 3} {notes[n % 3]}", 550, size=8)] if n in (4, 5, 6) else []
+    )
+    assert texts(source) == []

@@ -197,6 +197,13 @@ def test_an_index_stands_in_columns_and_goes_on() -> None:
     assert found.index("Sprachkurs 5") < found.index("Teilhabe 2, 9")
 
 
+def test_two_entries_in_a_column_are_an_index_too() -> None:
+    first = [line("Register", 500, size=14), line("Anerkennung 7, 9", 530), line("Arbeit 5", 544)]
+    first += [line("Beratung 4, 6", 530, x0=230), line("Dolmetschen 6, 10", 544, x0=230)]
+    found = listed(read(chapters()[0], first), FurnitureKind.INDEX)
+    assert found[-4:] == ["Anerkennung 7, 9", "Arbeit 5", "Beratung 4, 6", "Dolmetschen 6, 10"]
+
+
 def test_a_list_of_years_is_no_index() -> None:
     years = [line("Register", 60, size=14)]
     years += [line(text, 90 + 14 * i) for i, text in enumerate(BODY)]
