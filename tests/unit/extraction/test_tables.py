@@ -1,6 +1,7 @@
 """Tables of all kinds, drawn on the spot: with rules, with a few, with none."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -194,7 +195,9 @@ def test_two_tables_beside_each_other_are_two(tmp_path: Path) -> None:
 def test_a_table_in_one_of_two_columns_of_text(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         for i in range(14):
-            canvas.drawString(30, 450 - 11 * i, "Wo Angaben fehlen, sind sie geschätzt")
+            canvas.drawString(
+                30, 450 - 11 * i, f"{'Wow'[i % 3]}o Angaben fehlen, sind sie geschätzt"
+            )
             if i > 6:
                 canvas.drawString(260, 450 - 11 * i, "und mit den Ländern abgestimmt worden")
         for i, texts in enumerate([("Land", "2015", "2016"), *(f[:3] for f in FIGURES)]):
@@ -355,3 +358,128 @@ def test_every_word_of_a_table_is_in_exactly_one_cell(tmp_path: Path) -> None:
         "Länder zusammen, ohne die Stadtstaaten im Norden Summe 5 039 19,0 29,9"
     )
     assert sorted(words) == sorted(expected.split())
+
+
+def test_shaded_rows_and_white_ones_are_one_table_with_the_head_above(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        row(canvas, 400, HEAD, bold=True)
+        for i, texts in enumerate(FIGURES):
+            if i % 2 == 0:
+                canvas.setFillColor(lightgrey)
+                for x0, x1 in pairwise((45, 165, 235, 305, 375)):
+                    canvas.rect(x0, 380 - 18 * i, x1 - x0, 18, stroke=0, fill=1)
+                canvas.setFillColor("black")
+            row(canvas, 385 - 18 * i, texts)
+
+    (table,) = tables(tmp_path, draw)
+    assert table.rows == (HEAD, *FIGURES)
+    assert table.n_header_rows == 1
+
+
+def test_a_heading_at_the_left_of_its_columns_spans_the_white_beside_it(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([45, 365], [420, 402, 384, 366, 348, 330])
+        canvas.setFont(BOLD, 9)
+        for x, text in ((50, "Aufgabe"), (170, "Bund"), (310, "Land")):
+            canvas.drawString(x, 406, text)
+        for x, text in ((170, "regelt"), (240, "zahlt"), (310, "zahlt")):
+            canvas.drawString(x, 388, text)
+        for i, texts in enumerate([("Schule", "nein", "ja", "ja"), ("Heime", "ja", "nein", "ja")]):
+            row(canvas, 370 - 18 * i, texts, right=False)
+
+    (table,) = tables(tmp_path, draw)
+    assert table.rows[:2] == (("Aufgabe", "Bund", "", "Land"), ("", "regelt", "zahlt", "zahlt"))
+    assert (0, 1, 1, 2) in table.merged
+
+
+def test_a_row_without_sides_does_not_part_a_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([45, 165, 235], [400, 382, 364])
+        canvas.grid([45, 165, 235], [346, 328, 310])
+        for i, texts in enumerate(
+            [("Land", "Zahl"), ("Hessen", "3"), ("davon",), ("Kassel", "1"), ("Fulda", "2")]
+        ):
+            row(canvas, 387 - 18 * i, texts)
+
+    (table,) = tables(tmp_path, draw)
+    assert [cells[0] for cells in table.rows] == ["Land", "Hessen", "davon", "Kassel", "Fulda"]
+
+
+def test_short_labels_before_text_are_a_table(tmp_path: Path) -> None:
+    words = (
+        ("AGG", "Allgemeines Gleichbehandlungsgesetz"),
+        ("KI", "Kommunales Integrationszentrum"),
+        ("SGB", "Sozialgesetzbuch in zwölf Büchern"),
+        ("VHS", "Volkshochschule der Stadt"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        for i, (label, meaning) in enumerate(words):
+            canvas.drawString(50, 400 - 14 * i, label)
+            canvas.drawString(120, 400 - 14 * i, meaning)
+
+    (table,) = tables(tmp_path, draw)
+    assert table.rows == words
+    assert table.n_header_rows == 0
+
+
+def test_what_is_in_a_box_makes_no_table_with_what_is_beside_it(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(45, 300, 130, 120)
+        for i in range(6):
+            canvas.drawString(55, 400 - 16 * i, f"Ort und Zeit {i}")
+            canvas.drawString(190, 400 - 16 * i, f"Kreis im Norden {i}")
+            canvas.drawString(320, 400 - 16 * i, f"{i + 3} Vereine")
+
+    assert all(table.bbox[0] > 180 for table in tables(tmp_path, draw))
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [("2", "Vorwort", "4", "Grundsätze"), ("3", "Anlass", "5", "Erfahrungen"),
+         ("3", "Wahl", "6", "Ausblick"), ("4", "Rechte", "7", "Anhang")],
+        [("Anerkennung 7, 9", "Ehrenamt 3", "Vereine 3, 8"), ("Beratung 4", "Kennzahlen 4, 7", ""),
+         ("Bildung 5, 8, 11", "Quartier 11", "Wohnen 10"), ("Bund 2", "Rat 2, 5", "Zeit 12")],
+        [("I. Anlass . . . . . . .", "3", "", ""), ("II. Ziele . . . . . .", "5", "", ""),
+         ("III. Wege . . . . . . .", "5", "", "")],
+    ],
+    ids=["numbers first", "index", "leaders"],
+)  # fmt: skip
+def test_contents_and_indexes_are_no_tables(tmp_path: Path, entries: Rows) -> None:
+    def draw(canvas: Canvas) -> None:
+        for i, texts in enumerate(entries):
+            for x, text in zip((50, 160, 280, 380), texts, strict=False):
+                canvas.drawString(x, 400 - 14 * i, text)
+
+    assert tables(tmp_path, draw) == ()
+
+
+def test_numbered_rows_keep_their_numbers(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        row(canvas, 440, ("Nr.", "Ziel", "Euro"), bold=True, right=False)
+        for i in range(1, 21):
+            row(canvas, 440 - 13 * i, (str(i), f"Vorhaben {i}", f"{i * 7} 000"), right=False)
+
+    (table,) = tables(tmp_path, draw)
+    assert [cells[0] for cells in table.rows[1:]] == [str(i) for i in range(1, 21)]
+
+
+def test_a_line_goes_on_with_a_cell_only_if_its_first_word_had_no_room(tmp_path: Path) -> None:
+    rows = (
+        ("SGB VII", "§ 2 Abs. 1 Nrn. 14a, 14b", "Versicherung kraft Gesetzes"),
+        ("", "§ 8", "Arbeitsunfall"),
+        ("SGB II", "§ 59", "Meldepflicht"),
+        ("SGB III", "§ 309", "Allgemeine Meldepflicht"),
+        ("", "§ 310", "Meldepflicht bei Wechsel"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        for y in (412, 335):
+            canvas.line(45, y, 480, y)
+        for i, texts in enumerate(rows):
+            for x, text in zip((50, 120, 260), texts, strict=True):
+                canvas.drawString(x, 400 - 13 * i, text)
+
+    (table,) = tables(tmp_path, draw)
+    assert table.rows == rows

@@ -1,10 +1,12 @@
 """Lines to cells, merged cells, heads, and tables that go on over the page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from docpipe.model import Document, FurnitureKind, Line, Merged, RawTable
 from docpipe.structure import recover
 from tests.unit.structure.pages import HEIGHT, extraction, line, page
+from tests.unit.structure.pages import lines as lines_of
 
 ROW = 20.0
 COLUMNS = ((40.0, 140.0), (140.0, 240.0), (240.0, 340.0))
@@ -125,3 +127,29 @@ def test_text_between_two_tables_keeps_them_apart() -> None:
         (second, [line("Anders verhält es sich in den Stadtstaaten.", 60), *lines]),
     )
     assert [block.table is not None for block in document.blocks] == [True, False, True]
+
+
+def test_a_table_goes_on_in_the_next_column_below_its_repeated_head() -> None:
+    head = ["Land", "2015", "2016"]
+    first, above = table([head, ["Hessen", "1", "2"]], 400)
+    second, lines = table([head, ["Saarland", "3", "4"]], 60)
+    aside = RawTable(
+        bbox=(360.0, *second.bbox[1:]),
+        rows=second.rows,
+        cells=tuple(
+            tuple((c[0] + 320, c[1], c[2] + 320, c[3]) for c in row if c) for row in second.cells
+        ),
+        n_header_rows=1,
+    )
+    aside = replace(aside, bbox=(360.0, 60.0, 660.0, 100.0))
+    moved = [
+        replace(item, bbox=(item.bbox[0] + 320, item.bbox[1], item.bbox[2] + 320, item.bbox[3]))
+        for item in lines
+    ]
+    left = lines_of(["und so fort in einem langen Satz bis an den Rand"] * 24)
+    right = lines_of(["und so fort in einem langen Satz bis an den Rand"] * 24, 120, x0=362)
+    content = [*left, *right, *above, *moved]
+    document = recover(extraction(page(1, content, tables=(first, aside))))
+    (block,) = [block for block in document.blocks if block.table]
+    assert block.table is not None
+    assert block.table.rows == (tuple(head), ("Hessen", "1", "2"), ("Saarland", "3", "4"))

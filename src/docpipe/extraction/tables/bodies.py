@@ -7,7 +7,7 @@ rows and the starts of the first column tell.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from docpipe.extraction.tables.columns import Columns, Part, may_wrap
+from docpipe.extraction.tables.columns import Columns, Part, ends_open, may_wrap, starts_small
 from docpipe.extraction.tables.multiline import group_cells
 from docpipe.extraction.tables.pieces import TextRow
 
@@ -15,12 +15,6 @@ from docpipe.extraction.tables.pieces import TextRow
 _TWO_KINDS = 1.15
 # In units of the type size: lines of one cell stand no further apart.
 _MAX_LEADING = 1.45
-_OPEN_END = (
-    "-", ",", "(", "/", "–", " and", " or", " of", " the", " for", " to", " in", " by", " with",
-    " und", " oder", " von", " der", " die", " das", " für", " zur", " zum", " im", " mit", " nach",
-    " bei", " des", " den", " dem", " sowie", " an", " auf", " aus", " a", " including",
-)  # fmt: skip
-
 Group = list[int]
 
 
@@ -164,10 +158,10 @@ def _goes_on(
     if before is None:
         return False
     if anchors[i]:
-        return _is_open(before, label, columns) or _starts_small(label)
+        return _is_open(before, label, columns) or starts_small(label.piece)
     if _label_only(here):
         return _wraps(before, label, columns, complete=complete)
-    return _starts_small(label)
+    return starts_small(label.piece)
 
 
 def _label(parts: Sequence[Part]) -> Part | None:
@@ -180,22 +174,17 @@ def _label_only(parts: Sequence[Part]) -> bool:
 
 def _wraps(before: Part, label: Part, columns: Columns, *, complete: bool) -> bool:
     """Whether a label without figures is the rest of the label above."""
-    if _starts_small(label):
+    if starts_small(label.piece):
         return True
     if label.spans or label.piece.bold != before.piece.bold:
         return False
     return complete and _is_open(before, label, columns)
 
 
-def _starts_small(label: Part) -> bool:
-    text = label.piece.text
-    return text[:1].islower() or text[:1] in "(,;&"
-
-
 def _is_open(before: Part, label: Part, columns: Columns) -> bool:
     """Whether a label does not look finished: a small word at its end, or the line is full."""
     text = before.piece.text
-    if text.endswith(_OPEN_END):
+    if ends_open(before.piece):
         return True
     if text.endswith((":", ".")) or before.spans:
         return False

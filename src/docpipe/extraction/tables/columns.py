@@ -14,6 +14,13 @@ _SPACE = 0.25
 _RAGGED = 0.5
 
 
+_OPEN_END = (
+    "-", ",", "(", "/", "–", " and", " or", " of", " the", " for", " to", " in", " by", " with",
+    " und", " oder", " von", " der", " die", " das", " für", " zur", " zum", " im", " mit", " nach",
+    " bei", " des", " den", " dem", " sowie", " an", " auf", " aus", " a", " including",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece, and the first and last column that it stands in."""
@@ -73,6 +80,16 @@ def may_wrap(above: Piece, below: Piece, right: float) -> bool:
     first = below.text.split(maxsplit=1)[0]
     width = below.width * len(first) / len(below.text)
     return above.x1 + width + _SPACE * below.size > right - _RAGGED * below.size
+
+
+def starts_small(piece: Piece) -> bool:
+    """Whether a line begins like the rest of a sentence."""
+    return piece.text[:1].islower() or piece.text[:1] in "(,;&"
+
+
+def ends_open(piece: Piece) -> bool:
+    """Whether a line ends in a small word, a hyphen or a comma: more must follow."""
+    return piece.text.endswith(_OPEN_END)
 
 
 def make_columns(

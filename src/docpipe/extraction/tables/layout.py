@@ -125,9 +125,19 @@ def _ruled_head(rows: Sequence[TextRow], full: Sequence[float], first: int | Non
             continue
         if above > _MAX_HEAD_LINES or (first is not None and above > first):
             return None
-        bold = all(piece.bold for row in rows[:above] for piece in row.pieces)
-        return above if bold or above <= max(1, len(rows) // 3) else None
+        bold = [all(piece.bold for piece in row.pieces) for row in rows]
+        if not all(bold[:above]):
+            return above if above <= max(1, len(rows) // 3) else None
+        return _bold_end(rows, bold, above)
     return None
+
+
+def _bold_end(rows: Sequence[TextRow], bold: Sequence[bool], start: int) -> int:
+    """A head in bold print goes on over further rows of it, if the body is not bold."""
+    end = start
+    while end < len(rows) and bold[end] and len(rows[end].pieces) > 1:
+        end += 1
+    return end if end <= min(_MAX_HEAD_LINES, len(rows) - 2) else start
 
 
 def _before_sections(rows: Sequence[TextRow], n_head: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from docpipe.extraction.tables.columns import Columns, Part, may_wrap
+from docpipe.extraction.tables.columns import Columns, Part, ends_open, may_wrap, starts_small
 from docpipe.extraction.tables.pieces import TextRow
 
 # In units of the type size: lines of one cell stand no further apart.
@@ -37,7 +37,8 @@ def group_cells(
     if sum(full) >= _MOST_FULL * len(rows):
         return _single_lines(steps, full)
     if sum(full) >= max(2.0, _SOME_FULL * len(rows)):
-        return _from_the_top(steps, full, rows, _may_go_on(parts, columns))
+        dense = _is_dense(steps, full)
+        return _from_the_top(steps, full, rows, _may_go_on(parts, columns, dense=dense))
     return _overlapping(rows, parts, columns)
 
 
@@ -61,8 +62,18 @@ def _single_lines(steps: Sequence[float], full: Sequence[bool]) -> list[Group]:
     return groups
 
 
-def _may_go_on(parts: Sequence[Sequence[Part]], columns: Columns) -> list[bool]:
-    """Which lines can be the rest of the cells above them, by the room that those had left."""
+def _is_dense(steps: Sequence[float], full: Sequence[bool]) -> bool:
+    """Whether rows of one line are as far apart as the lines of a cell."""
+    rows = [step for i, step in enumerate(steps, start=1) if full[i] and full[i - 1]]
+    rest = [step for i, step in enumerate(steps, start=1) if not full[i]]
+    return bool(rows and rest) and abs(min(rows) - min(rest)) <= _MIN_OTHER
+
+
+def _may_go_on(parts: Sequence[Sequence[Part]], columns: Columns, *, dense: bool) -> list[bool]:
+    """Which lines can be the rest of the cells above them, by the room that those had left.
+
+    In a ``dense`` table the words must say so, too.
+    """
     above: dict[int, Part] = {}
     result = []
     for found in parts:
@@ -71,7 +82,12 @@ def _may_go_on(parts: Sequence[Sequence[Part]], columns: Columns) -> list[bool]:
             for p in found
             if p.first in above
         ]
-        result.append(sum(votes) >= len(votes) / 2)
+        reads_on = not dense or any(
+            starts_small(p.piece) or ends_open(above[p.first].piece)
+            for p in found
+            if p.first in above
+        )
+        result.append(reads_on and sum(votes) >= len(votes) / 2)
         above.update((part.first, part) for part in found)
     return result
 

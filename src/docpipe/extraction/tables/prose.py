@@ -16,6 +16,9 @@ _MANY_WORDS = 8
 # Of the lines of a paragraph (but its last), so many fill so much of its width.
 _FULL = 0.78
 _MOST = 0.6
+# Lines of which so many begin with a capital are names below each other.
+_MIN_STARTS = 3
+_NAMES = 0.9
 
 
 @dataclass(slots=True)
@@ -82,5 +85,8 @@ def _is_text(chain: _Chain, page_width: float, min_lines: int) -> bool:
                 for piece in pieces
             )
         )
+    starts = [piece.text[:1] for piece in pieces[1:]]
+    if len(starts) >= _MIN_STARTS and sum(s.isupper() for s in starts) >= _NAMES * len(starts):
+        return False
     full = sum(piece.width >= _FULL * widest for piece in pieces[:-1])
     return letters >= _MIN_LETTERS and full >= _MOST * (len(pieces) - 1)
