@@ -239,7 +239,7 @@ def _pack(pieces: Sequence[_Piece], options: ChunkOptions) -> list[list[_Piece]]
     passages: list[list[_Piece]] = []
     n_words = 0
     for piece in pieces:
-        if not passages or _is_full(passages[-1][-1], n_words, piece.n_words, options):
+        if not passages or _is_full(passages[-1], n_words, piece.n_words, options):
             passages.append([])
             n_words = 0
         passages[-1].append(piece)
@@ -247,14 +247,20 @@ def _pack(pieces: Sequence[_Piece], options: ChunkOptions) -> list[list[_Piece]]
     return _without_short_rest(passages, n_words, options)
 
 
-def _is_full(last: _Piece, n_words: int, n_more: int, options: ChunkOptions) -> bool:
+def _is_full(passage: Sequence[_Piece], n_words: int, n_more: int, options: ChunkOptions) -> bool:
     together = n_words + n_more
     if together > options.max_words:
         return True
-    if last.block.text[: last.end].rstrip().endswith(":"):
+    if _leads_in(passage):
         return False
     overshoot, shortfall = together - options.target_words, options.target_words - n_words
     return overshoot > max(shortfall, 0)
+
+
+def _leads_in(passage: Sequence[_Piece]) -> bool:
+    """Whether the running text ends in a colon; a note in the margin does not interrupt it."""
+    running = [piece for piece in passage if piece.block.kind is not BlockKind.MARGINAL]
+    return bool(running) and running[-1].block.text[: running[-1].end].rstrip().endswith(":")
 
 
 def _without_short_rest(

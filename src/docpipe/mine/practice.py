@@ -75,7 +75,8 @@ def practices(document: Document) -> Iterator[Draft]:
         if block.id not in done and setting_of[block.section_id].frame is not Frame.CLOSED:
             shown = block.section_id in in_practice or heading_frame(caption) is Frame.PRACTICE
             yield from _elsewhere(block, headings, is_shown=shown)
-        caption = block.text if block.kind is BlockKind.CAPTION else ""
+        if block.kind is not BlockKind.MARGINAL:
+            caption = block.text if block.kind is BlockKind.CAPTION else ""
 
 
 # --- Sections -------------------------------------------------------------------------------------

@@ -58,6 +58,12 @@ def test_a_lead_in_stays_with_its_list() -> None:
     assert len(passages(document(["# A", words(8, stop=":"), item]))) == 1
 
 
+def test_a_note_in_the_margin_stands_in_the_passage_and_parts_no_lead_in() -> None:
+    assert passages(document(["# A", "Eins.", "< Randwort", "Zwei."])) == ["Eins.\nRandwort\nZwei."]
+    lead_in = ["# A", words(8, stop=":"), "< Randwort", "- " + words(5)]
+    assert len(passages(document(lead_in))) == 1
+
+
 def test_tables_and_boxes_stand_alone_and_footnotes_come_after_the_text() -> None:
     doc = document(["# A", "Eins.", "^ Fußnote.", "Zwei.", "| a | b\nc | d", "> Kasten.", "Drei."])
     quotes = set(passages(doc))

@@ -179,6 +179,14 @@ def test_an_open_lead_in_is_completed_by_each_item() -> None:
     assert all(r.facets.strength == "sollte" for r in records)
 
 
+def test_a_note_in_the_margin_recommends_nothing_and_parts_no_lead_in() -> None:
+    assert quotes("# 2 Sprache", "< Kommunen sollten früh informieren.") == []
+    lead_in, items = "Kommunen sollten:", ["- Stellen schaffen,", "- Räume öffnen."]
+    plain = quotes("# 2 Sprache", lead_in, *items)
+    assert len(plain) == 2
+    assert quotes("# 2 Sprache", lead_in, "< Wichtig", *items) == plain
+
+
 def test_a_lead_in_with_its_own_demand_takes_its_items_along() -> None:
     (record,) = found("# A", "Verträge sollten festhalten:", "- Schweigepflicht", "- Honorar")
     assert record.evidence.quote == "Verträge sollten festhalten:\nSchweigepflicht\nHonorar"
