@@ -40,6 +40,8 @@ _RESTART = 2.0
 _SAME_SIZE = 0.08
 # White space that may part two halves of a page with other columns, in units of the type size.
 _LEVEL_GAP = 0.6
+# … and wider than between lines that are set with much leading.
+_TIMES_LEADING = 1.3
 _MAX_LEVEL_CUTS = 8
 # Lines with a neighbour at their side, below which a page has no columns.
 _MIN_NEIGHBOURS = 3
@@ -223,17 +225,27 @@ def _find_level(ordered: Column, grid: Grid) -> int | None:
     text = [placed for placed in ordered if placed.text != FLOAT_MARK]
     if not _has_neighbours(text):
         return None
-    size = _usual_size(ordered)
+    least = max(_LEVEL_GAP * _usual_size(ordered), _TIMES_LEADING * _usual_gap(text))
     reached = ordered[0].bottom
     cuts: list[tuple[float, int]] = []
     for i, (above, placed) in enumerate(pairwise(ordered), start=1):
         reached = max(reached, above.bottom)
-        if placed.top - reached >= _LEVEL_GAP * size:
+        if placed.top - reached >= least:
             cuts.append((reached - placed.top, i))
     for _, i in sorted(cuts)[:_MAX_LEVEL_CUTS]:
         if any(_find_gutter(half, grid) is not None for half in (ordered[:i], ordered[i:])):
             return i
     return None
+
+
+def _usual_gap(text: Column) -> float:
+    """White space between a line and the next one below it."""
+    gaps = []
+    for i, placed in enumerate(text):
+        below = next((p for p in text[i + 1 :] if p.x0 < placed.x1 and p.x1 > placed.x0), None)
+        if below is not None and below.top > placed.bottom:
+            gaps.append(below.top - placed.bottom)
+    return median(gaps) if gaps else 0.0
 
 
 def _has_neighbours(text: Column) -> bool:

@@ -37,7 +37,11 @@ def ruled_frames(
         (rule for rule in page.rules if _is_level(rule) and rounded(rule) not in grounds),
         key=lambda rule: (rule[1], rule),
     )
-    closed = list(_closed(level, page, lines, body))
+    closed = [
+        frame
+        for frame in _closed(level, page, lines, body)
+        if not any(_touch(frame, table.bbox) for table in page.tables)
+    ]
     single = [rule for rule in level if not any(_is_side(rule, frame) for frame in closed)]
     return [*closed, *_cut(single, lines, body)]
 
@@ -49,6 +53,12 @@ def _is_level(rule: BBox) -> bool:
 def _is_side(rule: BBox, frame: BBox) -> bool:
     level = min(abs(rule[1] - frame[1]), abs(rule[3] - frame[3])) <= _SNAP
     return level and _same_length(rule, frame)
+
+
+def _touch(frame: BBox, table: BBox) -> bool:
+    """Rules that go on from a table are its own: they part its rows."""
+    beside = min(frame[2], table[2]) > max(frame[0], table[0])
+    return beside and max(frame[1] - table[3], table[1] - frame[3]) <= _SNAP
 
 
 def _same_length(a: BBox, b: BBox) -> bool:

@@ -1,6 +1,6 @@
 """What a frame sets apart is one block."""
 
-from docpipe.model import Block, BlockKind, Line
+from docpipe.model import Block, BlockKind, Line, RawTable
 from docpipe.structure import recover
 from tests.unit.structure.pages import LEADING, extraction, line, lines, page
 
@@ -248,3 +248,19 @@ def test_a_pull_quote_is_no_heading_and_parts_no_sentence() -> None:
         ("box", f"„{quoted}“"),
         ("heading", "Beteiligung braucht Zeit"),
     ]
+
+
+def test_rules_that_go_on_from_a_table_make_no_box() -> None:
+    cells = tuple(
+        ((50.0, top, 120.0, top + 20), (120.0, top, 330.0, top + 20)) for top in (100.0, 120.0)
+    )
+    table = RawTable(bbox=(50, 100, 330, 140), rows=(("", ""), ("", "")), cells=cells)
+    content = [
+        *(line(f"Feld {row}", 103 + 20 * row, x0=55) for row in (0, 1)),
+        *(line(f"Wert {row}", 103 + 20 * row, x0=125) for row in (0, 1)),
+        line("geht in der nächsten Zeile weiter und", 145, x0=125, size=8),
+        line("endet erst hier unten.", 157, x0=125, size=8),
+        *lines(BODY, 240, x1=FULL),
+    ]
+    rules = ((50.0, 140.0, 330.0, 140.5), (50.0, 172.0, 330.0, 172.5))
+    assert boxes(content, tables=(table,), rules=rules) == []

@@ -161,3 +161,15 @@ def test_a_title_at_the_pages_end_is_read_last() -> None:
         placed("title0", 50, 120, 140, size=14),
     ]
     assert order(parts) == "a0 b0 title0"
+
+
+def test_wide_leading_is_no_place_to_cut_across() -> None:
+    """A level cut inside a paragraph would mix its last line with the column beside it."""
+    left = [placed(f"a{row}", 50, 180, 50 + 24 * row) for row in range(8)]
+    right = [
+        placed(text, 240, 330, top)
+        for text, top in (("b0", 176), ("b1", 200), ("b2", 218), ("b3", 242))
+    ]
+    wide = [placed("c0", 50, 330, 290), placed("c1", 50, 330, 314), placed("c2", 50, 330, 338)]
+    read = [p.text for found in columns([*left, *right, *wide]) for p in found]
+    assert read[:8] == [f"a{row}" for row in range(8)]
