@@ -1,9 +1,10 @@
 """List items that ask without a finite verb: infinitives, imperatives and nouns of action."""
 
 import re
+from collections.abc import Iterable
 
 from docpipe.language.sentences import sentences
-from docpipe.mine.addressees import Mention, mentions
+from docpipe.mine.addressees import Mention
 from docpipe.mine.framing import Frame, heading_frame
 
 CONFIDENCE = {"infinitive": 0.85, "imperative": 0.85, "nominal": 0.65}
@@ -45,6 +46,9 @@ _LEAD_LABEL = re.compile(
     r"|fordern\s+wir|empfehlen\s+wir)\b",
     re.I,
 )
+
+
+_TOWARDS = frozenset({"an", "für", "von", "to", "for", "on"})
 
 
 def form(text: str) -> str | None:
@@ -89,9 +93,9 @@ def lead_frame(text: str) -> Frame | None:
     return frame if frame in (Frame.RECOMMENDING, Frame.DEMANDING) else None
 
 
-def addressed(text: str) -> tuple[Mention, ...]:
+def addressed(found: Iterable[Mention]) -> tuple[Mention, ...]:
     """Whom a lead-in speaks to: ``Empfehlungen an die Kommunen:``."""
-    return tuple(mention for mention in mentions(text) if mention.before in ("an", "für", "von"))
+    return tuple(mention for mention in found if mention.before in _TOWARDS)
 
 
 def _head(text: str) -> str:

@@ -83,20 +83,27 @@ def is_no_statement(sentence: str) -> bool:
 
 def worded_norms(sentence: str) -> Iterator[Norm]:
     """Yield the forms of ``cues.toml`` that the sentence holds, in the order of the file."""
-    for pattern, norm in _forms():
+    return forms_of("cues", sentence)
+
+
+def forms_of(words: str, sentence: str) -> Iterator[Norm]:
+    """Yield the forms of one word list that the sentence holds, in the order of the file."""
+    for pattern, norm in _forms(words):
         match = pattern.search(sentence)
         if match is not None:
             yield replace(norm, start=match.start(), end=match.end())
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], Norm], ...]:
-    return tuple((_compiled(entry), _norm(entry)) for entry in word_list("cues")["form"])
+def _forms(words: str) -> tuple[tuple[re.Pattern[str], Norm], ...]:
+    own_voice = any_of(word_list(words)["voices"]["own_voice"])
+    forms = word_list(words)["form"]
+    return tuple((_compiled(entry, own_voice), _norm(entry)) for entry in forms)
 
 
-def _compiled(entry: dict[str, Any]) -> re.Pattern[str]:
-    own_voice = f"(?:{phrases('voices', 'own_voice')})"
-    return re.compile(any_of(pattern.format(own_voice=own_voice) for pattern in entry["patterns"]))
+def _compiled(entry: dict[str, Any], own_voice: str) -> re.Pattern[str]:
+    patterns = (pattern.format(own_voice=f"(?:{own_voice})") for pattern in entry["patterns"])
+    return re.compile(any_of(patterns))
 
 
 def _norm(entry: dict[str, Any]) -> Norm:

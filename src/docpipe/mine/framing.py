@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from docpipe.mine import english
 from docpipe.mine.addressees import Mention, mentions
 from docpipe.model import BlockKind, Document, DocumentKind, Section, SectionId
 
@@ -46,7 +47,8 @@ _CLOSED = re.compile(
     r"|fußnoten|endnoten|impressum|abkürzungs\w*|abbildungs\w*|tabellenverzeichnis|bildnachweise?"
     r"|autorinnen und autoren|mitwirkende|mitglieder|stichwortverzeichnis|register|index"
     r"|rechtsgrundlagen|gesetzestexte?|gesetzliche grundlagen|ansprechpartner\w*|references"
-    r"|contents)\b\W*$"
+    r"|contents|table of contents|bibliography|imprint|acknowledge?ments|sources"
+    r"|further reading|endnotes|about the authors|abbreviations|list of figures)\b\W*$"
     r"|\b(?:literaturverzeichnis|quellenverzeichnis|weiterführende literatur|literaturhinweise)\b",
     re.I,
 )
@@ -63,7 +65,9 @@ _RECOMMENDING = re.compile(
     r"|\bwas\s+(?:zu\s+tun\s+ist|(?:\w+\s+)?tun\s+können)\b|\b(?:praktische\s+|konkrete\s+)?tipps\b|\bratschläge\b"
     r"|\bhandlungsansätze\b|\b(?:handlungs)?schritte\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
     r"|\b(?:praxis)?hinweise\s+(?:für|zu[mr]?)\b|\bhandlungsoptionen\b|\bhandlungsmöglichkeiten\b"
-    r"|\bwir\s+(?:\w+\s+){0,3}raten\b|\bkommunen\s+können\b|\bso\s+(?:kann|können)\s+\w+",
+    r"|\bwir\s+(?:\w+\s+){0,3}raten\b|\bkommunen\s+können\b|\bso\s+(?:kann|können)\s+\w+"
+    r"|\brecommend|\bwhat\s+(?:\w+\s+){1,3}(?:can|should|must)\s+do\b|\bpractical\s+tips\b|\bnext\s+steps\b"
+    r"|\b(?:steps|guidance|advice)\s+for\b",
     re.I,
 )
 _DEMANDING = re.compile(
@@ -71,7 +75,9 @@ _DEMANDING = re.compile(
     r"|\bwas\s+(?:\w+\s+){0,3}(?:bund|land|länder|bundesregierung|politik|eu)\b.*\b(?:tun|leisten|beitragen|ändern|müssen|soll(?:t?en)?)\b"
     r"|\bwas\s+wir\s+(?:\w+\s+)?(?:brauchen|fordern|erwarten)\b|\bwir\s+brauchen\b|\ban\s+(?:den\s+)?bund\b|\ban\s+die\s+länder\b"
     r"|^\W*(?:bund|länder|bund\s+und\s+länder)\W*$|\b(?:aufträge|erwartungen|wünsche)\s+an\b"
-    r"|^\W*(?:[\d.]+\s+)?an\s+(?:den|die|das|beide|alle)\b",
+    r"|^\W*(?:[\d.]+\s+)?an\s+(?:den|die|das|beide|alle)\b"
+    r"|\bdemands?\b(?!\s+for\b)|\b(?:we|our)\s+(?:demands?|call|calls|asks?|expect)\b|\bcalls?\s+(?:to|on|for\s+action)\b"
+    r"|\bwhat\s+(?:we\s+(?:need|expect|demand)|(?:the\s+)?(?:federal|eu|european|national|government|länder|states?)\b.*\b(?:do|change))\b",
     re.I,
 )
 _TERMS = re.compile(
@@ -110,17 +116,29 @@ def heading_frame(heading: str) -> Frame | None:
 
 
 def settings(document: Document) -> dict[SectionId | None, Setting]:
-    """Read every section's heading; a heading that decides nothing passes on the one above it."""
+    """Read every section's heading; a heading that decides nothing passes on the one above it.
+
+    A bare ``Unsere Forderungen:`` with no text of its own stands over the headings that follow
+    on its level.
+    """
     title = _title_section(document)
     found: dict[SectionId | None, Setting] = {None: _of_document(document)}
+    filled = {b.section_id for b in document.blocks if b.kind is not BlockKind.HEADING}
+    filled |= {section.parent_id for section in document.sections}
+    leading: dict[SectionId | None, Section] = {}
     for section in document.sections:
-        found[section.id] = _setting(
-            section, found[section.parent_id], is_title=section.id == title
-        )
+        leader = leading.get(section.parent_id)
+        above = found[section.parent_id if leader is None else leader.id]
+        own = _setting(section, above, document, is_title=section.id == title)
+        found[section.id] = own
+        if own.is_own:
+            leading.pop(section.parent_id, None)
+            if own.directs and section.id not in filled:
+                leading[section.parent_id] = section
     return found
 
 
-def _setting(section: Section, above: Setting, *, is_title: bool) -> Setting:
+def _setting(section: Section, above: Setting, document: Document, *, is_title: bool) -> Setting:
     frame = heading_frame(section.heading)
     if frame is None:
         return Setting(frame=above.frame, is_title=above.is_title, addressed=above.addressed)
@@ -130,8 +148,13 @@ def _setting(section: Section, above: Setting, *, is_title: bool) -> Setting:
         is_own=True,
         is_title=is_title,
         # "Forderungen an Bund und Länder › An beide gemeinsam" still speaks to both.
-        addressed=(mentions(section.heading) or above.addressed) if directs else (),
+        addressed=(_named(section.heading, document) or above.addressed) if directs else (),
     )
+
+
+def _named(heading: str, document: Document) -> tuple[Mention, ...]:
+    is_english = (document.metadata.language or "").lower().startswith("en")
+    return english.mentions(heading) if is_english else mentions(heading)
 
 
 def _of_document(document: Document) -> Setting:

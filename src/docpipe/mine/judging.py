@@ -1,0 +1,118 @@
+"""Whether a form asks in its context, whom, and as what: recommendation or demand."""
+
+from dataclasses import dataclass, replace
+
+from docpipe.mine import grounds
+from docpipe.mine.addressees import HIGHER_LEVELS, Mention, names_of
+from docpipe.mine.cues import Norm, Voice
+from docpipe.mine.draft import Draft
+from docpipe.mine.framing import Frame, Setting
+from docpipe.mine.tongues import Tongue
+from docpipe.model import DocumentKind, Origin, RecordType, TextRange
+
+# Their authors advise throughout; a manifesto of a party says "muss" of everything.
+ADVISING_KINDS = frozenset(
+    {DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT, DocumentKind.POSITION_PAPER}
+)
+_ADVISING_RULES = frozenset({"modal-muss", "modal-soll", "modal-darf", "has-to", "is-to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a sentence stands."""
+
+    kind: DocumentKind
+    year: int | None
+    setting: Setting
+    tongue: Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A lead-in that its list items complete."""
+
+    norm: Norm | None
+    named: tuple[Mention, ...]
+    frame: Frame
+
+
+def norm_of(text: str, before: str, context: Context) -> tuple[Norm | None, tuple[Mention, ...]]:
+    """The first form that holds in this context, and who is to act by it."""
+    label: Norm | None = None
+    for norm in context.tongue.norms(text, before, context.year):
+        if norm.rule in ("label", "demand-label"):
+            label = norm
+            continue
+        named = context.tongue.agents(text, norm)
+        if label is not None:
+            # "Empfehlung 3: Der Rat soll …": the label is sure, the sentence says who and how.
+            demands = label.demands or norm.demands
+            return replace(label, strength=norm.strength, demands=demands), named
+        if not norm.weak or _carries(norm, named, context):
+            return norm, named
+    return label, ()
+
+
+def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:
+    """Whether a weak form counts here: a named agent or a directing heading must support it."""
+    if norm.rule == "modal-kann":
+        return bool(named) and context.setting.directs
+    if named or context.setting.directs:
+        return True
+    if context.kind not in ADVISING_KINDS or norm.personal:
+        return False
+    is_plan = norm.rule == "modal-soll" and norm.voice is not Voice.PASSIVE
+    return norm.rule in _ADVISING_RULES and not is_plan
+
+
+def asked(
+    norm: Norm, named: tuple[Mention, ...], context: Context, ranges: tuple[TextRange, ...]
+) -> Draft:
+    """A record of a sentence that asks by its own words."""
+    names, groups = names_of(named or context.setting.addressed)
+    spoken = ranges[0] if named else None
+    return Draft(
+        type=_type(norm, named, context),
+        ranges=ranges,
+        rule=norm.rule,
+        confidence=norm.confidence,
+        addressees=names,
+        addressee_groups=groups,
+        strength=norm.strength,
+        grounds=grounds.of_mentions(named or context.setting.addressed, spoken, Origin.HEADING),
+    )
+
+
+def bare(
+    rule: str,
+    confidence: float,
+    lead: Lead | None,
+    context: Context,
+    ranges: tuple[TextRange, ...],
+) -> Draft:
+    """A bullet or imperative without a finite verb of asking: the heading or lead-in asks."""
+    named = (lead.named if lead else ()) or context.setting.addressed
+    origin = Origin.CONTEXT if lead and lead.named else Origin.HEADING
+    names, groups = names_of(named)
+    record_type = _type(lead.norm if lead else None, named, context)
+    if lead is not None and lead.frame is Frame.DEMANDING:
+        record_type = RecordType.DEMAND
+    return Draft(
+        type=record_type,
+        ranges=ranges,
+        rule=rule,
+        confidence=confidence,
+        addressees=names,
+        addressee_groups=groups,
+        strength=lead.norm.strength if lead and lead.norm else None,
+        grounds=grounds.of_mentions(named, None, origin),
+    )
+
+
+def _type(norm: Norm | None, named: tuple[Mention, ...], context: Context) -> RecordType:
+    setting = context.setting
+    groups = {mention.group for mention in named or setting.addressed}
+    demanded = setting.frame is Frame.DEMANDING and "Kommune" not in groups
+    if groups & HIGHER_LEVELS or (norm is not None and norm.demands) or demanded:
+        return RecordType.DEMAND
+    return RecordType.RECOMMENDATION
