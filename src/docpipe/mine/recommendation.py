@@ -16,15 +16,7 @@ from docpipe.mine.stance import with_stance
 from docpipe.mine.tongues import tongue_of
 from docpipe.model import Block, BlockKind, Document, DocumentKind, RecordType
 
-_READ = frozenset(
-    {
-        BlockKind.PARAGRAPH,
-        BlockKind.LIST_ITEM,
-        BlockKind.BOX,
-        BlockKind.TABLE,
-        BlockKind.MARGINAL,
-    }
-)
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
 _WORDS_A_PARAGRAPH = 100
 """A text that cites a section of law more often than that is law or a commentary on it."""
 _SHORT = 1000
