@@ -33,7 +33,7 @@ def named(text: str) -> list[str]:
         ("Das Landratsamt Groß-Gerau berät.", ["Kreis Groß-Gerau"]),
         ("Des Kreises Mettmann", ["Kreis Mettmann"]),
         ("Frankfurt am Main, in Frankfurt", ["Frankfurt am Main", "Frankfurt am Main"]),
-        ("Die Stuttgarter Linie und der Münsterplatz", []),
+        ("Die Leipziger Straße und der Münsterplatz", []),
         ("Der Ennepe-Ruhr-Kreis und die Region Hannover", ["Ennepe-Ruhr-Kreis", "Region Hannover"]),
         ("Jena: Eigener Haushalt", ["Jena"]),
         ("Frau Herne leitet das Amt.", []),
