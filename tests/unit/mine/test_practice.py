@@ -156,3 +156,119 @@ def test_a_passing_mention_is_no_example() -> None:
     )
     survey = "In Hamm, Jena und Herten wurde 2012 gezählt. Das Ergebnis liegt vor. Es ist gut. Ja."
     assert found("# A", survey) == []
+
+
+def test_a_story_ends_where_the_text_turns_to_advice_or_to_all() -> None:
+    story = (
+        "Der Landkreis Osnabrück hat 2018 einen Rufbus eingeführt. Gefahren wird abends auf drei "
+        "Strecken. Inzwischen nutzen ihn 190 Menschen."
+    )
+    for after in ("Kommunen sollten Busse bestellen.", "Solche Busse fahren in vielen Kreisen."):
+        (record,) = found("# 2 Wege", f"Busse fahren selten. {story} {after}")
+        assert record.evidence.quote == story
+
+
+def test_a_story_goes_on_in_the_next_paragraph_that_takes_it_up() -> None:
+    first = "Wie es gehen kann, zeigt die Stadt Solingen. Dort begleiten 30 Lotsinnen Familien."
+    second = "Das Projekt wird von der Caritas getragen. Bis 2019 wurden 400 Familien begleitet."
+    (record,) = found("# 2 Wege", first, second, "Die Rechtslage ist in allen Ländern gleich.")
+    assert record.evidence.quote == f"{first}\n{second}"
+
+
+def test_a_story_about_another_town_is_an_example_of_its_own() -> None:
+    one = "Solingen hat 2012 Lotsinnen geschult. Sie begleiten 40 Familien in drei Stadtteilen."
+    two = (
+        "Bochum hat 2014 ein Büro eröffnet. Dort beraten zwölf Vereine an jedem Samstag im Monat alle, die Rat "
+        "suchen, ohne Anmeldung."
+    )
+    records = found("# 2 Wege", f"{one} Der Rat zahlt ihre Schulung. {two}")
+    assert [r.facets.municipalities for r in records] == [("Solingen",), ("Bochum",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Solingen hatte der Rat 2006 noch vorgeschlagen, zu warten. Daraus wurde nichts. Gut.",
+        "Ein Vater aus Bochum sagte uns, man müsse sich 2012 kümmern. Er kam mit zwei Kindern.",
+        "In Bochum lebten 2014 rund 9 000 Zugezogene. Im Jahr zuvor waren es 4 000 gewesen.",
+        "Nach Wolfsburg kamen 1962 die ersten Züge. Das Werk stellte 40 Baracken auf. So war es.",
+    ],
+)
+def test_what_happens_in_a_town_and_is_no_example(text: str) -> None:
+    assert found("# 2 Lage", text) == []
+
+
+def test_a_box_that_tells_needs_no_cue() -> None:
+    box = (
+        "> Trauer teilen in Darmstadt\nIm November 2023 lud das Büro der Stadt Darmstadt zu einem "
+        "Tisch ein. Einmal im Monat kommen 40 Menschen zusammen. Moderiert wird von zwei Vereinen."
+    )
+    (record,) = found("# 2 Dialog", box)
+    assert record.rule == "practice-box"
+    assert fields(record) == {
+        "title": "Trauer teilen in Darmstadt",
+        "place": "Darmstadt",
+        "start": "Im November 2023",
+        "year": "2023",
+        "steps": "Einmal im Monat kommen 40 Menschen zusammen.",
+        "partners": "Moderiert wird von zwei Vereinen.",
+    }
+
+
+def test_a_section_that_tells_needs_no_practice_heading() -> None:
+    text = (
+        "Seit 2015 sind im Kreis Düren Erwachsene in gelben Westen unterwegs. Sie sprechen "
+        "Jugendliche an und rufen Hilfe. Die Beschwerden haben sich halbiert."
+    )
+    (record,) = found("# 2 Quartier", "## Nachtwanderer", text)
+    assert (record.rule, record.label) == ("practice-section", "Nachtwanderer")
+    assert fields(record)["result"] == "Die Beschwerden haben sich halbiert."
+
+
+def test_items_of_towns_below_any_heading() -> None:
+    records = found(
+        "# 2 Sprache",
+        "Drei Kommunen gehen voran:",
+        "- Bielefeld: Seit 2010 beraten drei Ämter gemeinsam; zwei Konferenzen gingen hervor.",
+        "- Im Landkreis Osnabrück bringt ein Bus die Menschen aus sieben Dörfern zum Kurs.",
+    )
+    assert [r.rule for r in records] == ["practice-list", "practice-list"]
+    assert fields(records[0])["result"] == "zwei Konferenzen gingen hervor."
+    assert "title" not in fields(records[0])
+
+
+def test_paragraphs_with_labels_are_one_example() -> None:
+    (record,) = found(
+        "# 2 Sprache",
+        "Lesepatinnen in der Bücherei",
+        "Ort: Kreisstadt Herford",
+        "Ausgangslage: Viele Kinder sprachen zu Hause kein Deutsch.",
+        "Ziel: Jedem Kind soll vorgelesen werden.",
+        "Partner: Bücherei, Familienzentrum",
+    )
+    assert record.rule == "practice-labelled"
+    assert fields(record) == {
+        "title": "Lesepatinnen in der Bücherei",
+        "place": "Kreisstadt Herford",
+        "goal": "Jedem Kind soll vorgelesen werden.",
+        "partners": "Bücherei, Familienzentrum",
+    }
+
+
+def test_a_cell_over_several_rows_and_a_table_that_goes_on() -> None:
+    first = (
+        "| Kommune | Projekt | Ergebnis\nBochum | Lotsen für alle Familien | 40 Lotsen\n"
+        " | Bus für alle Kinder | 30 Kinder"
+    )
+    records = found("# 2 Modelle", first)
+    assert [r.facets.municipalities for r in records] == [("Bochum",), ("Bochum",)]
+    assert [fields(r)["title"] for r in records] == [
+        "Lotsen für alle Familien",
+        "Bus für alle Kinder",
+    ]
+
+
+def test_labels_without_a_field_end_the_one_before() -> None:
+    box = "> Praxisbeispiel: Lotsen\nZiel: Alle finden Hilfe.\nFinanzierung: Land.\nOrt: Bochum"
+    (record,) = found("# A", f"{box}\nVorgehen: Zwölf Lotsen beraten zweimal in der Woche.")
+    assert fields(record)["goal"] == "Alle finden Hilfe."

@@ -1,27 +1,24 @@
 """The fields of a practice example: labelled parts, else what the wording gives away."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from docpipe.language.sentences import sentences
 from docpipe.mine.draft import text_range
-from docpipe.mine.municipalities import municipalities
+from docpipe.mine.practice.wording import place_of, worded
 from docpipe.mine.tables import Row
-from docpipe.mine.wordlists import any_of, word_list
+from docpipe.mine.wordlists import word_list
 from docpipe.model import Block, BlockId, TextRange
 
 Fields = dict[str, TextRange]
 """Field name to its span; in the order of ``fields.toml``."""
 
 _ON_ONE_LINE = frozenset({"title", "place", "start", "partners", "contact"})
+_TELLING = ("goal", "steps", "partners", "result")
+_MANY_LABELS = 2
+"""An example with so many labels says under them all it has to say: its wording is left alone."""
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
-_START = re.compile(
-    r"\b(?:(?:[Ss]eit(?: dem)?|[Ii]m|[Ss]eit Beginn des|[Aa]b)\s+(?:Jahre?s?\s+|\w+\s+)?"
-    r"|(?:Beginn|Start|Anfang|Mitte|Ende|Herbst|Frühjahr|Sommer)\s+)?(?:19[89]|20[0-4])\d\b"
-)
-_CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]*\w|\b(?:Tel\.?|Telefon):?\s*[\d /()-]{6,}\d|\bwww\.[\w./-]+\w"
-)
 
 
 def field_name(label: str) -> str | None:
@@ -30,26 +27,45 @@ def field_name(label: str) -> str | None:
 
 
 def fields_of(blocks: Sequence[Block], ranges: Sequence[TextRange]) -> Fields:
-    """Find the fields of an example told in these ranges."""
+    """Find the fields of an example told in these ranges, its title left out."""
     found: Fields = {}
+    for name, span in _all_labelled(blocks, ranges):
+        found.setdefault(name, span)
+    whole = sum(name in found for name in _TELLING) < _MANY_LABELS
+    by_label = tuple(found.values())
+    home = next(filter(None, map(place_of, blocks, ranges)), None)
+    if home is not None:
+        found.setdefault("place", home)
     for block, place in zip(blocks, ranges, strict=True):
-        for name, span in labelled(block, place):
-            found.setdefault(name, span)
-    for block, place in zip(blocks, ranges, strict=True):
-        for name, span in _worded(block, place):
-            found.setdefault(name, span)
+        is_first = place is ranges[0]
+        for name, span in worded(block, place, whole=whole, home=home, is_first=is_first):
+            if name == "start" or not _overlaps(span, by_label):
+                found.setdefault(name, span)
     return _with_year(found, {block.id: block for block in blocks})
 
 
+def _overlaps(span: TextRange, others: Sequence[TextRange]) -> bool:
+    return any(
+        span.block_id == other.block_id and span.start < other.end and other.start < span.end
+        for other in others
+    )
+
+
 def row_fields(block: Block, heads: Sequence[str], row: Row) -> Fields:
-    """Fields of a table row by its columns' heads; the first column is the title by default."""
-    found: Fields = {"title": row.cells[min(row.cells)]}
+    """Fields of a table row by its columns' heads; else the first column is the title."""
+    found: Fields = {}
     for column, place in row.cells.items():
         names = _head_names(heads[column]) if column < len(heads) else []
         for name, part in zip(names, _shared(block, place, len(names)), strict=False):
-            found[name] = part
-    for name, span in _worded(block, row.place):
+            found.setdefault(name, part)
+    home = place_of(block, row.place)
+    if home is not None:
+        found.setdefault("place", home)
+    for name, span in worded(block, row.place, whole=False, home=home, is_first=True):
         found.setdefault(name, span)
+    first = row.cells[min(row.cells)]
+    if "title" not in found and (home is None or first not in (home, found.get("place"))):
+        found["title"] = first
     return _with_year(found, {block.id: block})
 
 
@@ -69,8 +85,25 @@ def _shared(block: Block, place: TextRange, n_names: int) -> list[TextRange]:
 
 def _head_names(head: str) -> list[str]:
     """``Ergebnis, Kontakt`` heads a column with two fields."""
+    whole = field_name(head)
+    if whole is not None:
+        return [whole]
     names = (field_name(part) for part in re.split(r"[,;/&]|\bund\b", head))
     return [name for name in names if name is not None]
+
+
+def _all_labelled(
+    blocks: Sequence[Block], ranges: Sequence[TextRange]
+) -> Iterator[tuple[str, TextRange]]:
+    """Labelled parts of all blocks; a label alone in a block names the block after it."""
+    pending: str | None = None
+    for block, place in zip(blocks, ranges, strict=True):
+        alone = field_name(block.text[place.start : place.end].rstrip(" :"))
+        if pending is not None and alone is None:
+            yield pending, place
+        elif alone is None:
+            yield from labelled(block, place)
+        pending = alone
 
 
 def labelled(block: Block, place: TextRange | None = None) -> list[tuple[str, TextRange]]:
@@ -84,43 +117,38 @@ def labelled(block: Block, place: TextRange | None = None) -> list[tuple[str, Te
     spans = []
     ends = [*(label.start() for label in labels[1:]), place.end]
     for match, end in zip(labels, ends, strict=False):
-        name = field_name(match["label"]) or ""
-        if name in _ON_ONE_LINE:
-            line_end = block.text.find("\n", match.end(), end)
-            end = line_end if line_end > 0 else end
-        if name and block.text[match.end() : end].strip(" .,;–•-\n"):
-            spans.append((name, text_range(block, match.end(), end)))
+        name = field_name(match["label"])
+        value = _value(block, match.end(), end, is_short=name in _ON_ONE_LINE or len(labels) < 2)
+        if name is not None and value is not None:
+            spans.append((name, value))
     return spans
+
+
+def opens_with_label(text: str) -> bool:
+    """Whether a text begins with a label, be it of a field or not (``Ausgangslage:``)."""
+    return bool(_label_pattern().match(text))
+
+
+def _value(block: Block, start: int, end: int, *, is_short: bool) -> TextRange | None:
+    """What a label introduces; short fields end with their line or sentence."""
+    if not block.text[start:end].strip(" .,;–•-\n"):
+        return None
+    if is_short:
+        line_end = block.text.find("\n", start, end)
+        end = line_end if line_end > 0 else end
+        first = sentences(block.text[start:end])
+        end = start + first[0][1] if first else end
+    return text_range(block, start, end) if block.text[start:end].strip() else None
 
 
 def _at_line_or_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" ")
-    return not before or before[-1] in ".\n!?:;•|)–" or _ends_unpunctuated(before)
+    return not before or before[-1] in ".\n!?:;•|)–\t" or _ends_unpunctuated(before)
 
 
 def _ends_unpunctuated(before: str) -> bool:
     """Labels follow values such as ``seit 2015`` that no full stop closes."""
     return before[-1].isalnum()
-
-
-def _worded(block: Block, place: TextRange) -> list[tuple[str, TextRange]]:
-    spans = []
-    places = municipalities(block.text[place.start : place.end])
-    if places:
-        town = places[0]
-        spans.append(("place", text_range(block, place.start + town.start, place.start + town.end)))
-    for name, pattern in (("start", _START), ("contact", _CONTACT), *_wordings()):
-        match = pattern.search(block.text, place.start, place.end)
-        if match:
-            group = "part" if match.groupdict().get("part") else 0
-            spans.append((name, text_range(block, match.start(group), match.end(group))))
-    return spans
-
-
-@cache
-def _wordings() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    lists = word_list("fields")["wordings"]
-    return tuple((name, re.compile(any_of(patterns))) for name, patterns in lists.items())
 
 
 def in_order(found: Fields) -> Fields:
@@ -147,6 +175,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    labels = sorted(_names(), key=lambda label: (-len(label), label))
+    known = (*_names(), *word_list("fields")["closing"]["labels"])
+    labels = sorted(known, key=lambda label: (-len(label), label))
     capitals = "|".join(re.escape(label[0].upper() + label[1:]) for label in labels)
     return re.compile(rf"(?<![\w-])(?P<label>{capitals})\s*:\s*")
