@@ -178,8 +178,8 @@ def test_a_story_goes_on_in_the_next_paragraph_that_takes_it_up() -> None:
 def test_a_story_about_another_town_is_an_example_of_its_own() -> None:
     one = "Solingen hat 2012 Lotsinnen geschult. Sie begleiten 40 Familien in drei Stadtteilen."
     two = (
-        "Bochum hat 2014 ein Büro eröffnet. Dort beraten zwölf Vereine an jedem Samstag im Monat alle, die Rat "
-        "suchen, ohne Anmeldung."
+        "Bochum hat 2014 ein Büro eröffnet. Dort beraten zwölf Vereine an jedem Samstag alle, "
+        "die Rat suchen, ohne Anmeldung."
     )
     records = found("# 2 Wege", f"{one} Der Rat zahlt ihre Schulung. {two}")
     assert [r.facets.municipalities for r in records] == [("Solingen",), ("Bochum",)]
