@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docpipe.mine.draft import Draft
-from docpipe.model import RecordType, TextRange
+from docpipe.mine.grounds import UNSURE
+from docpipe.model import FacetName, RecordType, TextRange
 
 # What advises in so many words. A bare modal verb inside an example mostly tells its aim
 # ("jede Familie sollte eine Begleitung erhalten"), so it must name whom it asks.
@@ -41,10 +42,17 @@ class Claims:
     def _may_stand_in(self, draft: Draft, holders: list[Draft]) -> bool:
         if draft.type is RecordType.PRACTICE or draft.type is RecordType.DEFINITION:
             return False
-        is_sure = draft.rule in _SURE or (draft.rule in _NAMING and bool(draft.addressees))
+        is_sure = draft.rule in _SURE or (draft.rule in _NAMING and _names_agent(draft))
         if not is_sure or len(set(map(id, holders))) > 1 or holders[0].type not in _HOLDERS:
             return False
         return _lies_within(draft, holders[0]) and draft.ranges != holders[0].ranges
+
+
+def _names_agent(draft: Draft) -> bool:
+    return any(
+        ground.facet is FacetName.ADDRESSEE and ground.confidence > UNSURE
+        for ground in draft.grounds
+    )
 
 
 def _lies_within(draft: Draft, holder: Draft) -> bool:

@@ -1,6 +1,7 @@
 """Why a record has its facet values: the surest ground of each."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from docpipe.mine.addressees import Mention
 from docpipe.mine.municipalities import Place
@@ -47,7 +48,19 @@ def of_mentions(
     facet = FacetName.ADDRESSEE
     if spoken is None:
         return tuple(of(facet, mention.name, otherwise) for mention in named)
-    return tuple(of(facet, m.name, Origin.TEXT, within(spoken, m.start, m.end)) for m in named)
+    return tuple(_of_mention(mention, spoken) for mention in named)
+
+
+UNSURE = 0.5
+"""Of a person who acts for himself, or of whom a sentence names without making him act."""
+
+
+def _of_mention(mention: Mention, spoken: TextRange) -> Ground:
+    if not mention.is_spoken:
+        return of(FacetName.ADDRESSEE, mention.name, Origin.CONTEXT)
+    place = within(spoken, mention.start, mention.end)
+    ground = of(FacetName.ADDRESSEE, mention.name, Origin.TEXT, place)
+    return ground if mention.carries else replace(ground, confidence=UNSURE)
 
 
 def taken_up(grounds: Iterable[Ground]) -> tuple[Ground, ...]:

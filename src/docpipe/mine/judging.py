@@ -49,8 +49,8 @@ def norm_of(text: str, before: str, context: Context) -> tuple[Norm | None, tupl
             demands = label.demands or norm.demands
             return replace(label, strength=norm.strength, demands=demands), named
         if not norm.weak or _carries(norm, named, context):
-            return norm, named
-    return label, ()
+            return norm, named or context.tongue.meant(text, norm, before)
+    return label, context.tongue.agents(text, label) if label else ()
 
 
 def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:

@@ -15,6 +15,7 @@ class Tongue:
     Attributes:
         norms: The normative forms of a sentence, surest first; see ``modal.norms``.
         agents: Whom a normative sentence makes act.
+        meant: Where ``agents`` finds nobody: who else is named, or taken up by a pronoun.
         mentions: All institutions in a text.
         item_form: ``infinitive``, ``imperative`` or ``nominal`` for a list item that asks without
             a finite verb.
@@ -23,6 +24,7 @@ class Tongue:
 
     norms: Callable[[str, str, int | None], Iterator[Norm]]
     agents: Callable[[str, Norm], tuple[Mention, ...]]
+    meant: Callable[[str, Norm, str], tuple[Mention, ...]]
     mentions: Callable[[str], tuple[Mention, ...]]
     item_form: Callable[[str], str | None]
     is_imperative: Callable[[str], bool]
@@ -31,6 +33,7 @@ class Tongue:
 _GERMAN = Tongue(
     norms=modal.norms,
     agents=addressees.agents,
+    meant=addressees.meant,
     mentions=addressees.mentions,
     item_form=bullets.form,
     is_imperative=bullets.is_imperative,
@@ -38,6 +41,7 @@ _GERMAN = Tongue(
 _ENGLISH = Tongue(
     norms=english.norms,
     agents=english.agents,
+    meant=lambda text, norm, before: (),
     mentions=english.mentions,
     item_form=english.item_form,
     is_imperative=english.is_imperative,

@@ -21,10 +21,14 @@ _RELATIVE = re.compile(
     r"\s*(?:(?:in|an|auf|mit|von|für|bei|zu|aus|durch|nach|über|unter|vor|zwischen|gegen|neben|ohne)\s+)?"
     r"(?:der|die|das|den|dem|denen|deren|dessen|welche[rnms]?)\b"
 )
-_TO_INFINITIVE = re.compile(r"\b(?:zu\s+[a-zäöüß]+(?:en|ern|eln|n)|[a-zäöüß]+zu[a-zäöüß]+(?:en|ern|eln))\s*[.!]?$")
+_TO_INFINITIVE = re.compile(
+    r"\b(?:zu\s+[a-zäöüß]+(?:en|ern|eln|n)|[a-zäöüß]+zu[a-zäöüß]+(?:en|ern|eln))\s*[.!]?$"
+)
 # A segment that closes a subordinate clause ends in its verb.
-_CLOSED = re.compile(r"[a-zäöüß]{2,}(?:t|en|n|te|ist|sei)\s*$")
-_NOT_VERBS = re.compile(r"\b(?:seinen|ihren|allen|eigenen|anderen|neuen|insbesondere|mit|gut|nicht)\s*$")
+_CLOSED = re.compile(r"[a-zäöüß]{2,}(?:t|en|n|te|ist|sei|will|soll|muss|darf|kann|war)\s*$")
+_NOT_VERBS = re.compile(
+    r"\b(?:seinen|ihren|allen|eigenen|anderen|neuen|insbesondere|mit|gut|nicht)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
 def _is_aside(segment: str, *, after_verb: bool) -> bool:
     if _SUBORDINATING.match(segment):
         return True
-    if _RELATIVE.match(segment) and (_CLOSED.search(segment) or after_verb and _verb_in(segment)):
+    if _RELATIVE.match(segment) and (_CLOSED.search(segment) or (after_verb and _verb_in(segment))):
         return True
     return after_verb and bool(_TO_INFINITIVE.search(segment))
 
@@ -112,19 +116,25 @@ def _verb_in(segment: str) -> bool:
 
 def is_inverted(front: str) -> bool:
     """Whether what stands before the verb is no subject, so that the subject comes after it."""
-    opening = _DOUBLE_VERB.sub("", front).strip(" „“\"»•*–-\u2022")
+    opening = _DOUBLE_VERB.sub("", front).strip().lstrip(_LEADING_MARKS)
     if not opening or opening.endswith(","):
         return True
     first = re.match(r"[\wäöüß-]+", opening)
     word = first.group().lower() if first else ""
     if word in words("prepositions") or word in words("adverbs"):
         return True
+    if word in ("das", "dies", "dieses", "all"):
+        return len(opening.split()) == 1  # "Das sollten die Länder klären."
     if word in ("den", "dem", "einem", "einen", "allen", "diesen", "diesem", "jedem", "keinem"):
         return True
     alone = len(opening.split()) == 1
     return alone and bool(_ADVERB_ENDING.search(word)) and opening[1:] == opening[1:].lower()
 
 
+_LEADING_MARKS = ' „“"»•*–-'
+
 # "Hier kann und sollte das Ordnungsamt …"
-_DOUBLE_VERB = re.compile(r"\b(?:kann|können|muss|müssen|soll|sollen|darf|dürfen)\s+(?:und|oder|bzw\.)\s*$")
+_DOUBLE_VERB = re.compile(
+    r"\b(?:kann|können|muss|müssen|soll|sollen|darf|dürfen)\s+(?:und|oder|bzw\.)\s*$"
+)
 _ADVERB_ENDING = re.compile(r"(?:ig|lich|weise|end|ens|ell|iv|al|ar|mals|falls|wärts)$")

@@ -3,16 +3,18 @@
 import re
 from dataclasses import replace
 
+from docpipe.mine.addressees.chains import Chain, chained
 from docpipe.mine.addressees.clauses import clause_of
 from docpipe.mine.addressees.grammar import words
 from docpipe.mine.addressees.mention import Mention, mentions
-from docpipe.mine.addressees.roles import Chain, chained
 from docpipe.mine.cues import Norm
 
 _PRONOUN = r"(?P<word>[Ss]ie|[Ee]r|[Dd]iese[rs]?|[Bb]eide|[Ll]etztere[rs]?)"
 _IN_FRONT = re.compile(rf"^(?P<light>(?:[\wäöüß]+\s+)*?){_PRONOUN}\s*$")
 # "sollten Sie" with a capital speaks to the reader.
-_BEHIND = re.compile(r"^\s+(?:sich\s+)?(?P<word>sie|er|diese[rs]?|beide)\b(?!\s+(?:[a-zäöüß]+en?\s+)?[A-ZÄÖÜ])")
+_BEHIND = re.compile(
+    r"^\s+(?:sich\s+)?(?P<word>sie\b|er\b|(?:diese[rs]?|beide)\b(?!\s+(?:[a-zäöüß]+en?\s+)?[A-ZÄÖÜ]))"
+)
 _GENDERS = {"er": "m", "dieser": "m", "dieses": "n", "letzterer": "m"}
 
 

@@ -1,7 +1,7 @@
 """What a German noun phrase can be in its clause: readings of determiners and nouns.
 
-A reading is gender and case, ``mN`` to ``nA``, or ``p`` and case for the plural. Nobody parses here:
-a phrase keeps every reading that its determiner and its noun share, and most have one or two left.
+A reading is gender and case, ``mN`` to ``nA``, or ``p`` and case for the plural. Nobody parses
+here: a phrase keeps every reading that its determiner and its noun share; most have one or two.
 """
 
 from collections.abc import Iterator

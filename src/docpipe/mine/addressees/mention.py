@@ -1,4 +1,4 @@
-"""Institutions and persons in a text, each with its noun phrase and what that can be in a clause."""
+"""Institutions and persons in a text, each with its noun phrase and what that can be."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _ADJECTIVE = re.compile(r"[a-zäöüß*:_-]+(?:e|en|er|es|em)$|\d+$")
 _OPENING_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}(?:e|en|er|em)$")
 _CLAUSE_OPENS = re.compile(r"(?:^|[:.–•]\s*)$")
 _MAX_WORDS_BEFORE = 5
-"""Determiner, adjectives and their adverbs: more stand there only by participles, which are rare."""
+"""Determiner, adjectives and their adverbs; participles with more in front of them are rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,8 @@ def _phrases(text: str) -> Iterator[tuple[int, int, Known]]:
 
 @cache
 def _phrase_pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
-    names, alternatives = {}, []
+    names: dict[str, tuple[str, str, str]] = {}
+    alternatives = []
     for entry in word_list("addressees")["phrase"]:
         for name, pattern in entry["patterns"].items():
             key = f"p{len(names)}"
@@ -150,14 +151,16 @@ def _suspended(text: str, match: re.Match[str]) -> Known | None:
     return look_up(match.group() + last) if last else None
 
 
-_REMIT = re.compile(r"\s+(?:für|des|der)\s+(?:[A-ZÄÖÜ][\wäöüß-]*)(?:(?:,| und)\s+[A-ZÄÖÜ][\wäöüß-]*)*")
+_REMIT = re.compile(
+    r"\s+(?:für|des|der)\s+(?:[A-ZÄÖÜ][\wäöüß-]*)(?:(?:,| und)\s+[A-ZÄÖÜ][\wäöüß-]*)*"
+)
 
 
 def _with_remit(text: str, match: re.Match[str], known: Known) -> tuple[int, Known]:
     """``Ministerium für Soziales``: the remit is part of the name."""
     remit = _REMIT.match(text, match.end())
     is_single = not any(reading[0] == "p" for reading in known.readings)
-    if remit and is_single and known.name.endswith("ministerien"):
+    if remit and is_single and known.name.lower().endswith("ministerien"):
         name = match.group().removesuffix("s")
     elif remit and known.name == "Beauftragte":
         name = known.name
@@ -169,9 +172,7 @@ def _with_remit(text: str, match: re.Match[str], known: Known) -> tuple[int, Kno
 _TAKES_NAME = ("Städte", "Landeshauptstädte", "Gemeinden", "Kreise", "Landkreise", "Großstädte")
 
 
-def _with_place(
-    text: str, match: re.Match[str], found: tuple[int, Known]
-) -> tuple[int, Known]:
+def _with_place(text: str, match: re.Match[str], found: tuple[int, Known]) -> tuple[int, Known]:
     """``die Stadt Essen``: the town itself is asked."""
     end, known = found
     if known.name not in _TAKES_NAME or not re.match(r"\s+[A-ZÄÖÜ]", text[match.end() :]):

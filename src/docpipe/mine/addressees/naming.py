@@ -61,6 +61,7 @@ class _Entry:
 _MARKS = re.compile(r"[*:_/]-?(?=[Ii]nn?(?:en)?)|[*:_/]")
 # "Migrant*innenbeirat" is what others call "Migrantenbeirat".
 _FEMININE_FIRST_PART = re.compile(r"(\w+?)innen$")
+_SOCIETY = frozenset({"Zivilgesellschaft", "Träger/Verbände"})
 _STATE_LEVELS = frozenset({"Verwaltung", "Land", "Politik/Rat"})
 
 
@@ -71,7 +72,7 @@ def look_up(word: str) -> Known | None:
 
 @cache
 def _look_up(word: str) -> Known | None:
-    key = _MARKS.sub("", word).lower()
+    key = _MARKS.sub("", word).replace("-Selbst", "selbst").lower()
     exact = _names().get(key)
     if exact is not None:
         entry, found = exact
@@ -119,7 +120,9 @@ def _compound(written: str, stem: str, plural: str) -> str:
 def _group(stem: str, group: str) -> str:
     if group in _STATE_LEVELS and stem.startswith(("bundes", "eu-")):
         return "Bund"
-    return "Land" if group in _STATE_LEVELS and stem.startswith("landes") else group
+    if group in _STATE_LEVELS and stem.startswith("landes"):
+        return "Land"
+    return "Migrantenorganisationen" if group in _SOCIETY and "migrant" in stem else group
 
 
 # --- The lists ------------------------------------------------------------------------------------

@@ -1,0 +1,100 @@
+"""Agents beside the verb, and institutions that are meant without being made to act."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docpipe.mine.addressees.chains import Chain
+from docpipe.mine.addressees.clauses import Clause
+from docpipe.mine.addressees.mention import Mention
+from docpipe.mine.addressees.spoken import is_attribute
+from docpipe.mine.cues import Norm, Voice
+
+_DUTY = re.compile(
+    r"\b(?:[Aa]ufgaben?|[Vv]erantwortung|[Pp]flicht|[Zz]uständigkeit|[Ss]eitens|obliegt|obliegen"
+    r"|[Ss]ache|liegt bei|liegt an|[Hh]and)\s+(?:es\s+)?(?:von\s+)?$"
+)
+_RECIPROCAL = re.compile(
+    r"\b(?:vereinbart|abgestimmt|abgesprochen|verteilt|aufgeteilt|geteilt|geregelt|geklärt|verhandelt)\b"
+)
+
+
+def in_agent_phrase(text: str, clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
+    """``… ist von den Ländern zu tragen``, ``Aufgabe der Kommunen ist es``."""
+    for chain in chains:
+        is_agent = norm.voice is Voice.PASSIVE and _is_agent_of_passive(text, chain[0])
+        if is_agent or _has_duty(text, clause, chain, norm):
+            return chain
+    return ()
+
+
+def _has_duty(text: str, clause: Clause, chain: Chain, norm: Norm) -> bool:
+    first = chain[0]
+    if _DUTY.search(text[: first.phrase_start]) or _is_matter_of(text, chain):
+        return True
+    if norm.voice is Voice.IMPERSONAL and _is_concerned(clause, first):
+        return True
+    return _is_expected_of(text, first)
+
+
+_BY = frozenset({"von", "vom", "durch", "seitens", "vonseiten"})
+
+
+def _is_agent_of_passive(text: str, mention: Mention) -> bool:
+    if mention.before in ("zwischen", "unter"):
+        return bool(_RECIPROCAL.search(text))
+    if mention.before == "durch":  # "die Förderung durch den Bund ist zu sichern": he is to do it
+        return True
+    return mention.before in _BY and not is_attribute(text, mention)
+
+
+_EXPECTED = re.compile(
+    r"\b(?:erwarten|erwartet|verlangen|verlangt|fordern|gefordert|braucht|bedarf|einzufordern)\b"
+)
+
+
+def _is_expected_of(text: str, mention: Mention) -> bool:
+    """``Von den Verlagen ist zu erwarten …`` and ``Es braucht von der Bundesregierung …``."""
+    if mention.before not in ("von", "vom", "vonseiten") or not _EXPECTED.search(text):
+        return False
+    return not is_attribute(text, mention)
+
+
+_MATTER = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:selbstverständlich|verbindlich|verpflichtend|Pflicht|Standard)\b"
+)
+
+
+def _is_matter_of(text: str, chain: Chain) -> bool:
+    """``… muss für die Stadtwerke selbstverständlich sein``."""
+    return chain[0].before == "für" and bool(_MATTER.match(text, chain[-1].end))
+
+
+def _is_concerned(clause: Clause, mention: Mention) -> bool:
+    """``Sinnvoll ist es für Kommunen, …``, ``Für die Schulen gilt es, …``."""
+    between = clause.text[clause.verb_end : mention.phrase_start]
+    near = mention.start < clause.verb_start or len(between.split()) <= _CONCERNED
+    return mention.before == "für" and near and not is_attribute(clause.text, mention)
+
+
+_CONCERNED = 4
+"""Words between ``es gilt`` and ``für die Kommunen``; farther away it belongs to a noun."""
+
+
+_OBLIGED = re.compile(
+    r"\b(?:verpflichtet|zu verpflichten|beauftragt|zu beauftragen|ermutigt|angehalten"
+    r"|anzuhalten|aufgefordert|Pflicht genommen)\b"
+)
+_AT_PLACE = frozenset({"in", "bei", "beim", "an", "im", "auf"})
+
+
+def involved(text: str, chains: Sequence[Chain], norm: Norm) -> tuple[Mention, ...]:
+    """Institutions that are to be obliged, or where something is to be done."""
+    for chain in chains:
+        first = chain[0]
+        is_object = not first.is_governed and (first.is_nominative or first.can_be("A"))
+        opens = not re.search(r"[A-ZÄÖÜ]\w*\s", text[: first.phrase_start][2:])
+        is_place = opens and first.before in _AT_PLACE and first.start < norm.start
+        if (is_object and _OBLIGED.search(text)) or is_place:
+            return tuple(replace(mention, is_involved=True) for mention in chain)
+    return ()

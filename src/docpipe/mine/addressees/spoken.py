@@ -1,0 +1,107 @@
+"""Whom a sentence speaks to: ``Wir empfehlen den Kommunen …``, ``Der Bund ist gefordert``."""
+
+import re
+from collections.abc import Sequence
+
+from docpipe.mine.addressees.chains import Chain, chained
+from docpipe.mine.addressees.grammar import words
+from docpipe.mine.addressees.mention import Mention
+from docpipe.mine.cues import Norm
+
+# "die Einbeziehung von Vereinen": an attribute of the noun in front, not the passive's agent.
+_ATTRIBUTE = re.compile(r"[A-ZÄÖÜ][\wäöüß*:-]*\s+\w+\s*$")
+
+
+def is_attribute(text: str, mention: Mention) -> bool:
+    """Whether the phrase belongs to the noun in front of it."""
+    before = text[: mention.phrase_start]
+    match = _ATTRIBUTE.search(before)
+    if match is None or not before[: -len(mention.before) - 1].strip():
+        return False
+    # "Auch vom Bund …": no noun, only the capital that opens a sentence.
+    noun = match.group().split()[0].lower()
+    return bool(before[: match.start()].strip()) or noun not in (
+        words("lead_words") | words("adverbs")
+    )
+
+
+def addressed(text: str, chains: Sequence[Chain], norm: Norm) -> Chain:
+    """Whom ``wir fordern …`` and ``… wird empfohlen`` speak to."""
+    for chain in chains:
+        if _is_asked(text, chain) or _is_called_on(text, chain, norm):
+            return chain
+    return ()
+
+
+def _is_asked(text: str, chain: Chain) -> bool:
+    first = chain[0]
+    if first.before in ("an", "von", "vom", "gegenüber"):
+        return not is_attribute(text, first)
+    if first.before == "für" and _OPENING_FOR.match(text[: first.phrase_start]):
+        return True  # "Für die Schulen empfehlen sich …"
+    return _is_dative(first)
+
+
+_OPENING_FOR = re.compile(r"\W*(?:Auch\s+|Gerade\s+)?[Ff]ür\s*$")
+_THAT = re.compile(r",\s+(?:dass|daß)\s+(?:auch\s+|sich\s+|künftig\s+|insbesondere\s+)*$")
+
+
+def in_that_clause(text: str, found: Sequence[Mention]) -> Chain:
+    """``Wir fordern, dass die Länder …`` speaks to them."""
+    for chain in chained(text, found):
+        first = chain[0]
+        if first.is_nominative and _THAT.search(text[: first.phrase_start]):
+            end = re.compile(r"[,;.]|$").search(text, chain[-1].end)
+            rest = text[chain[-1].end : end.start() if end else len(text)]
+            return () if _PASSIVE_END.search(rest) else chain
+    return ()
+
+
+_PASSIVE_END = re.compile(
+    r"(?:\w+t|\w+en)\s+(?:werden|wird|würde[n]?)\s*$|\b(?:erhalten|erhält|bekommen|bekommt)\s*$"
+)
+
+
+def _is_called_on(text: str, chain: Chain, norm: Norm) -> bool:
+    """``Wir fordern die Länder auf``, but not ``wir fordern eine neue Behörde``."""
+    first = chain[0]
+    if first.is_governed or first.determiner.startswith(("ein", "kein")):
+        return False
+    following = text[chain[-1].end :]
+    if first.start < norm.start:  # "Die Verbände rufen wir auf, …", "Kreisen legen wir nahe, …"
+        fronted = not re.search(r"[,;:]", text[chain[-1].end : norm.start])
+        return fronted and (bool(_UP.search(text, norm.end)) or first.can_be("D"))
+    near = first.phrase_start - norm.end < _NEAR
+    return near and (following.lstrip().startswith(",") or bool(_UP.search(following)))
+
+
+_NEAR = 25
+"""Characters between the words of asking and whom they ask."""
+_UP = re.compile(r"\bauf\s*[,:.]|\bdazu\b|\bdringend\b|\bnahe\s*[,:.]|^\s*$")
+
+
+def _is_dative(mention: Mention) -> bool:
+    if mention.is_governed or (mention.before in ("", ",") and not mention.determiner):
+        return not mention.is_governed and {r[1] for r in mention.readings} == {"D"}
+    if mention.form == "p":
+        return mention.determiner in ("den", "allen", "diesen") or (
+            {r[1] for r in mention.readings} == {"D"}
+        )
+    if mention.form == "f":
+        return mention.determiner in ("der", "jeder") and mention.before in _ASKING_VERBS
+    return mention.determiner in ("dem", "jedem") and mention.form in "mn"
+
+
+_ASKING_VERBS = frozenset({"wir", "", "wird", "empfehlen", "raten", "auch"})
+
+
+def called(text: str, chains: Sequence[Chain], norm: Norm) -> Chain:
+    """``Der Bund ist gefordert``, ``Aufgerufen sind die Länder``."""
+    for chain in chains:
+        first = chain[0]
+        beside = first.start >= norm.start or not re.search(
+            r"[,;:]", text[chain[-1].end : norm.start]
+        )
+        if first.is_nominative and beside:
+            return chain
+    return ()

@@ -1,0 +1,127 @@
+"""The agent of an active verb: the subject of its clause."""
+
+import re
+from collections.abc import Sequence
+
+from docpipe.mine.addressees.chains import Chain
+from docpipe.mine.addressees.clauses import Clause, is_inverted
+from docpipe.mine.addressees.grammar import words
+from docpipe.mine.addressees.mention import Mention
+from docpipe.mine.cues import Norm, Voice
+
+# "offen sein", "bereit werden" look like passives and describe the subject's own attitude.
+_STATE = re.compile(
+    r"\b(?:bereit|bewusst|offen|ansprechbar|vertraut|vertreten|präsent|aufgeschlossen|engagiert|vernetzt|gewillt|zuständig"
+    r"|verlässlich|beteiligt|transparent)\s+(?:sein|werden|bleiben)\b"
+)
+
+
+def is_state(text: str, norm: Norm) -> bool:
+    """Whether what looks like a passive says how the subject itself should be."""
+    return norm.voice is Voice.PASSIVE and bool(_STATE.search(text, norm.end))
+
+
+# "Der Rat soll ein Antragsrecht erhalten": somebody else is to give it. A role is taken, not given.
+_RECEIVING = re.compile(
+    r"\b(?:erhalten|bekommen|profitieren|gehören|folgen|Unterstützung finden|teilhaben)\b"
+    r"(?:\s+können)?\s*(?:[.;,!]|$)"
+)
+_TASK = re.compile(r"\b(?:[Rr]olle|\w*[Aa]ufgabe|[Aa]uftrag|\w*[Ff]unktion|[Vv]erantwortung)\s*$")
+
+
+def receives(text: str, norm: Norm) -> bool:
+    """Whether the subject is only to receive what somebody else gives."""
+    clause_end = re.compile(r"[;:]|,\s+(?:d(?:er|ie|as)|wenn|um|damit)\b").search(text, norm.end)
+    end = clause_end.end() if clause_end else len(text)
+    match = _RECEIVING.search(text, norm.end, end)
+    return match is not None and not _TASK.search(text[norm.end : match.start()])
+
+
+def subject(clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
+    """The institutions that are the subject of the clause's verb; empty if something else is."""
+    fitting = [chain for chain in chains if chain[0].is_nominative and _agrees(chain, norm)]
+    before = [chain for chain in fitting if chain[-1].end <= norm.start]
+    after = [chain for chain in fitting if chain[0].start >= norm.end]
+    opening = next((chain for chain in reversed(before) if _opens_clause(clause, chain[0])), ())
+    if opening and opening[0].is_surely_nominative:
+        return opening
+    for chain in after:
+        near = _follows_verb(clause, norm.end, chain[0])
+        if chain[0].is_surely_nominative and near and not chain[0].determiner.startswith("ein"):
+            return chain
+    if opening:
+        return opening
+    if _PRONOUN_SUBJECT.match(clause.text, norm.end):
+        return ()
+    if is_inverted(clause.front) or _takes_on(clause, norm):
+        return next((chain for chain in after if _follows_verb(clause, norm.end, chain[0])), ())
+    return ()
+
+
+_PRONOUN_SUBJECT = re.compile(r"\s+(?:sich\s+)?(?:[Ss]ie|er|wir|man|ich|es)\b")
+# Things are taken on by institutions and not the other way round: "Die Kosten müssen die Länder
+# tragen", whatever stands first.
+_TAKING_ON = re.compile(
+    r"\b(?:tragen|übernehmen|finanzieren|bezahlen|bereitstellen|leisten|sicherstellen|gewährleisten|schaffen|regeln|klären)"
+    r"\s*[.;!,]?\s*$"
+)
+
+
+def _takes_on(clause: Clause, norm: Norm) -> bool:
+    return bool(_TAKING_ON.search(clause.text[norm.end :].rstrip(" .;!,") + "."))
+
+
+def _agrees(chain: Chain, norm: Norm) -> bool:
+    if norm.plural is None:
+        return True
+    first = chain[0]
+    can_be_plural = "pN" in first.readings
+    can_be_single = any(r[1] == "N" and r[0] != "p" for r in first.readings)
+    if len(chain) == 1:
+        return can_be_plural if norm.plural else can_be_single
+    # "Der Bürgermeister oder Landrat hat …", "Jede Stadt und jeder Landkreis sollte …"
+    return norm.plural or can_be_single
+
+
+def _opens_clause(clause: Clause, mention: Mention) -> bool:
+    """Whether nothing but light words stands between the clause's start and the phrase."""
+    front = clause.text[clause.start : mention.phrase_start]
+    front = front[max(front.rfind(mark) for mark in ",(„") + 1 :]
+    light = words("lead_words")
+    return all(w.lower() in light or w.isdecimal() for w in re.findall(r"[\wäöüß]+", front))
+
+
+_PHRASE_IN_BETWEEN = re.compile(
+    r"\b(?:in|im|an|am|auf|bei|beim|für|mit|zu|zur|zum|von|vom|aus|durch|nach|über|unter|vor|ohne|gegen|seit|bis|innerhalb|neben"
+    r"|den|dem|ihren|ihrem|seinem|seinen|einem|allen)\b(?:\s+(?:der|die|das|den|dem|einer|einem|eine|einen|ihren?|jede[rnm]|alle[rn]?"
+    r"|\d+|[a-zäöüß-]+(?:e|en|er|em)))*\s+(?:[A-ZÄÖÜ][\wäöüß*:-]*)(?:\s+(?:und|oder|der|des)\s+[A-ZÄÖÜ][\wäöüß*:-]*)*"
+)
+
+
+def _follows_verb(clause: Clause, verb_end: int, mention: Mention) -> bool:
+    """Whether only pronouns, adverbs, datives and prepositional phrases stand in between."""
+    between = clause.text[verb_end : mention.phrase_start]
+    if re.search(r"[;:]", between) or len(between.split()) > _MAX_BETWEEN:
+        return False
+    return not re.search(r"[A-ZÄÖÜ]", _PHRASE_IN_BETWEEN.sub(" ", between))
+
+
+_MAX_BETWEEN = 14
+"""Words from verb to subject; farther away stand subjects of other verbs."""
+
+
+# "Empfehlung: Die Schulträger richten … ein": the label asks, the sentence states what shall be.
+_LABEL = re.compile(r"^[^:.–-]{3,40}(?:[:.–]|\s-)\s+")
+_FINITE = re.compile(r"\s+(?:[a-zäöüß]+(?:en|ern|eln|t))\b")
+
+
+def stated(text: str, chains: Sequence[Chain], norm: Norm) -> Chain:
+    """The subject of a labelled sentence in the indicative."""
+    label = _LABEL.match(text)
+    start = max(norm.end, label.end() if label else 0)
+    for chain in chains:
+        first = chain[0]
+        if first.phrase_start <= start + 2 and first.start >= norm.start:
+            stands = first.is_nominative and _FINITE.match(text, chain[-1].end)
+            return chain if stands else ()
+    return ()
