@@ -25,7 +25,9 @@ _TO_INFINITIVE = re.compile(
     r"\b(?:zu\s+[a-zäöüß]+(?:en|ern|eln|n)|[a-zäöüß]+zu[a-zäöüß]+(?:en|ern|eln))\s*[.!]?$"
 )
 # A segment that closes a subordinate clause ends in its verb.
-_CLOSED = re.compile(r"[a-zäöüß]{2,}(?:t|en|n|te|ist|sei|will|soll|muss|darf|kann|war)\s*$")
+_CLOSED = re.compile(
+    r"(?:[a-zäöüß]{2,}(?:t|en|n|te)|\b(?:ist|sei|will|soll|muss|darf|kann|war))\s*$"
+)
 _NOT_VERBS = re.compile(
     r"\b(?:seinen|ihren|allen|eigenen|anderen|neuen|insbesondere|mit|gut|nicht)\s*$"
 )
