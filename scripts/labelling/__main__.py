@@ -2,9 +2,11 @@
 
     python -m scripts.labelling sheet PAPER.pdf > sheet.txt
     python -m scripts.labelling collect PAPER.pdf TABLE.tsv --group handouts --split dev
+    python -m scripts.labelling agreement
 
 ``collect`` writes ``corpus/gold/labels/NAME.jsonl``. A recovered document as JSON stands in for
-the paper where its sheet was made by an earlier version.
+the paper where its sheet was made by an earlier version. ``agreement`` compares the second
+labeller's answers with the gold. docs/labelling.md says how to label.
 """
 
 import argparse
@@ -17,19 +19,27 @@ from docpipe.evaluation.records.labels import Heading, LabelFile, write_labels
 from docpipe.model import Document
 from docpipe.pipeline.single import recover_file
 from docpipe.settings import Settings
+from scripts.labelling.agreement import compare, first_pass, report, second_pass
 from scripts.labelling.collect import TableError, collect, pages_of
 from scripts.labelling.sheet import sheet
 
-LABELS = Path(__file__).parents[2] / "corpus" / "gold" / "labels"
+GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 
 
 def main() -> None:
-    """Write a sheet or a label file."""
+    """Write a sheet or a label file, or measure the agreement of two labellers."""
     asked = _parser().parse_args()
+    if asked.command == "agreement":
+        second = second_pass(asked.second)
+        print("\n".join(report(compare(first_pass(asked.gold), second))))
+    elif asked.command == "sheet":
+        print("\n".join(sheet(_document(asked.paper))))
+    else:
+        _collect(asked)
+
+
+def _collect(asked: argparse.Namespace) -> None:
     document = _document(asked.paper)
-    if asked.command == "sheet":
-        print("\n".join(sheet(document)))
-        return
     table = asked.table.read_text(encoding="utf-8")
     name = asked.name or asked.table.stem
     try:
@@ -60,14 +70,20 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("sheet", "collect"))
-    parser.add_argument("paper", type=Path)
-    parser.add_argument("table", type=Path, nargs="?")
-    parser.add_argument("--name", help="of the label file; that of the table by default")
-    parser.add_argument("--group", default="papers")
-    parser.add_argument("--split", choices=list(Split), default="dev")
-    parser.add_argument("--labeller", default="a")
-    parser.add_argument("--output", type=Path, default=LABELS)
+    commands = parser.add_subparsers(dest="command", required=True)
+    reading = commands.add_parser("sheet", help="print a paper as numbered sentences")
+    reading.add_argument("paper", type=Path)
+    table = commands.add_parser("collect", help="turn a labeller's table into a label file")
+    table.add_argument("paper", type=Path)
+    table.add_argument("table", type=Path)
+    table.add_argument("--name", help="of the label file; that of the table by default")
+    table.add_argument("--group", default="papers")
+    table.add_argument("--split", choices=list(Split), default="dev")
+    table.add_argument("--labeller", default="a")
+    table.add_argument("--output", type=Path, default=GOLD / "labels")
+    passes = commands.add_parser("agreement", help="compare the second pass with the gold")
+    passes.add_argument("--gold", type=Path, default=GOLD)
+    passes.add_argument("--second", type=Path, default=GOLD / "second-pass.jsonl")
     return parser
 
 
