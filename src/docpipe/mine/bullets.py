@@ -25,6 +25,10 @@ _SINGULAR = re.compile(
     r"\b(?:ist|sind|war|waren|hat|hatte|wird|wurde|kann|konnte|gibt|gab|besteht|bietet|zeigt|lebt|kommt|steht"
     r"|liegt|führt|wirkt)\b"
 )
+# "Sollten Sie Fragen haben, …" is a condition.
+_CONDITIONAL = re.compile(
+    r"^(?:Sollten|Haben|Möchten|Wollen|Können|Müssen|Dürfen|Würden|Hätten|Werden|Wären|Sind)\s+Sie\b"
+)
 _IMPERATIVE = re.compile(r"^(?:Bitte\s+)?(?:[A-ZÄÖÜ][a-zäöüß]+(?:en|ern|eln)|Seien|Tun)\s+Sie\b")
 _IMPERATIVE_TO_PEERS = re.compile(
     r"^(?:Ladet|Nutzt|Sorgt|Bindet|Prüft|Fragt|Achtet|Schafft|Macht|Gebt|Stellt|Bezieht|Benennt|Beteiligt|Plant"
@@ -32,8 +36,8 @@ _IMPERATIVE_TO_PEERS = re.compile(
     r"|Verzichtet|Wertet|Denkt|Bietet|Unterstützt)\s+(?!sich\b|es\b|man\b)[^?]*[.!;]?$"
 )
 _OPERATING = re.compile(
-    r"^(?:Bitte\s+)?(?:Klicken|Öffnen|Wählen|Lesen|Wenden|Schreiben|Rufen|Besuchen|Finden|Sehen|Tragen|Füllen"
-    r"|Beachten|Kontaktieren|Melden|Senden|Laden|Gehen|Drücken|Geben|Kopieren|Starten|Markieren)\s+Sie\b"
+    r"^(?:Bitte\s+)?(?:Laden\s+Sie\b.*\b(?:herunter|hoch)\b|(?:Klicken|Öffnen|Wählen|Lesen|Wenden|Schreiben|Rufen|Besuchen|Finden|Sehen|Tragen|Füllen"
+    r"|Beachten|Kontaktieren|Melden|Senden|Gehen|Drücken|Geben|Kopieren|Starten|Markieren)\s+Sie\b)"
 )
 _NOMINAL = re.compile(
     r"^(?:(?:[A-ZÄÖÜ]?[a-zäöüß-]+(?:e|er|es|en|liche|ige)\s+){0,3})"
@@ -65,7 +69,7 @@ def form(text: str) -> str | None:
 
 def is_imperative(text: str) -> bool:
     """Whether a sentence speaks to its reader: ``Richten Sie … ein``."""
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or _CONDITIONAL.match(text):
         return False
     # "Sorgt der Bund nicht dafür, so …" is a condition: its main clause follows the comma.
     to_peers = _IMPERATIVE_TO_PEERS.match(text) and not re.search(

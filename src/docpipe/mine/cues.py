@@ -61,12 +61,25 @@ _QUESTION = re.compile(r"\?[)“”\"»«]*\s*$")
 _QUOTED = re.compile(r"^[„“\"»«].*[“”\"«»][.!]?$", re.DOTALL)
 _CONDITION = re.compile(r"^Ob\b|^(?:Sollte|Müsste|Dürfte)[nst]*\b|^(?:Soll|Muss|Kann|Darf)\b[^.]*,")
 _LAW = re.compile(
-    r"^(?:\(\d+\)\s*)?(?:§+|Art\.|Artikel)\s*\d+"
+    r"^(?:\(\d+\)\s*)?(?:§+|Art\.|Artikel)\s*\d+(?!\s*(?:des|der)\s+Grundgesetz\w*\s+(?:muss|soll))"
     r"|^(?:Nach|Gemäß|Laut|Entsprechend)\s+(?:de[nm]\s+)?(?:§|Art\.|Artikel|Absatz|Paragra)"
     r"|\b(?:lautet|heißt es)\b[^.]{0,30}:\s*„"
+    r"|\b(?:beträgt|gilt|richtet sich)\s+nach\s+§"
+    # "Das Schulgesetz erlaubt …": a law is the subject.
+    r"|^(?:Das|Die|Der|Ein|Eine)\s+(?:\w+e[nrs]?\s+)?\w*(?:gesetz(?:e|buch)?|ordnung(?:en)?"
+    r"|richtlinien?|erlass)\b(?:\s+de[rs]\s+\w+)?\s+(?:erlaub|schreib|sieht|sehen|regel|verpflicht"
+    r"|verlang|bestimm|gestatt|gewähr|räum|leg|enthält|enthalten)"
+)
+_CAPTION = re.compile(
+    r"^(?:Abbildung|Abb\.|Tabelle|Tab\.|Foto|Grafik|Bild|Schaubild|Figure|Table)\s*\d*[a-z]?\s*[:.–]\s"
 )
 _REPORT = re.compile(rf"\b(?:{phrases('report', 'verbs')})\b|\b(?:{phrases('report', 'frames')})")
-_SUBJUNCTIVE = re.compile(rf"[,“:].*\b(?:{phrases('report', 'subjunctive')})\b", re.DOTALL)
+# Behind a modal verb of the author's own, it only says what would be thought of it.
+_SUBJUNCTIVE = re.compile(
+    r"^(?:(?!\b(?:sollten?|soll|sollen|muss|müssen|darf|dürfen)\b)[^,“:])*"
+    rf"[,“:].*\b(?:{phrases('report', 'subjunctive')})\b",
+    re.DOTALL,
+)
 
 
 def is_no_statement(sentence: str) -> bool:
@@ -76,9 +89,21 @@ def is_no_statement(sentence: str) -> bool:
         or _QUOTED.match(sentence)
         or _CONDITION.match(sentence)
         or _LAW.search(sentence)
+        or _CAPTION.match(sentence)
         or _REPORT.search(sentence)
         or _SUBJUNCTIVE.search(sentence)
     )
+
+
+_FRONTED = re.compile(
+    r"^(?:Soll|Sollen)\b[^,;?]*,\s+(?:so\s+|dann\s+)?(?=(?:müssen|muss|sollten?|empfiehlt)\b)"
+)
+
+
+def after_condition(sentence: str) -> int | None:
+    """Where the main clause begins behind ``Soll das gelingen, so …``, if that asks at once."""
+    match = _FRONTED.match(sentence)
+    return match.end() if match and not _QUESTION.search(sentence) else None
 
 
 def worded_norms(sentence: str) -> Iterator[Norm]:

@@ -62,8 +62,8 @@ _PRACTICE = re.compile(
 )
 _RECOMMENDING = re.compile(
     r"empfehlung|\bempfehlen\b|\bwas\s+(?:\w+\s+){0,4}(?:tun|leisten|beitragen)\s+(?:können?|sollten?|müssen)\b"
-    r"|\bwas\s+(?:zu\s+tun\s+ist|(?:\w+\s+)?tun\s+können)\b|\b(?:praktische\s+|konkrete\s+)?tipps\b|\bratschläge\b"
-    r"|\bhandlungsansätze\b|\b(?:handlungs)?schritte\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
+    r"|\bwas\s+(?:(?:\w+\s+){0,4}zu\s+tun\s+(?:ist|bleibt|wäre)|(?:\w+\s+)?tun\s+können)\b|\b(?:praktische\s+|konkrete\s+)?tipps\b|\bratschläge\b"
+    r"|\bhandlungsansätze\b|\b(?:handlungs)?schritte\b|\bhausaufgaben\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
     r"|\b(?:praxis)?hinweise\s+(?:für|zu[mr]?)\b|\bhandlungsoptionen\b|\bhandlungsmöglichkeiten\b"
     r"|\bwir\s+(?:\w+\s+){0,3}raten\b|\bkommunen\s+können\b|\bso\s+(?:kann|können)\s+\w+"
     r"|\brecommend|\bwhat\s+(?:\w+\s+){1,3}(?:can|should|must)\s+do\b|\bpractical\s+tips\b|\bnext\s+steps\b"

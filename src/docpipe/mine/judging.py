@@ -4,17 +4,37 @@ from dataclasses import dataclass, replace
 
 from docpipe.mine import grounds
 from docpipe.mine.addressees import HIGHER_LEVELS, Mention, names_of
-from docpipe.mine.cues import Norm, Voice
+from docpipe.mine.cues import Norm
 from docpipe.mine.draft import Draft
 from docpipe.mine.framing import Frame, Setting
 from docpipe.mine.tongues import Tongue
 from docpipe.model import DocumentKind, Origin, RecordType, TextRange
 
-# Their authors advise throughout; a manifesto of a party says "muss" of everything.
+# Their authors advise or demand throughout.
 ADVISING_KINDS = frozenset(
-    {DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT, DocumentKind.POSITION_PAPER}
+    {
+        DocumentKind.RECOMMENDATIONS,
+        DocumentKind.HANDOUT,
+        DocumentKind.POSITION_PAPER,
+        DocumentKind.MANIFESTO,
+    }
 )
-_ADVISING_RULES = frozenset({"modal-muss", "modal-soll", "modal-darf", "has-to", "is-to"})
+_ADVISING_RULES = frozenset(
+    {
+        "modal-muss",
+        "modal-soll",
+        "modal-darf",
+        "has-to",
+        "is-to",
+        "need-thing",
+        "necessary-thing",
+        "gilt-es",
+        "duty",
+        "in-duty",
+    }
+)
+_MUNICIPAL = frozenset({DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT})
+"""Here ``wichtig ist`` advises; elsewhere it only weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +77,13 @@ def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:
     """Whether a weak form counts here: a named agent or a directing heading must support it."""
     if norm.rule == "modal-kann":
         return bool(named) and context.setting.directs
-    if named or context.setting.directs:
+    if context.setting.directs or (named and norm.rule != "important"):
         return True
     if context.kind not in ADVISING_KINDS or norm.personal:
         return False
-    is_plan = norm.rule == "modal-soll" and norm.voice is not Voice.PASSIVE
-    return norm.rule in _ADVISING_RULES and not is_plan
+    if norm.rule == "important":
+        return context.kind in _MUNICIPAL
+    return norm.rule in _ADVISING_RULES
 
 
 def asked(

@@ -2,9 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docpipe.language.sentences import sentences
-from docpipe.mine.cues import Norm, Voice, is_no_statement, phrases, worded_norms
+from docpipe.mine.cues import (
+    Norm,
+    Voice,
+    after_condition,
+    is_no_statement,
+    phrases,
+    worded_norms,
+)
 
 # Forms that stand above the modal verbs: whoever writes "wir fordern, dass der Bund … muss"
 # demands, and "es wird empfohlen, … sollte" recommends.
@@ -22,12 +30,20 @@ def norms(sentence: str, before: str = "", year: int | None = None) -> Iterator[
         year: Of publication: ``sollte`` with an earlier year tells of the past.
     """
     if is_no_statement(sentence):
+        main = after_condition(sentence)
+        if main:
+            yield from (_moved(norm, main) for norm in norms(sentence[main:], "", year))
         return
     worded = tuple(worded_norms(sentence))
     yield from (norm for norm in worded if norm.rule in _ABOVE)
     yield from _modals(sentence, before, year)
     yield from _to_infinitives(sentence)
     yield from (norm for norm in worded if norm.rule not in _ABOVE)
+    yield from _needs(sentence)
+
+
+def _moved(norm: Norm, by: int) -> Norm:
+    return replace(norm, start=norm.start + by, end=norm.end + by)
 
 
 def advises(text: str) -> bool:
@@ -46,6 +62,11 @@ _STRENGTH = {"darf": "muss"}
 _CONFIDENCE = {"sollte": 0.9, "soll": 0.7, "muss": 0.7, "darf": 0.55, "kann": 0.5}
 # The finite verb closes a subordinate clause: punctuation, a conjunction or another verb follows.
 _CLAUSE_END = re.compile(r"\s*(?:[,.;!?)–“”\"»]|$)|\s+(?:und|oder|sowie)\b")
+# "Kommunen sollten, bevor es brennt, …" only breaks off: its verb stands in the main clause.
+_BREAKING_OFF = re.compile(
+    r"\s*(?:,|–)\s+(?:bevor|soweit|sofern|wenn|falls|wo|statt|anstatt|um|wie|auch|so|ebenso|je"
+    r"|ähnlich|gerade|neben)\b"
+)
 _SUBORDINATE = re.compile(
     r"\b(?:wenn|falls|ob|sofern|obwohl|weil|was|warum|inwieweit|inwiefern)\b"
     r"[^,;:]*$",
@@ -58,11 +79,15 @@ _NEW_CLAUSE = re.compile(
     r"|dessen|denen|wenn|weil|dass|damit|um|wie|wo|als|welche[rns]?|was|sofern|soweit|falls|ohne|bevor|bis|so)\b"
 )
 _PASSIVE = re.compile(r"\b\w+(?:t|en|tan)\s+(?:werden|worden|sein)\b")
-_NEGATED = re.compile(r"\b(?:nicht|nie|kein\w*|nur)\b")
+_NEGATED = re.compile(r"\b(?:nicht|nie|niemals|kein\w*|nur|weder|niemand)\b")
+_NO_SUBJECT = re.compile(r"(?:^|[,;:]\s)(?:[Kk]eine?[rsmn]?|[Nn]iemand)\b[^,;:]*$")
 # "müssen nicht umgeschrieben werden": no need. "nicht versicherter" only qualifies a noun.
 _NEED_NOT = re.compile(
     r"[^,;:.]*?\bnicht\s+(?:mehr\s+|erst\s+)?[a-zäöüß]+(?:\s+(?:werden|sein|können))?\s*(?:[,.;:!]|$)"
 )
+# "nicht jeder Streit muss entschieden werden", "muss kein Hindernis sein": no need either.
+_NOT_EVERY = re.compile(r"\b[Nn]icht\s+(?:jede[rsnm]?|alle[rsnm]?)\b[^,;:]*$")
+_NO_SUCH = re.compile(r"\s+(?:aber\s+|ja\s+)?kein(?:e|en)?\b[^,;:.]*\b(?:sein|bedeuten|heißen)\b")
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DATED = re.compile(
     rf"(?:\b(?:im Jahre?|bis(?: zum Jahr| Ende| Anfang)?|ab|Ende|Anfang|Mitte|schon|bereits"
@@ -77,13 +102,37 @@ _PAST_VERB = re.compile(
 )
 # "Als der erste Ruf erlaubt wurde, sollte …": the clause in front sets the time.
 _PAST_CLAUSE = re.compile(
-    r"^(?:Als|Nachdem)\b[^,]*\w(?:te|ten|de|den|war|waren|kam|kamen|ging|gab|stand),"
+    r"^(?:Als|Nachdem)\b[^,]*\w(?:te|ten|de|den|war|waren|kam|kamen|ging|gab|stand|\wann|annen|og|ogen|ieb|ieben),"
 )
 _ANAPHORIC = re.compile(rf"^(?:{phrases('past', 'anaphoric')})\b")
 _TEXT_SUBJECT = re.compile(
     r"^(?:\w+\s+)?(?:(?:das|der|die|diese[rs]?|eine?|unsere?|vorliegende\w*)\s+)(?:\w+e[rns]?\s+)?"
     rf"\w*(?:{phrases('subject', 'texts')})\b",
     re.IGNORECASE,
+)
+# "Mit dem Programm soll …": what its makers intend.
+_BY_TEXT = re.compile(
+    r"^(?:Mit|In|Durch|Im Rahmen)\s+(?:de[mrs]|diese[mrs]|eine[mrs]|unsere[mrs])?\s*"
+    rf"(?:\w+e[nrs]\s+)?\w*(?:{phrases('subject', 'texts')})\b[^,;:]*$"
+    r"|^(?:Im|Am)\s+(?:\w+en\s+)?\w*(?:projekt|programm|workshop)\b",
+    re.IGNORECASE,
+)
+_AIM = re.compile(rf"\b(?:{phrases('is_to', 'aims')})\s*(?:[.;:,]|$)")
+# "Damit sollen Eltern gestärkt werden": what is hoped of the thing just told.
+_HOPED = re.compile(r"^(?:Damit|Dadurch|Hierdurch|Hiermit|So|Auf diese Weise|Dies|Das)$")
+_HEARSAY = re.compile(r"\s+[^,;:]*\bbereits\b[^,;:]*\b(?:sein|haben|worden)\b")
+_WE = re.compile(r"\b[Ww]ir\b")
+# What one must know, and what follows if nothing is done, is no task.
+_MUST_KNOW = re.compile(
+    r"\s+(?:man\s+)?(?:\w+\s+){0,2}?(?:wissen|bedenken|sagen|fairerweise|zugeben|einräumen)\b"
+)
+_UNDONE = re.compile(
+    r"^(?:Wenn|Falls|Solange|Ohne)\b[^,]*(?:\bnicht\b|\bkein\w*|^Ohne\b)[^,]*,?\s*$"
+)
+# Whoever claims something must do something: law. Others are asked.
+_CLAIMANT = re.compile(
+    r"^Wer\b[^,]*\b(?:[Aa]ntr\w+|beantrag\w+|Leistung\w*|Aufenthalt\w*|Bleiberecht|Asyl\w*|Titel"
+    r"|eingebürgert|Kindergeld|Visum)"
 )
 _PERSONS = re.compile(rf"\b(?:{phrases('subject', 'persons')})\b")
 
@@ -95,7 +144,7 @@ def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
         end = clause_end.start() if clause_end else len(sentence)
         passive = bool(_PASSIVE.search(sentence, match.end(), end))
         # "Kinder dürfen nicht eingesetzt werden" binds the office, not the children.
-        personal = verb != "sollte" and not passive and _is_personal(sentence, match)
+        personal = verb != "sollte" and not passive and _is_personal(sentence, match, end)
         if _asks(sentence, match, verb, passive=passive) and not (
             verb == "sollte" and _is_past(sentence, before, match, year)
         ):
@@ -113,22 +162,59 @@ def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
             )
 
 
+_GOAL_SUBJECT = re.compile(r"^(?:(?:Unser|Das|Ein|Oberstes|Gemeinsames)\s+)?(?:\w+es\s+)?Ziel\s*$")
+# Verb-final clauses that the author stands behind: "Das bedeutet, dass wir … müssen".
+_STANDS_BEHIND = re.compile(
+    r"^(?:(?:Dies|Das)\s+(?:bedeutet|heißt)|Für\s+[^,;:]+\s+bedeutet\s+(?:dies|das)|Klar\s+ist|Es\s+ist\s+klar"
+    r"|Fest\s+steht|Wir\s+(?:sind|finden|meinen)\b[^,]*)[^,]*,\s+dass\b[^;:]*$"
+)
+
+
 def _asks(sentence: str, match: re.Match[str], verb: str, *, passive: bool) -> bool:
     """Whether the verb governs a main clause whose subject can be asked to do something."""
-    if _CLAUSE_END.match(sentence, match.end()) or _SUBORDINATE.search(sentence[: match.start()]):
+    opening = sentence[: match.start()]
+    if _GOAL_SUBJECT.match(opening) or _SUBORDINATE.search(opening):
         return False
-    if verb in ("muss", "darf") and sentence.startswith("Wer "):
+    if _closes_clause(sentence, match):
+        return verb in ("muss", "sollte") and bool(_STANDS_BEHIND.match(opening))
+    if verb in ("muss", "darf") and _CLAIMANT.match(sentence):
         return False
     if verb == "darf":
-        return bool(_NEGATED.search(sentence, match.end()))
-    if verb == "muss" and (
-        _NEED_NOT.match(sentence, match.end()) or _REMARKED.search(sentence, match.end())
-    ):
-        return False
-    if verb in ("sollte", "soll") and not passive:
-        subject = sentence[: match.start()] if match.start() else sentence[match.end() :].lstrip()
-        return not _TEXT_SUBJECT.match(subject)
+        return bool(_NEGATED.search(sentence, match.end()) or _NO_SUBJECT.search(opening))
+    if verb == "muss":
+        return not _needs_not(sentence, opening, match)
+    if verb in ("sollte", "soll"):
+        return not _is_aim(sentence, opening, match, passive=passive)
     return True
+
+
+def _closes_clause(sentence: str, match: re.Match[str]) -> bool:
+    if not _CLAUSE_END.match(sentence, match.end()):
+        return False
+    opens = not re.search(r"[,;:]", sentence[: match.start()])
+    return not (opens and _BREAKING_OFF.match(sentence, match.end()))
+
+
+def _needs_not(sentence: str, opening: str, match: re.Match[str]) -> bool:
+    """``muss nicht``, ``muss man wissen``, ``wenn nicht …, müssen``: nothing is asked."""
+    behind = (_NEED_NOT, _NO_SUCH, _MUST_KNOW)
+    if any(pattern.match(sentence, match.end()) for pattern in behind):
+        return True
+    if _REMARKED.search(sentence, match.end()):
+        return True
+    return bool(_NOT_EVERY.search(opening) or _UNDONE.match(opening))
+
+
+def _is_aim(sentence: str, opening: str, match: re.Match[str], *, passive: bool) -> bool:
+    """What a text, a project or a measure is meant to bring about."""
+    if _BY_TEXT.match(opening.strip()) or _HEARSAY.match(sentence, match.end()):
+        return True
+    if match.lastgroup == "soll" and _HOPED.match(opening.strip()):
+        return True
+    if passive:
+        return False
+    subject = opening if opening else sentence[match.end() :].lstrip()
+    return bool(_TEXT_SUBJECT.match(subject))
 
 
 def _is_past(sentence: str, before: str, match: re.Match[str], year: int | None) -> bool:
@@ -152,11 +238,72 @@ def _is_dated_before(text: str, year: int | None) -> bool:
     return False
 
 
-def _is_personal(sentence: str, match: re.Match[str]) -> bool:
+# "Geflüchtete müssen Zugang erhalten": others are to give it.
+_GIVEN = re.compile(
+    r"\b(?:Zugang|Zugänge|Anspruch|Recht|Rechte|Chancen?|Möglichkeit(?:en)?|Schutz|Unterstützung|Hilfe|Gehör|Angebote?"
+    r"|Staatsangehörigkeit|\w*[Aa]nspruch|Leistungen)\b"
+    r"[^,;:]*\b(?:haben|erhalten|bekommen|finden|können)\b|\b(?:teilhaben|teilnehmen|mitreden|mitbestimmen)\s+können\b"
+)
+
+
+def _is_personal(sentence: str, match: re.Match[str], end: int) -> bool:
+    if _WE.search(sentence[max(0, match.start() - 25) : match.end() + 8]):
+        return True
+    if match.lastgroup == "soll" and _AIM.search(sentence, match.end(), end + 1):
+        return True
+    if _GIVEN.search(sentence, match.end(), end) or sentence.startswith("Wer "):
+        return False
     # What may not be done is said of people at any distance from the verb; "muss" near it.
     reach = 120 if match.lastgroup == "darf" else 40
-    subject = sentence[max(0, match.start() - reach) : match.end() + 25]
+    before = sentence[max(0, match.start() - reach) : match.start()]
+    inverted = not re.search(r"[A-ZÄÖÜ]\w+\s+$", before)
+    subject = before + sentence[match.start() : match.end() + 25] if inverted else before
     return bool(_PERSONS.search(subject))
+
+
+# --- brauchen, benötigen --------------------------------------------------------------------------
+
+_NEEDS = re.compile(
+    r"\b(?:brauch(?:t|en)|benötig(?:t|en)|bedürfen|bedarf)\b(?!\s+(?:nicht|kein\w*|es|man)\b)"
+)
+_WHAT_WE_NEED = re.compile(
+    r"^Was\s+(?:wir|es|Kommunen|die\s+Kommunen)\s+(?:\w+\s+)?brauch(?:en|t),?\s+(?:ist|sind)\b"
+)
+# People need much in their lives; a paper asks for what offices, towns and services need.
+_NEEDY = re.compile(
+    rf"^(?:\w+\s+){{0,2}}?(?:{phrases('subject', 'persons')}|[Pp]rivate\w*|Wirtschaft|Demokratie"
+    r"|Integration|Gesellschaft|Zusammenhalt|Vertrauen|Zeit)\b"
+)
+# "für die Bearbeitung drei Monate": how long something takes.
+_TAKES = re.compile(r"[^.;:]*\b(?:Minuten|Stunden|Tage|Wochen|Monate|Jahre|Zeit)\s*(?:[.,;]|$)")
+
+
+def _needs(sentence: str) -> Iterator[Norm]:
+    """``Jede Kommune braucht eine Anlaufstelle``: main clauses, institutions only."""
+    match = _WHAT_WE_NEED.match(sentence)
+    for found in (match,) if match else _NEEDS.finditer(sentence):
+        if match is None and not _is_needed(sentence, found):
+            continue
+        yield Norm(
+            rule="need-thing",
+            strength="muss",
+            confidence=0.6,
+            start=found.start(),
+            end=found.end(),
+            voice=Voice.IMPERSONAL,
+            weak=True,
+        )
+
+
+def _is_needed(sentence: str, match: re.Match[str]) -> bool:
+    opening = sentence[: match.start()]
+    if _CLAUSE_END.match(sentence, match.end()) or _SUBORDINATE.search(opening):
+        return False
+    clause = _CLAUSE.split(opening)[-1].strip()
+    subject = clause if re.search(r"[A-ZÄÖÜ]\w*\s*$", clause) else sentence[match.end() :].strip()
+    return not (
+        _NEEDY.match(clause) or _NEEDY.match(subject) or _TAKES.match(sentence, match.end())
+    )
 
 
 # --- ist … zu, hat … zu ---------------------------------------------------------------------------
@@ -165,6 +312,12 @@ _TO = (
     r"(?:\bzu\s+(?P<inf>[a-zäöüß]+(?:e[lr]?n|tun|sein))"
     rf"|\b(?P<sep>(?:{phrases('is_to', 'prefixes')})zu[a-zäöüß]+(?:e[lr]?n|tun)))\b"
     r"(?=\s*(?:[.;:,!)–]|$)|\s+(?:und|oder|sowie|wie|als|durch)\b|\s*\()"
+)
+# The verb in front: "Zu prüfen ist, ob …", "Anzustreben ist …", "Vermieden werden sollte, dass …".
+_TO_BE = re.compile(
+    r"^(?:\w+\s+)?(?:[Zz]u\s+(?P<inf>[a-zäöüß]+(?:e[lr]?n|tun))"
+    rf"|(?P<sep>(?i:{phrases('is_to', 'prefixes')})zu[a-zäöüß]+(?:e[lr]?n|tun)))"
+    r"\s+(?P<be>ist|sind|wäre|wären)\b(?P<mid>)"
 )
 _IS_TO = re.compile(rf"\b(?P<be>ist|sind)\b(?!\s+(?:und|oder)\b)(?P<mid>[^,;:.!?]*?){_TO}")
 _HAS_TO = re.compile(rf"\b(?P<be>hat|haben)\b(?P<mid>[^,;:.!?]*?){_TO}")
@@ -176,7 +329,7 @@ _HINDERED = re.compile(rf"\b(?:{phrases('is_to', 'hindered')})\b")
 
 
 def _to_infinitives(sentence: str) -> Iterator[Norm]:
-    for pattern, rule in ((_IS_TO, "is-to"), (_HAS_TO, "has-to")):
+    for pattern, rule in ((_TO_BE, "is-to"), (_IS_TO, "is-to"), (_HAS_TO, "has-to")):
         for match in pattern.finditer(sentence):
             has = rule == "has-to"
             if _SUBORDINATE.search(sentence[: match.start()]) or _is_observation(
@@ -195,7 +348,7 @@ def _to_infinitives(sentence: str) -> Iterator[Norm]:
             )
 
 
-_NOT = re.compile(r"\bnicht\b")
+_NOT = re.compile(r"\b(?:nicht|kein\w*)\b")
 _INEVITABLE = re.compile(rf"^(?:{phrases('is_to', 'inevitable')})$")
 _POINTING = re.compile(r"^(?:Hier|An erster Stelle|Als Beispiel|Beispielhaft|Vor allem)\b")
 
@@ -209,6 +362,8 @@ def _is_observation(sentence: str, match: re.Match[str], *, has: bool) -> bool:
         return True
     if infinitive == "schaffen":
         return bool(re.search(r"\b(?:[Dd]as|[Ee]s)\s+$", sentence[: match.start()]))
+    if infinitive == "nehmen" and re.search(r"\bernst\s*$", match["mid"]):
+        return True
     if infinitive == "nennen":
         return bool(_POINTING.match(sentence))
     remarks = _REMARK.match(infinitive) and _THAT.match(sentence, match.end())

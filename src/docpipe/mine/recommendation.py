@@ -12,9 +12,9 @@ from docpipe.mine.judging import Context, asked, bare, norm_of
 from docpipe.mine.listing import in_item, with_items
 from docpipe.mine.pieces import Piece, in_box, whole
 from docpipe.mine.running import in_text
-from docpipe.mine.stance import with_stance
+from docpipe.mine.stance import all_demands, with_stance
 from docpipe.mine.tongues import tongue_of
-from docpipe.model import Block, BlockKind, Document, DocumentKind, RecordType
+from docpipe.model import Block, BlockKind, Document, DocumentKind
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
 _WORDS_A_PARAGRAPH = 100
@@ -42,9 +42,10 @@ def recommendations(document: Document) -> Iterator[Draft]:
         if not drafts:
             drafts = _of_heading(headings.get(section), blocks[0], context)
         found += drafts
-    if not _is_programme(document):
-        found = with_stance(found, document.metadata.kind)
-    yield from filter(_keeps(document), found)
+    if _is_programme(document):
+        yield from all_demands(found)
+    else:
+        yield from filter(_keeps(document), with_stance(found, document.metadata.kind))
 
 
 def _context(document: Document, setting: Setting) -> Context:
@@ -74,8 +75,6 @@ def _is_programme(document: Document) -> bool:
 
 def _keeps(document: Document) -> Callable[[Draft], bool]:
     """What counts in documents of another genre, where "muss" stands in every second sentence."""
-    if _is_programme(document):
-        return lambda draft: draft.type is RecordType.DEMAND
     if document.metadata.kind not in (DocumentKind.OTHER, DocumentKind.MATERIAL):
         return lambda draft: True
     n_words = sum(len(block.text.split()) for block in document.blocks)

@@ -11,7 +11,12 @@ from docpipe.mine.pieces import Piece
 from docpipe.model import DocumentKind, TextRange
 
 _INSTRUCTING_KINDS = frozenset(
-    {DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT, DocumentKind.TERMINOLOGY}
+    {
+        DocumentKind.RECOMMENDATIONS,
+        DocumentKind.HANDOUT,
+        DocumentKind.TERMINOLOGY,
+        DocumentKind.POSITION_PAPER,
+    }
 )
 
 

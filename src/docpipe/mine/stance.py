@@ -11,8 +11,7 @@ _TO_MUNICIPALITIES = frozenset(
     {DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT, DocumentKind.TERMINOLOGY}
 )
 _AT_HOME = frozenset({"Kommune", "Verwaltung", "Politik/Rat", "Schule/Kita"})
-"""Groups that a municipal paper advises. The same words can mean offices and parties of the state:
-in a paper to the state only municipalities by name are still advised."""
+"""Groups that a municipal paper advises."""
 _MIN_DEMANDS = 3
 _CLEARLY = 2
 """So many times more demands than advice at home; a paper with a part for each stays as it is."""
@@ -28,9 +27,18 @@ def with_stance(drafts: Sequence[Draft], kind: DocumentKind) -> list[Draft]:
     if not _speaks_to_the_state(drafts, kind):
         return list(drafts)
     return [
-        draft if "Kommune" in draft.addressee_groups else replace(draft, type=RecordType.DEMAND)
+        draft if _is_at_home(draft) or draft.rule == "recommended" else _demand(draft)
         for draft in drafts
     ]
+
+
+def all_demands(drafts: Sequence[Draft]) -> list[Draft]:
+    """A party's programme asks the state for everything, whomever it names."""
+    return [_demand(draft) for draft in drafts]
+
+
+def _demand(draft: Draft) -> Draft:
+    return replace(draft, type=RecordType.DEMAND)
 
 
 def _speaks_to_the_state(drafts: Sequence[Draft], kind: DocumentKind) -> bool:

@@ -38,6 +38,23 @@ def quotes(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT) -> list[str]:
         ("Kinder dürfen nicht eingesetzt werden.", "modal-darf", "muss", ()),
         ("Die Aufgabe ist im Protokoll festzuhalten.", "is-to", "muss", ()),
         ("Empfehlung 3: Der Rat soll beraten.", "label", "soll", ("Räte",)),
+        ("Jede Kommune braucht eine Anlaufstelle.", "need-thing", "muss", ()),
+        ("Was wir brauchen, ist ein fester Ort.", "need-thing", "muss", ()),
+        ("Wichtig ist, dass die Vereine mitreden.", "important", "sollte", ()),
+        ("Bewährt hat sich ein fester Ort.", "important", "sollte", ()),
+        ("Zu prüfen ist, ob die Räume reichen.", "is-to", "muss", ()),
+        ("Überfällig ist eine klare Regelung.", "necessary", "muss", ()),
+        ("Kommunen tun gut daran, zu planen.", "in-duty", "muss", ("Kommunen",)),
+        ("Es kommt darauf an, früh zu planen.", "gilt-es", "muss", ()),
+        ("Es lohnt sich, früh zu planen.", "advisable", "sollte", ()),
+        ("Wir sprechen uns für ein Doppelmodell aus.", "recommended", "sollte", ()),
+        ("Wir regen an, früh zu planen.", "recommended", "sollte", ()),
+        ("Vorgeschlagen wird ein fester Ort.", "recommended", "sollte", ()),
+        ("Kommunen sollten, bevor es brennt, planen.", "modal-sollte", "sollte", ("Kommunen",)),
+        ("Wer fördert, muss auch Vereine fördern.", "modal-muss", "muss", ()),
+        ("Kein Kind darf als Dolmetscher dienen.", "modal-darf", "muss", ()),
+        ("Soll das gelingen, so müssen alle planen.", "modal-muss", "muss", ()),
+        ("Geflüchtete müssen Zugang zu Kursen haben.", "modal-muss", "muss", ()),
     ],
 )
 def test_forms_of_recommending(
@@ -82,6 +99,24 @@ def test_forms_of_recommending(
         "Es muss betont werden, dass dies gelang.",
         "Kommunen können Mittel beantragen.",
         "Die Verwaltung hat viel gelernt.",
+        "„Wir müssen immer von vorn beginnen“, sagt eine Mutter.",
+        "Die Räume sollten öffnen, so der Leiter des Amtes.",
+        "Ein Verband fordert seit Langem, dass Kommunen zahlen müssen.",
+        "Man muss wissen, dass viele ehrenamtlich arbeiten.",
+        "Wenn der Kreis nicht zahlt, müssen Angebote schließen.",
+        "Ein fehlendes Zeugnis muss kein Hindernis sein.",
+        "Nicht jeder Streit muss entschieden werden.",
+        "Mit dem Programm soll die Teilhabe verbessert werden.",
+        "Damit sollen Eltern gestärkt werden.",
+        "Der Vertrag soll bereits unterschrieben sein.",
+        "Das Schulgesetz erlaubt dies; über Räume muss die Schule entscheiden.",
+        "Ein guter Hausmeister ist durch keine App zu ersetzen.",
+        "Das Amt braucht dafür drei Monate.",
+        "Viele Eltern brauchen mehr Zeit.",
+        "Abbildung 2: So sollte ein Besuch aussehen",
+        "Als die ersten Städte begannen, sollte vor allem gezählt werden.",
+        "Sollten Sie Fragen haben, schreiben Sie uns.",
+        "Ziel muss ein gutes Miteinander sein.",
     ],
 )
 def test_what_only_looks_like_a_recommendation(sentence: str) -> None:
@@ -229,17 +264,21 @@ def test_captions_headings_and_footnotes_recommend_nothing() -> None:
     assert quotes(*lines) == []
 
 
-def test_a_programme_of_many_pages_yields_demands_only() -> None:
+def test_a_programme_of_many_pages_demands_everything_but_tells_its_own_plans() -> None:
     pages = ["==="] * 60
     lines = [
         "# Bildung",
         "Schulen müssen saniert werden.",
         "Der Bund muss zahlen.",
+        "Die Polizei braucht mehr Personal.",
+        "Wir wollen Schulen sanieren.",
+        "Wir müssen Kinder fördern.",
         *pages,
         "Ende.",
     ]
     records = found(*lines, kind=DocumentKind.MANIFESTO)
-    assert [r.evidence.quote for r in records] == ["Der Bund muss zahlen."]
+    assert [r.evidence.quote for r in records] == lines[1:4]
+    assert {r.type for r in records} == {DEMAND}
 
 
 def test_min_confidence_drops_unsure_rules() -> None:
