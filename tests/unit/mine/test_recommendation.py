@@ -54,7 +54,6 @@ def quotes(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT) -> list[str]:
         ("Wer fördert, muss alle fördern.", "modal-muss", "muss", ()),
         ("Kein Kind darf als Dolmetscher dienen.", "modal-darf", "muss", ()),
         ("Soll das gelingen, so müssen alle planen.", "modal-muss", "muss", ()),
-        ("Geflüchtete müssen Zugang zu Kursen haben.", "modal-muss", "muss", ()),
     ],
 )
 def test_forms_of_recommending(
@@ -121,6 +120,12 @@ def test_forms_of_recommending(
 )
 def test_what_only_looks_like_a_recommendation(sentence: str) -> None:
     assert quotes("# 1 Entwicklung", sentence) == []
+
+
+def test_what_people_must_be_given_is_asked_and_what_they_must_do_is_told() -> None:
+    sentence = "Geflüchtete müssen Zugang zu Kursen haben."
+    assert quotes("# 2 Sprache", sentence) == [sentence]
+    assert quotes("# 2 Sprache", "Geflüchtete müssen lange auf Kurse warten.") == []
 
 
 def test_sollte_after_a_report_on_the_past_belongs_to_the_report() -> None:
