@@ -52,6 +52,7 @@ def entry(
     heading_path: tuple[str, ...] = (),
     label: str | None = None,
     name: str | None = None,
+    group: str | None = None,
 ) -> Chunk:
     """An entry whose quote stands in one block of its own, or at ``start`` of a shared one."""
     place = TextRange(
@@ -73,6 +74,7 @@ def entry(
         heading_path=heading_path,
         label=label,
         facets=facets or Facets(),
+        group=ChunkId(group) if group else None,
     )
 
 

@@ -135,6 +135,8 @@ def _from_record(record: Record, heading_path: tuple[str, ...]) -> Chunk:
         label=record.label,
         facets=record.facets,
         fields=record.fields,
+        rule=record.rule,
+        confidence=record.confidence,
     )
 
 

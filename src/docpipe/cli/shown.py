@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from docpipe.model import Chunk, Hit, SearchResult
+    from collections.abc import Sequence
+
+    from docpipe.model import Chunk, Hit, Repeat, SearchResult
     from docpipe.search import Searcher
 
 _MAX_WIDTH = 100
@@ -44,6 +46,7 @@ def print_entry(searcher: "Searcher", identifier: str, *, as_json: bool) -> None
             "before": [neighbour.evidence.quote for neighbour in around.before],
             "after": [neighbour.evidence.quote for neighbour in around.after],
         }
+        entry["repeats"] = export.repeats_object(searcher.repeats(identifier))
         click.echo(json.dumps(entry, ensure_ascii=False, indent=2))
         return
     _print_head(chunk)
@@ -56,6 +59,7 @@ def print_entry(searcher: "Searcher", identifier: str, *, as_json: bool) -> None
     _print_facets(chunk)
     _print_grounds(chunk)
     click.echo(_wrapped(export.citation(chunk, document)))
+    _print_repeats(searcher.repeats(identifier))
 
 
 def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> None:
@@ -93,6 +97,8 @@ def _print_hit(hit: "Hit", *, explain: bool) -> None:
     click.echo(_wrapped(_marked(hit), mark="  "))
     _print_facets(chunk)
     click.secho(_wrapped(citation(chunk, hit.document), mark="  "), italic=True)
+    if hit.repeats:
+        click.secho(_wrapped(f"Auch gesagt in: {_by_title(hit.repeats)}", mark="  "), dim=True)
     if explain:
         for signal in hit.signals:
             click.echo(
@@ -144,6 +150,25 @@ def _print_grounds(chunk: "Chunk") -> None:
         reason = f"{ORIGIN_NAMES[ground.origin]}{words} ({ground.confidence:.0%})"
         line = f"{FACET_NAMES[ground.facet]}: {ground.value} – {reason}"
         click.secho(_wrapped(line, mark="  "), dim=True)
+
+
+def _print_repeats(repeats: "Sequence[Repeat]") -> None:
+    """All places that say the same, the earliest first."""
+    from docpipe.export import citation
+
+    if repeats:
+        click.secho("Auch gesagt in:", bold=True)
+    for repeat in repeats:
+        click.echo(_wrapped(f"{citation(repeat.chunk, repeat.document)}", mark="  "))
+        click.secho(f"  {repeat.chunk.id}", dim=True)
+
+
+def _by_title(repeats: "Sequence[Repeat]") -> str:
+    """Each document once, with its year."""
+    documents = dict.fromkeys(
+        f"{repeat.document.title} ({repeat.document.year or 'o. J.'})" for repeat in repeats
+    )
+    return "; ".join(documents)
 
 
 def _marked(hit: "Hit") -> str:

@@ -14,6 +14,7 @@ from docpipe.export.hits import (
     entry_object,
     filters_object,
     hit_object,
+    repeats_object,
     search_object,
 )
 from docpipe.export.names import FACET_NAMES, FIELD_NAMES, KIND_NAMES, ORIGIN_NAMES, TYPE_NAMES
@@ -42,6 +43,7 @@ __all__ = [
     "page_reference",
     "page_url",
     "place_reference",
+    "repeats_object",
     "search_object",
     "to_bibtex",
     "to_csl_json",

@@ -1,8 +1,20 @@
 """The public JSON of a hit, a record and a search; one shape for command line and REST."""
 
+from collections.abc import Iterable
+
 from docpipe.export.citation import citation
 from docpipe.export.entry import Entry
-from docpipe.model import BBox, Chunk, DocumentInfo, Filters, Hit, PageRegion, SearchResult, Signal
+from docpipe.model import (
+    BBox,
+    Chunk,
+    DocumentInfo,
+    Filters,
+    Hit,
+    PageRegion,
+    Repeat,
+    SearchResult,
+    Signal,
+)
 
 SCORE_DIGITS = 6
 """Enough to tell neighbouring hits apart; the digits behind differ between machines."""
@@ -42,7 +54,12 @@ def hit_object(
         "label": chunk.label,
         "fields": fields_object(chunk),
         "grounds": grounds_object(chunk),
+        "rule": chunk.rule,
+        "confidence": None if chunk.confidence is None else _rounded(chunk.confidence, 3),
+        "group": chunk.group,
     }
+    if hit is not None:
+        shown["repeats"] = repeats_object(hit.repeats)
     if hit is not None and explain:
         shown["signals"] = [_signal_object(signal) for signal in hit.signals]
     return shown
@@ -57,6 +74,20 @@ def fields_object(chunk: Chunk) -> dict[str, object]:
         }
         for field in chunk.fields
     }
+
+
+def repeats_object(repeats: Iterable[Repeat]) -> list[dict[str, object]]:
+    """Where else the same is said, in the order given."""
+    return [
+        {
+            "id": repeat.chunk.id,
+            "document": document_line(repeat.document),
+            "year": repeat.document.year,
+            "page": repeat.chunk.evidence.pages[0].page,
+            "citation": citation(repeat.chunk, repeat.document),
+        }
+        for repeat in repeats
+    ]
 
 
 def grounds_object(chunk: Chunk) -> list[dict[str, object]]:

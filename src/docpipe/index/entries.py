@@ -46,6 +46,11 @@ CREATE TABLE facets (
     label TEXT NOT NULL,
     PRIMARY KEY (field, value, row)
 ) WITHOUT ROWID;
+CREATE TABLE repeats (
+    group_id TEXT NOT NULL,
+    row INTEGER NOT NULL REFERENCES entries (row),
+    PRIMARY KEY (group_id, row)
+) WITHOUT ROWID;
 CREATE TABLE parts (part TEXT PRIMARY KEY, frequency REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE vocabulary (token TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE spellings USING fts5 (token, tokenize='trigram', detail='none');
@@ -102,6 +107,8 @@ def _write_entry(connection: sqlite3.Connection, row: int, chunk: Chunk) -> None
             codec.to_json(chunk),
         ),
     )
+    if chunk.group is not None:
+        connection.execute("INSERT INTO repeats VALUES (?, ?)", (chunk.group, row))
     connection.executemany(
         "INSERT OR IGNORE INTO facets VALUES (?, ?, ?, ?)",
         [(field, fold_value(label), row, label) for field, label in _facet_values(chunk)],

@@ -219,6 +219,14 @@ class Index:
         chunk = codec.from_json(found[0][0], Chunk)
         return chunk, self.document_of(chunk)
 
+    def repeats(self, chunk: Chunk) -> tuple[Chunk, ...]:
+        """All other entries that say the same, by row."""
+        if chunk.group is None:
+            return ()
+        rows = self._all("SELECT row FROM repeats WHERE group_id = ? ORDER BY row", (chunk.group,))
+        same = (self.chunk(row) for (row,) in rows)
+        return tuple(other for other in same if other.id != chunk.id)
+
     def entries(self, filters: Filters) -> Iterator[tuple[Chunk, DocumentInfo]]:
         """All entries that pass: documents by title, year and id; within them reading order."""
         where, values = condition(filters, self.documents)

@@ -56,6 +56,7 @@ from docpipe.model.retrieval import (
     Hit,
     Mode,
     Query,
+    Repeat,
     SearchResult,
     Signal,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "Record",
     "RecordField",
     "RecordType",
+    "Repeat",
     "Role",
     "SearchResult",
     "Section",

@@ -100,6 +100,10 @@ class Chunk:
         ordinal: Position in the document's reading order; records and passages share one count.
         label: The headword of a definition, the title of a practice example; else ``None``.
         fields: The record's verbatim parts, in its order; a passage has none.
+        rule: Name of the cue rule that found the record.
+        confidence: 0 to 1, how often that rule is right; both ``None`` for a passage.
+        group: Names the entries of an index that say the same: the id of the earliest. ``None``
+            where nothing else does, and always in the corpus, which knows one paper at a time.
     """
 
     id: ChunkId
@@ -112,3 +116,6 @@ class Chunk:
     label: str | None = None
     facets: Facets = Facets()
     fields: tuple[RecordField, ...] = ()
+    rule: str | None = None
+    confidence: float | None = None
+    group: ChunkId | None = None

@@ -68,6 +68,14 @@ class DocumentInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """Where else the same thing is said."""
+
+    chunk: Chunk
+    document: DocumentInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """What one retriever said of a hit; the ``share`` of all signals sum to the hit's score."""
 
@@ -79,7 +87,11 @@ class Signal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One answer. ``highlights`` are half-open offsets into ``chunk.evidence.quote``."""
+    """One answer. ``highlights`` are half-open offsets into ``chunk.evidence.quote``.
+
+    ``repeats`` are all other places that say the same, by year, whatever the filters: they show
+    since when and how often something is said.
+    """
 
     rank: int
     score: float
@@ -87,6 +99,7 @@ class Hit:
     document: DocumentInfo
     highlights: tuple[tuple[int, int], ...] = ()
     signals: tuple[Signal, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docpipe import codec, index
+from docpipe import codec, index, repeats
 from docpipe.chunk import VERSION as CHUNK_VERSION
 from docpipe.chunk import contextualise
 from docpipe.corpus import Artefact, Corpus, Stamp
@@ -121,7 +121,7 @@ def is_published(place: Workspace) -> bool:
 
 
 def _snapshot_id(sources: tuple["Ready", ...], spec: EmbeddingSpec, place: Workspace) -> SnapshotId:
-    inputs = digest([(item.document, item.chunks_digest) for item in sources])
+    inputs = digest([repeats.VERSION, *((item.document, item.chunks_digest) for item in sources)])
     return index.snapshot_id(inputs, spec, place.settings.index)
 
 
@@ -196,9 +196,11 @@ def _content(
         texts.extend(own_texts)
     if progress:
         progress("veröffentlichen", len(sources), len(sources))
+    documents = tuple(item.document for item in sources)
+    group_of = repeats.groups(chunks, {document.id: document.year for document in documents})
     content = index.SnapshotContent(
-        documents=tuple(item.document for item in sources),
-        chunks=tuple(chunks),
+        documents=documents,
+        chunks=tuple(replace(chunk, group=group_of.get(chunk.id)) for chunk in chunks),
         texts=tuple(texts),
         vectors=np.concatenate(vectors),
         embedding=spec,

@@ -1,6 +1,10 @@
-"""Ten hits are ten different things: a passage and the record it contains are one."""
+"""Ten hits are ten different things.
 
-from collections.abc import Callable, Iterator, Sequence
+A passage and the record it contains are one, and so is what several papers, or versions of one
+paper, say in the same words: a hit stands for all its repeats.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from docpipe.index import Fused
 from docpipe.model import BlockId, Chunk, RecordType, SourceId
@@ -11,14 +15,16 @@ _Places = dict[BlockId, list[tuple[int, int]]]
 def distinct(
     ranked: Sequence[Fused],
     chunk_of: Callable[[int], Chunk],
+    repeats_of: Callable[[Chunk], Iterable[Chunk]],
     same_thing: float,
     record_first: float,
 ) -> Iterator[tuple[Fused, Chunk]]:
-    """Leave out what overlaps with something better of the same document.
+    """Leave out what overlaps with something better of the same document, or with its repeats.
 
     Args:
         ranked: Best first.
         chunk_of: The entry of a row; called only as far as the caller reads.
+        repeats_of: The other entries that say the same as one.
         same_thing: The share of the shorter text's characters from which two are the same.
         record_first: A passage gives way to a record in it that has this share of its score.
     """
@@ -34,6 +40,8 @@ def distinct(
             if any(_is_record_in(chunk_of(row), chunk, extent, same_thing) for row in near):
                 continue
         better.append(extent)
+        for repeat in repeats_of(chunk):
+            kept.setdefault(repeat.source_id, []).append(_Extent(repeat))
         yield one, chunk
 
 

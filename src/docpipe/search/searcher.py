@@ -22,6 +22,7 @@ from docpipe.model import (
     Mode,
     Query,
     RecordType,
+    Repeat,
     SearchResult,
 )
 from docpipe.search.collapse import distinct
@@ -191,7 +192,13 @@ class Searcher:
     def _best(self, fused: list[Fused], k: int) -> Iterator[tuple[Fused, Chunk]]:
         options = self._options
         return islice(
-            distinct(fused, self._index.chunk, options.same_thing, options.record_first),
+            distinct(
+                fused,
+                self._index.chunk,
+                self._index.repeats,
+                options.same_thing,
+                options.record_first,
+            ),
             min(k, len(fused)),
         )
 
@@ -228,6 +235,7 @@ class Searcher:
                 frozenset((*terms.own, *terms.related)),
             ),
             signals=one.signals,
+            repeats=self._repeats(chunk),
         )
 
     def _encode(self, text: str) -> "NDArray[np.float32]":
@@ -265,6 +273,21 @@ class Searcher:
         """
         return self._index.get(entry_id)
 
+    def repeats(self, entry_id: str) -> tuple[Repeat, ...]:
+        """Where else the same is said, the earliest first; undated documents last.
+
+        Raises:
+            UnknownIdError: There is no such entry.
+        """
+        return self._repeats(self._index.get(entry_id)[0])
+
+    def _repeats(self, chunk: Chunk) -> tuple[Repeat, ...]:
+        found = (
+            Repeat(chunk=other, document=self._index.document_of(other))
+            for other in self._index.repeats(chunk)
+        )
+        return tuple(sorted(found, key=_by_year))
+
     def context(self, entry_id: str, n: int = 2) -> Context:
         """One record or passage with up to ``n`` neighbours on each side.
 
@@ -282,6 +305,13 @@ class Searcher:
     def unknown_values(self, filters: Filters) -> tuple[UnknownValue, ...]:
         """Values of ``filters`` that occur nowhere in the index, with the nearest that do."""
         return unknown_values(self._index, filters)
+
+
+def _by_year(repeat: Repeat) -> tuple[bool, int, str, str, int, str]:
+    document, chunk = repeat.document, repeat.chunk
+    year = document.year
+    title = document.title.casefold()
+    return year is None, year or 0, title, document.id, chunk.ordinal, chunk.id
 
 
 def _weighted(terms: QuestionTerms) -> tuple[str, ...]:

@@ -1,7 +1,14 @@
 import json
 from dataclasses import replace
 
-from docpipe.export import entry_object, filters_object, hit_object, search_object
+from docpipe.export import (
+    citation,
+    document_line,
+    entry_object,
+    filters_object,
+    hit_object,
+    search_object,
+)
 from docpipe.model import (
     FacetName,
     Filters,
@@ -10,6 +17,7 @@ from docpipe.model import (
     Origin,
     Query,
     RecordType,
+    Repeat,
     SearchResult,
     SnapshotId,
 )
@@ -48,8 +56,11 @@ RECORD = {
     "label": None,
     "fields": {},
     "grounds": [],
+    "rule": None,
+    "confidence": None,
+    "group": None,
 }
-RANKED = {"rank": 1, "score": 0.912346, "highlights": [[0, 8]]}
+RANKED = {"rank": 1, "score": 0.912346, "highlights": [[0, 8]], "repeats": []}
 
 
 def test_a_record_has_exactly_these_keys_and_values() -> None:
@@ -97,6 +108,21 @@ def test_a_hit_adds_rank_score_and_highlights_in_place() -> None:
 
     assert shown == RECORD | RANKED
     assert list(shown)[:7] == ["rank", "score", "id", "type", "quote", "highlights", "heading_path"]
+
+
+def test_repeats_name_document_year_and_page() -> None:
+    earlier = Repeat(chunk=samples.chunk(id="r00000001"), document=samples.info(year=2009))
+    hit = replace(samples.hit(), repeats=(earlier,))
+
+    assert entry_object(hit)["repeats"] == [
+        {
+            "id": "0123456789abcdef:r00000001",
+            "document": document_line(earlier.document),
+            "year": 2009,
+            "page": 12,
+            "citation": citation(earlier.chunk, earlier.document),
+        }
+    ]
 
 
 def test_signals_come_only_when_asked_for() -> None:

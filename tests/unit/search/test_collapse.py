@@ -9,10 +9,14 @@ APART = entry("x" * 30, 2, block=1, start=90, kind=RecordType.DEMAND)
 ELSEWHERE = entry("x" * 100, 3, block=1, source="b" * 16)
 
 
+def _no_repeats(chunk: Chunk) -> tuple[Chunk, ...]:
+    return ()
+
+
 def _kept(*ranked: tuple[Chunk, float]) -> list[Chunk]:
     chunks = [chunk for chunk, _ in ranked]
     fused = [Fused(row, score, ()) for row, (_, score) in enumerate(ranked)]
-    return [chunk for _, chunk in distinct(fused, chunks.__getitem__, 0.6, 0.8)]
+    return [chunk for _, chunk in distinct(fused, chunks.__getitem__, _no_repeats, 0.6, 0.8)]
 
 
 def test_the_better_of_passage_and_record_stays() -> None:
@@ -30,3 +34,16 @@ def test_little_overlap_or_another_document_is_another_thing() -> None:
 
 def test_two_records_of_one_passage_both_stay() -> None:
     assert _kept((RECORD, 1.0), (APART, 0.9), (LONG, 0.8)) == [RECORD, APART]
+
+
+def test_a_hit_stands_for_its_repeats_and_for_the_passages_that_hold_them() -> None:
+    again = entry("x" * 30, 5, block=7, source="b" * 16, kind=RecordType.RECOMMENDATION)
+    around = entry("x" * 100, 4, block=7, source="b" * 16)
+    chunks = [RECORD, around, again, ELSEWHERE]
+    fused = [Fused(row, 1.0 - row / 10, ()) for row in range(4)]
+
+    def repeats(chunk: Chunk) -> tuple[Chunk, ...]:
+        return (again,) if chunk == RECORD else ()
+
+    found = distinct(fused, chunks.__getitem__, repeats, 0.6, 0.8)
+    assert [chunk for _, chunk in found] == [RECORD, ELSEWHERE]

@@ -218,3 +218,24 @@ def test_lexical_search_loads_no_heavy_library(place: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
 
     assert (done.stdout.strip(), done.stderr) == ("2", "")
+
+
+def test_one_hit_stands_for_all_its_repeats_and_filters_stay_exact(tmp_path: Path) -> None:
+    text = "Der Bund soll Sprachkurse dauerhaft finanzieren."
+    name = f"{B}:r00000000"
+    said = [
+        entry(text, 0, source=source, kind=RecordType.DEMAND, name=f"{source}:r0", group=name)
+        for source in (A, B, "c" * 16)
+    ]
+    years = {A: 2017, B: 2009, "c" * 16: None}
+    published(tmp_path, said, [info(source, year=year) for source, year in years.items()])
+    with Searcher.open(tmp_path) as searcher:
+        everything = searcher.search("Sprachkurse", mode="lexical")
+        only_2017 = searcher.search("Sprachkurse", mode="lexical", year_from=2017)
+
+        assert (len(everything.hits), everything.total) == (1, 3)
+        assert [hit.chunk.source_id for hit in only_2017.hits] == [A]
+        assert [repeat.document.year for repeat in only_2017.hits[0].repeats] == [2009, None]
+        assert only_2017.total == 1
+        assert len(list(searcher.records())) == 3
+        assert [repeat.chunk for repeat in searcher.repeats(f"{A}:r0")] == said[1:]

@@ -1,0 +1,14 @@
+"""The same thing said again: nearly equal entries across documents and versions.
+
+A demand that is made in 2009, 2017 and 2023 is one thing with three sources. MinHash finds the
+candidates, an exact comparison of the wordings decides, so a group never rests on a chance
+collision.
+"""
+
+from docpipe.repeats.grouping import groups
+from docpipe.repeats.wording import Wording, is_repeat, wording
+
+VERSION = 1
+"""Raised whenever equal entries would be grouped otherwise."""
+
+__all__ = ["VERSION", "Wording", "groups", "is_repeat", "wording"]
