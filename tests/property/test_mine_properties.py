@@ -56,7 +56,7 @@ DOCUMENTS = st.builds(
 
 
 @given(DOCUMENTS)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)  # the first example reads the word lists
 def test_every_quote_and_field_stands_in_the_document(doc: Document) -> None:
     for record in mine(doc):
         for evidence in (record.evidence, *(field.evidence for field in record.fields)):
@@ -65,7 +65,7 @@ def test_every_quote_and_field_stands_in_the_document(doc: Document) -> None:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)  # the first example reads the word lists
 def test_only_nested_records_share_text_and_order_is_reading_order(doc: Document) -> None:
     records = mine(doc)
     position = {block.id: ordinal for ordinal, block in enumerate(doc.blocks)}
@@ -94,7 +94,7 @@ def _characters(record: Record) -> set[tuple[str, int]]:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_mining_is_repeatable_and_facets_are_sorted(doc: Document) -> None:
     records = mine(doc)
     assert records == mine(doc)
