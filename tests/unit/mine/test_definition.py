@@ -50,14 +50,213 @@ def test_what_only_looks_like_a_definition(sentence: str) -> None:
     assert found("# 1 Alltag", sentence) == []
 
 
-def test_a_glossary_heading_and_the_paragraph_below_it() -> None:
-    paragraph = "Assimilation meint die Angleichung einer Gruppe. Sie ist kein Ziel der Stadt."
-    (record,) = found("# Glossar", "## 3.2 Assimilation", paragraph)
+def parts(record: Record) -> dict[str, str]:
+    return {field.name: field.evidence.quote for field in record.fields}
+
+
+def test_a_glossary_heading_and_the_sentence_below_it() -> None:
+    (record,) = found(
+        "# Glossar", "## 3.2 Assimilation", "Assimilation lässt nichts übrig. Sie ist kein Ziel."
+    )
     assert (record.label, record.rule) == ("Assimilation", "headword")
-    assert {f.name: f.evidence.quote for f in record.fields} == {
+    assert parts(record) == {
         "term": "Assimilation",
-        "meaning": paragraph,
+        "meaning": "Assimilation lässt nichts übrig.",
     }
+
+
+def test_a_remark_on_the_headword_does_not_define_it() -> None:
+    remark = "Kaum ein Wort der Integration wird so oft gebraucht."
+    (record,) = found("# Glossar", "## Integration", f"{remark} Integration ist ein Prozess.")
+    assert record.evidence.quote == "Integration ist ein Prozess."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term", "meaning"),
+    [
+        (
+            "Teilhabe meint in diesem Papier den Zugang zu allen Gütern.",
+            "Teilhabe",
+            "den Zugang zu allen Gütern.",
+        ),
+        (
+            "Unter Teilhabe verstehen wir den Zugang zu Gütern.",
+            "Teilhabe",
+            "den Zugang zu Gütern.",
+        ),
+        (
+            "Wir verstehen unter Teilhabe den Zugang zu Gütern.",
+            "Teilhabe",
+            "den Zugang zu Gütern.",
+        ),
+        (
+            "Von Teilhabe sprechen wir, wenn alle mitreden können.",
+            "Teilhabe",
+            "wenn alle mitreden können.",
+        ),
+        (
+            "Rechtlich ist Flüchtling nach der Konvention, wer verfolgt wird.",
+            "Flüchtling",
+            "wer verfolgt wird.",
+        ),
+        (
+            "Eine Duldung hat eine Person, wenn sie nicht abgeschoben werden kann.",
+            "Duldung",
+            "wenn sie nicht abgeschoben werden kann.",
+        ),
+        (
+            "Integration verstehen wir als einen Prozess aller Seiten.",
+            "Integration",
+            "einen Prozess aller Seiten.",
+        ),
+        (
+            "Intersektional nennen wir eine Politik, die vieles sieht.",
+            "Intersektional",
+            "eine Politik, die vieles sieht.",
+        ),
+        (
+            "Menschen, die verstreut leben, nennt man Diaspora.",
+            "Diaspora",
+            "Menschen, die verstreut leben",
+        ),
+        (
+            "Ein Bericht ist demgegenüber die Auswertung der Daten.",
+            "Bericht",
+            "die Auswertung der Daten.",
+        ),
+        (
+            "Quartiere sind Räume, in denen Menschen einander kennen.",
+            "Quartiere",
+            "Räume, in denen Menschen einander kennen.",
+        ),
+        (
+            "Im Sinne dieser Handreichung ist Quartier ein Raum der Nachbarschaft.",
+            "Quartier",
+            "ein Raum der Nachbarschaft.",
+        ),
+        (
+            "Wenn im Folgenden von Eltern die Rede ist, sind alle Erziehenden gemeint.",
+            "Eltern",
+            "alle Erziehenden gemeint.",
+        ),
+        (
+            "Besser passt Geschichte – gemeint ist damit, dass jemand eingewandert ist.",
+            "Geschichte",
+            "dass jemand eingewandert ist.",
+        ),
+    ],
+)
+def test_the_meaning_begins_behind_the_verb(sentence: str, term: str, meaning: str) -> None:
+    (record,) = found("# 2 Grundlagen", sentence)
+    assert parts(record) == {"term": term, "meaning": meaning}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Den Begriff „Brennpunkt“ verwenden wir nicht: Er macht eine Adresse zum Makel. "
+            "Besser ist es, von einem Stadtteil mit Bedarf zu sprechen.",
+            {
+                "term": "Brennpunkt",
+                "instead": "einem Stadtteil mit Bedarf",
+                "reason": "Er macht eine Adresse zum Makel",
+            },
+        ),
+        (
+            "„Bildungsferne“ sollte nicht mehr geschrieben werden, weil es die Schule entlastet.",
+            {"term": "Bildungsferne", "reason": "weil es die Schule entlastet"},
+        ),
+        (
+            "Vom „Flüchtlingsstrom“ sollte nicht die Rede sein: Menschen sind kein Wasser.",
+            {"term": "Flüchtlingsstrom", "reason": "Menschen sind kein Wasser"},
+        ),
+        (
+            "Statt von „Verweigerern“ zu reden, schreiben Sie, was gemeint ist.",
+            {"term": "Verweigerern", "instead": "schreiben Sie, was gemeint ist"},
+        ),
+        (
+            "„Farbige“: Der Ausdruck stammt aus der Kolonialzeit. Stattdessen: Schwarze Menschen.",
+            {
+                "term": "Farbige",
+                "instead": "Schwarze Menschen",
+                "reason": "Der Ausdruck stammt aus der Kolonialzeit",
+            },
+        ),
+        (
+            "„Fremdenangst“ wird zunehmend durch „Rassismus“ ersetzt.",
+            {"term": "Fremdenangst", "instead": "Rassismus"},
+        ),
+    ],
+)
+def test_discouraged_words(text: str, expected: dict[str, str]) -> None:
+    (record,) = found("# 2 Sprache", text)
+    assert record.evidence.quote == text
+    assert parts(record) == expected
+
+
+def test_the_better_word_some_sentences_later_belongs_to_the_discouraged_one() -> None:
+    text = (
+        "Der Begriff Parallelgesellschaft unterstellt geschlossene Gruppen. Belege fehlen. "
+        "Statt „Parallelgesellschaft“ schreiben wir „Stadtteil“."
+    )
+    (record,) = found("# Begriffe", "## Parallelgesellschaft", text)
+    assert record.evidence.quote == text
+    assert parts(record)["instead"] == "Stadtteil"
+
+
+def test_terms_in_a_paragraph_of_their_own() -> None:
+    records = found(
+        "# Glossar",
+        "Diversität",
+        "Vielfalt von Lebensweisen in einer Stadt.",
+        "Diaspora",
+        "Gemeinschaft von Menschen, die verstreut leben.",
+    )
+    assert [record.label for record in records] == ["Diversität", "Diaspora"]
+    assert parts(records[0])["meaning"] == "Vielfalt von Lebensweisen in einer Stadt."
+
+
+def test_headwords_that_run_into_their_meaning() -> None:
+    records = found(
+        "# Glossar",
+        "Teilhabe Zugang zu den Gütern einer Gesellschaft.",
+        "Segregation Ungleiche Verteilung über das Stadtgebiet.",
+    )
+    assert [record.label for record in records] == ["Teilhabe", "Segregation"]
+
+
+def test_columns_of_a_table_of_words() -> None:
+    (record,) = found("# Überblick", "| Nicht | Besser | Grund\nAsylant | Geflüchtete | wertet ab")
+    assert parts(record) == {"term": "Asylant", "instead": "Geflüchtete", "reason": "wertet ab"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Fachgruppe bezeichnet diese Abgrenzung seit Langem als unbefriedigend.",
+        "Der Leiter bezeichnet das Projekt als Erfolg für alle Beteiligten.",
+        "Umfragen zufolge meinen 58 Prozent der Menschen, das Wahlrecht sei zu eng.",
+        "Nachbarschaft heißt nicht Harmonie unter allen Menschen.",
+        "Das heißt, die Ämter arbeiten enger zusammen als zuvor.",
+        "Ein Rat der Religionen ist ein wichtiger Schritt, der vielen hilft.",
+        "Wie wir Lärm vermeiden, steht im Kapitel „Verkehr“ weiter hinten.",
+        "Das alte „Punktegesetz“ ist durch ein neues Gesetz zu ersetzen.",
+        "Meeresschutz ist für uns eine Aufgabe, die alle betrifft.",
+        "Der Lohn wird unter Berücksichtigung der Preise angepasst.",
+        "Zentral ist, was vor Ort gebraucht wird und was hilft.",
+        "Ein Umbau würde zudem bedeuten, dass alle warten.",
+    ],
+)
+def test_verbs_of_definitions_in_another_sense(sentence: str) -> None:
+    assert found("# 1 Lage", sentence) == []
+
+
+def test_english_definitions() -> None:
+    lines = ["# 2 Terms used", "Open data refers to data that anyone may use."]
+    (record,) = (r for r in mine(document(lines, language="en")) if r.label == "Open data")
+    assert parts(record)["meaning"] == "data that anyone may use."
+    assert not any(r.label == "Open data" for r in mine(document(lines)))
 
 
 def test_a_paragraph_that_goes_on_to_another_term_is_two_records() -> None:

@@ -1,0 +1,92 @@
+"""Definitions: what a word means, or why it should not be used and what to say instead."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from docpipe.language.sentences import sentences
+from docpipe.mine.definition.discouraged import discouraged, headed
+from docpipe.mine.definition.glossary import entry, headwords, in_table, of_headword, pairs, run_in
+from docpipe.mine.definition.meaning import meaning
+from docpipe.mine.draft import Draft
+from docpipe.mine.framing import Frame, settings
+from docpipe.model import Block, BlockId, BlockKind, Document, DocumentKind
+
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
+_SLOGAN = 0.8
+"""In a manifesto "Freiheit heißt …" is a slogan: only surer forms define there."""
+
+
+def definitions(document: Document) -> Iterator[Draft]:
+    """Find definitions in reading order; at most one a sentence."""
+    is_manifesto = document.metadata.kind is DocumentKind.MANIFESTO
+    for draft in _definitions(document):
+        if not is_manifesto or draft.confidence > _SLOGAN:
+            yield draft
+
+
+def _definitions(document: Document) -> Iterator[Draft]:
+    setting_of = settings(document)
+    terminology = document.metadata.kind is DocumentKind.TERMINOLOGY
+    english = document.metadata.language.lower().startswith("en")
+    headings = headwords(document, setting_of)
+    for section, group in groupby(document.blocks, key=lambda block: block.section_id):
+        setting = setting_of[section]
+        if setting.frame in (Frame.CLOSED, Frame.PRACTICE):
+            continue
+        blocks = list(group)
+        in_terms = setting.frame is Frame.TERMS or terminology
+        yield from (draft for b in blocks if b.kind is BlockKind.TABLE for draft in in_table(b))
+        read = [block for block in blocks if block.kind in _READ]
+        is_glossary = setting.frame is Frame.TERMS and setting.is_own
+        done: set[BlockId] = set()
+        for draft, used in _entries(read, is_glossary=is_glossary, in_terms=in_terms):
+            done.update(block.id for block in used)
+            yield draft
+        for block in read:
+            if block.id not in done:
+                heading = headings.get(block.id)
+                yield from _in_block(block, heading, in_terms=in_terms, english=english)
+
+
+def _entries(
+    blocks: Sequence[Block], *, is_glossary: bool, in_terms: bool
+) -> Iterator[tuple[Draft, tuple[Block, ...]]]:
+    """Blocks that are entries as a whole."""
+    taken: set[BlockId] = set()
+    if is_glossary:
+        for draft, used in (*pairs(blocks), *run_in(blocks)):
+            if not any(block.id in taken for block in used):
+                taken.update(block.id for block in used)
+                yield draft, used
+    for block in blocks:
+        own = headed(block) or (entry(block) if in_terms else None)
+        if own is not None and block.id not in taken:
+            yield own, (block,)
+
+
+def _in_block(
+    block: Block, heading: Block | None, *, in_terms: bool, english: bool
+) -> Iterator[Draft]:
+    drafts = list(_in_text(block, in_terms=in_terms, english=english))
+    # A first sentence that no rule reads still explains the headword above it.
+    first = sentences(block.text)[0]
+    if heading is not None and not any(d.ranges[0].start < first[1] for d in drafts):
+        own = of_headword(block, heading)
+        if own is not None:
+            yield own
+    yield from drafts
+
+
+def _in_text(block: Block, *, in_terms: bool, english: bool) -> Iterator[Draft]:
+    spans = sentences(block.text)
+    number = 0
+    while number < len(spans):
+        against = discouraged(block, spans, number, in_terms=in_terms, english=english)
+        if against is not None:
+            yield against[0]
+            number += against[1]
+            continue
+        found = meaning(block, *spans[number], in_terms=in_terms, english=english)
+        if found is not None:
+            yield found
+        number += 1

@@ -1,0 +1,216 @@
+"""Glossaries: entries, terms with a paragraph or a section of their own, tables of terms."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docpipe.language.sentences import sentences
+from docpipe.mine import tables
+from docpipe.mine.definition.terms import QUOTES, draft, is_term
+from docpipe.mine.draft import Draft, text_range
+from docpipe.mine.framing import Frame, Setting
+from docpipe.mine.tables import Row
+from docpipe.model import Block, BlockKind, Document, RecordType, Section, SectionId, TextRange
+
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
+_MIN_MEANING_WORDS = 4
+_MAX_HEADWORD_WORDS = 7
+_MAX_ENTRY_WORDS = 6
+_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?|[A-Z]\.|[IVX]+\.)\s+")
+_ENTRY = re.compile(
+    rf"^(?P<term>[A-ZÄÖÜ{QUOTES}][^:.\n]{{1,70}}?)\s*(?:[:=]|\s[–—-])\s+(?=\S)"
+    r"|^(?P<lined>[A-ZÄÖÜ][^:.\n]{1,60})\n(?=\S)"
+)
+# Two nouns in a row: a headword in bold runs into its meaning.
+_RUN_IN = re.compile(
+    r"^(?P<term>[A-ZÄÖÜ][\w*:/-]+(?:\s\([^)]{1,40}\))?)\s+"
+    r"(?=(?:[A-ZÄÖÜ][a-zäöüß*:_-]{3,}|Die|Der|Das|Eine?r?)\s+[\w(])"
+)
+_SECTION_WORD = re.compile(
+    r"^(?:kapitel|teil|anhang|einleitung|einführung|vorwort|fazit|literatur|quellen|ausblick"
+    r"|zusammenfassung|hinweise?|glossar|begriffe|was|wie|warum|zum|zur|über|empfehlung(?:en)?"
+    r"|forderung(?:en)?|impressum|praxisbeispiele?|hintergrund|ziele?|beispiele?|merke|tipp|achtung"
+    r"|kontakt|abbildung|abb\.|tabelle|foto|schaubild|quelle|stand|statt|besser|wer|wo|wann)\b",
+    re.IGNORECASE,
+)
+# "Kaum ein Wort wird so oft gebraucht …" speaks about the word before it says what it means.
+_REMARK = re.compile(
+    r"^(?:Kaum|Wenige|Viele|Über|Um|Lange|Oft|Häufig|Seit|Noch|Nach|In|Im|Bei|Mit|Es|Wer|Was|Wie"
+    r"|Der Begriff|Das Wort|Der Ausdruck|Die Bezeichnung|Diese[rs]?)\b"
+)
+
+
+def headwords(document: Document, setting_of: dict[SectionId | None, Setting]) -> dict[str, Block]:
+    """The first block below each short heading of a glossary, with that heading."""
+    found: dict[str, Block] = {}
+    headings = {b.section_id: b for b in document.blocks if b.kind is BlockKind.HEADING}
+    for section in document.sections:
+        heading = headings.get(section.id)
+        if heading is None or not _is_headword(section, setting_of[section.id]):
+            continue
+        first = next(
+            (b for b in document.blocks if b.section_id == section.id and b.kind in _READ), None
+        )
+        if first is not None:
+            found[first.id] = heading
+    return found
+
+
+def _is_headword(section: Section, setting: Setting) -> bool:
+    heading = _NUMBER.sub("", section.heading)
+    return (
+        setting.frame is Frame.TERMS
+        and not setting.is_own
+        and len(heading.split()) <= _MAX_HEADWORD_WORDS
+        and not heading.rstrip().endswith(("?", "."))
+        and not _SECTION_WORD.match(heading)
+    )
+
+
+def of_headword(block: Block, heading: Block) -> Draft | None:
+    """The first sentence below a headword, if it takes the word up or goes on from it."""
+    parts = sentences(block.text)
+    start, end = parts[0]
+    if not _takes_up(block.text[start:end], heading.text):
+        return None
+    number = _NUMBER.match(heading.text)
+    term = text_range(heading, number.end() if number else 0)
+    place = text_range(block, start, end)
+    return Draft(
+        type=RecordType.DEFINITION,
+        ranges=(place,),
+        rule="headword",
+        confidence=0.8,
+        label=heading.text[term.start : term.end].strip(" :"),
+        fields=(("term", term), ("meaning", place)),
+    )
+
+
+def _takes_up(sentence: str, heading: str) -> bool:
+    """Whether a sentence begins with a word of the heading (endings aside), or has no verb."""
+    words = re.findall(r"[\w-]{4,}", _NUMBER.sub("", heading).lower())
+    stems = [word[: max(4, len(word) - 3)] for word in words]
+    if _REMARK.match(sentence) or sentence.rstrip().endswith("?"):
+        return False
+    opening = " ".join(sentence.lower().split()[:_OPENING_WORDS])
+    return len(sentence.split()) >= _MIN_MEANING_WORDS and any(stem in opening for stem in stems)
+
+
+_OPENING_WORDS = 5
+"""Words among which the subject of a German main clause stands, if it stands first."""
+
+
+def entry(block: Block) -> Draft | None:
+    """``Headword: meaning`` or ``Headword – meaning``."""
+    match = _ENTRY.match(block.text)
+    if match is None:
+        return None
+    name = "term" if match["term"] else "lined"
+    if not _is_headword_text(match[name]):
+        return None
+    if len(block.text[match.end() :].split()) < _MIN_MEANING_WORDS:
+        return None
+    term = text_range(block, match.start(name), match.end(name))
+    fields = {"term": term, "meaning": text_range(block, match.end())}
+    return draft(block, text_range(block), "entry", 0.9, fields)
+
+
+def _is_headword_text(text: str) -> bool:
+    bare = text.strip(QUOTES + " ")
+    return (
+        len(bare.split()) <= _MAX_ENTRY_WORDS
+        and not _SECTION_WORD.match(bare)
+        and (is_term(re.sub(r"\s*\([^)]*\)", "", bare)) or text[:1] in QUOTES)
+    )
+
+
+def pairs(blocks: Sequence[Block]) -> Iterator[tuple[Draft, tuple[Block, ...]]]:
+    """Terms in a paragraph of their own, each before the paragraph with its meaning."""
+    position = 0
+    while position + 1 < len(blocks):
+        head, body = blocks[position], blocks[position + 1]
+        if _is_pair(head, body):
+            yield _of_pair(head, body), (head, body)
+            position += 1
+        position += 1
+
+
+def _is_pair(head: Block, body: Block) -> bool:
+    text = head.text.rstrip()
+    return (
+        head.kind is BlockKind.PARAGRAPH
+        and body.kind is BlockKind.PARAGRAPH
+        and not text.endswith((".", "?", "!", ":", ",", ";"))
+        and "\n" not in text
+        and _is_headword_text(text)
+        and len(body.text.split()) >= _MIN_MEANING_WORDS
+        and body.text.rstrip().endswith((".", ")", "“"))
+    )
+
+
+def _of_pair(head: Block, body: Block) -> Draft:
+    term, place = text_range(head), text_range(body)
+    return Draft(
+        type=RecordType.DEFINITION,
+        ranges=(term, place),
+        rule="entry",
+        confidence=0.9,
+        label=head.text[term.start : term.end],
+        fields=(("term", term), ("meaning", place)),
+    )
+
+
+def run_in(blocks: Sequence[Block]) -> Iterator[tuple[Draft, tuple[Block, ...]]]:
+    """Headwords that run into their meaning, in a glossary where most paragraphs do."""
+    matches = [(block, _RUN_IN.match(block.text)) for block in blocks]
+    hits = [(block, match) for block, match in matches if match and is_term(match["term"])]
+    if len(hits) < 2 or len(hits) * 2 < len(blocks):
+        return
+    for block, match in hits:
+        fields = {
+            "term": text_range(block, *match.span("term")),
+            "meaning": text_range(block, match.end()),
+        }
+        yield draft(block, text_range(block), "entry", 0.8, fields), (block,)
+
+
+_TERM_COLUMN = re.compile(
+    r"^(?:begriffe?|wort|wörter|statt|nicht|bezeichnung|ausdruck|vermeiden|term|abkürzung|fachwort"
+    r"|lieber nicht|veraltet|überholt|problematisch|nicht mehr)\b",
+    re.IGNORECASE,
+)
+_COLUMNS = (
+    (
+        "instead",
+        re.compile(r"^(?:besser|stattdessen|sondern|alternativ|empfohlen|lieber$|ersatz)", re.I),
+    ),
+    ("reason", re.compile(r"^(?:grund|begründung|warum|weil|problem|anmerkung)", re.I)),
+    (
+        "meaning",
+        re.compile(r"^(?:bedeut|definition|erklär|erläuter|hinweis|beschreib|meaning)", re.I),
+    ),
+)
+
+
+def in_table(block: Block) -> Iterator[Draft]:
+    """A table of terms: one column of words, and others that explain or replace them."""
+    heads = tables.header(block)
+    columns = [number for number, head in enumerate(heads) if _TERM_COLUMN.match(head)]
+    names = {
+        number: name
+        for number, head in enumerate(heads)
+        for name, pattern in _COLUMNS
+        if pattern.match(head)
+    }
+    if not columns or not names:
+        return
+    for row in tables.body_rows(block):
+        found = _row_fields(row, columns[0], names)
+        if "term" in found and len(found) > 1:
+            yield draft(block, row.place, "entry", 0.9, found)
+
+
+def _row_fields(row: Row, term: int, names: dict[int, str]) -> dict[str, TextRange]:
+    found = {names[column]: place for column, place in row.cells.items() if column in names}
+    if term in row.cells:
+        found["term"] = row.cells[term]
+    return found
