@@ -31,7 +31,7 @@ def quotes(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT) -> list[str]:
         ("Die Mittel sind dauerhaft bereitzustellen.", "is-to", "muss", ()),
         ("Das Verfahren ist zu vereinfachen.", "is-to", "muss", ()),
         ("Die Kosten sind von der Stadt zu tragen.", "is-to", "muss", ("Städte",)),
-        ("Der Kreis hat die Stellen zu besetzen.", "has-to", "muss", ("Kreise",)),
+        ("Der Kreis hat die Stellen zu besetzen.", "has-to", "muss", ("Landkreise",)),
         ("Dafür bedarf es eigener Programme.", "need", "muss", ()),
         ("Es gilt, alle Ämter einzubeziehen.", "gilt-es", "muss", ()),
         ("Sinnvoll ist ein gemeinsamer Kalender.", "advisable", "sollte", ()),

@@ -3,12 +3,23 @@
 from collections.abc import Iterable
 
 from docpipe.mine.addressees.context import referred
+from docpipe.mine.addressees.headings import is_alone, spoken_to
 from docpipe.mine.addressees.mention import Mention, mentions
 from docpipe.mine.addressees.naming import GROUPS
 from docpipe.mine.addressees.roles import agents, named_besides
 from docpipe.mine.cues import Norm
 
-__all__ = ["GROUPS", "HIGHER_LEVELS", "Mention", "agents", "meant", "mentions", "names_of"]
+__all__ = [
+    "GROUPS",
+    "HIGHER_LEVELS",
+    "Mention",
+    "agents",
+    "is_alone",
+    "meant",
+    "mentions",
+    "names_of",
+    "spoken_to",
+]
 
 HIGHER_LEVELS = frozenset({"Bund", "Land"})
 """A normative sentence that makes one of these act is a demand."""

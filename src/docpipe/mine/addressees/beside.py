@@ -1,8 +1,7 @@
-"""Agents beside the verb, and institutions that are meant without being made to act."""
+"""Agents beside the verb: ``von den Ländern``, ``Aufgabe der Kommunen``, ``für die Schulen``."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from docpipe.mine.addressees.chains import Chain
 from docpipe.mine.addressees.clauses import Clause
@@ -34,18 +33,22 @@ def _has_duty(text: str, clause: Clause, chain: Chain, norm: Norm) -> bool:
         return True
     if norm.voice is Voice.IMPERSONAL and _is_concerned(clause, first):
         return True
-    return _is_expected_of(text, first)
+    return _is_expected_of(text, first) or _is_to_succeed(text, first)
 
 
+# "Die Förderung durch den Bund ist zu sichern": he is to do it.
+_BY_DEED = re.compile(
+    r"(?:[Ff]örderung|[Ff]inanzierung|[Uu]nterstützung|[Üü]bernahme|[Bb]ereitstellung|[Bb]egleitung|Mitteln?)\s+durch\s*$"
+)
 _BY = frozenset({"von", "vom", "durch", "seitens", "vonseiten"})
 
 
 def _is_agent_of_passive(text: str, mention: Mention) -> bool:
     if mention.before in ("zwischen", "unter"):
         return bool(_RECIPROCAL.search(text))
-    if mention.before == "durch":  # "die Förderung durch den Bund ist zu sichern": he is to do it
-        return True
-    return mention.before in _BY and not is_attribute(text, mention)
+    if mention.before not in _BY:
+        return False
+    return not is_attribute(text, mention) or bool(_BY_DEED.search(text[: mention.phrase_start]))
 
 
 _EXPECTED = re.compile(
@@ -58,6 +61,12 @@ def _is_expected_of(text: str, mention: Mention) -> bool:
     if mention.before not in ("von", "vom", "vonseiten") or not _EXPECTED.search(text):
         return False
     return not is_attribute(text, mention)
+
+
+def _is_to_succeed(text: str, mention: Mention) -> bool:
+    """``Den Schulen muss es gelingen, …``."""
+    dative = {reading[1] for reading in mention.readings} <= {"D", "A"} and mention.can_be("D")
+    return dative and not mention.is_governed and bool(re.search(r"\bgeling(?:en|t)\b", text))
 
 
 _MATTER = re.compile(
@@ -79,22 +88,3 @@ def _is_concerned(clause: Clause, mention: Mention) -> bool:
 
 _CONCERNED = 4
 """Words between ``es gilt`` and ``für die Kommunen``; farther away it belongs to a noun."""
-
-
-_OBLIGED = re.compile(
-    r"\b(?:verpflichtet|zu verpflichten|beauftragt|zu beauftragen|ermutigt|angehalten"
-    r"|anzuhalten|aufgefordert|Pflicht genommen)\b"
-)
-_AT_PLACE = frozenset({"in", "bei", "beim", "an", "im", "auf"})
-
-
-def involved(text: str, chains: Sequence[Chain], norm: Norm) -> tuple[Mention, ...]:
-    """Institutions that are to be obliged, or where something is to be done."""
-    for chain in chains:
-        first = chain[0]
-        is_object = not first.is_governed and (first.is_nominative or first.can_be("A"))
-        opens = not re.search(r"[A-ZÄÖÜ]\w*\s", text[: first.phrase_start][2:])
-        is_place = opens and first.before in _AT_PLACE and first.start < norm.start
-        if (is_object and _OBLIGED.search(text)) or is_place:
-            return tuple(replace(mention, is_involved=True) for mention in chain)
-    return ()

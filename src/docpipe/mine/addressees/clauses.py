@@ -105,11 +105,20 @@ def _segments(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def _is_aside(segment: str, *, after_verb: bool) -> bool:
-    if _SUBORDINATING.match(segment):
+    if _SUBORDINATING.match(segment) or _opens_relative(segment):
         return True
     if _RELATIVE.match(segment) and (_CLOSED.search(segment) or (after_verb and _verb_in(segment))):
         return True
     return after_verb and bool(_TO_INFINITIVE.search(segment))
+
+
+def _opens_relative(segment: str) -> bool:
+    """``die in diesem Punkt weiter sind``: behind an article stood a noun or an adjective."""
+    match = _RELATIVE.match(segment)
+    following = re.match(r"\s+([a-zäöüß]+)\b", segment[match.end() :]) if match else None
+    if following is None:
+        return False
+    return following[1] in words("prepositions") or following[1] in ("sich", "nicht", "es", "sie", "wir")
 
 
 def _verb_in(segment: str) -> bool:

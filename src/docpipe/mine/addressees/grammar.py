@@ -66,7 +66,8 @@ def declined(singular: str, gender: str, plural: str) -> Iterator[tuple[str, Rea
     """All forms of a noun with their readings; ``plural`` empty if it has none."""
     if gender == "p":
         yield from _plural(singular)
-    elif gender == "f":
+        return
+    if gender == "f":
         yield singular, of_form("f", "NGDA")
     elif singular.endswith("er") and plural == singular[:-1]:
         yield from _adjectival(plural)

@@ -169,7 +169,7 @@ def _with_remit(text: str, match: re.Match[str], known: Known) -> tuple[int, Kno
     return remit.end(), Known(name + remit.group(), known.group, known.readings)
 
 
-_TAKES_NAME = ("Städte", "Landeshauptstädte", "Gemeinden", "Kreise", "Landkreise", "Großstädte")
+_TAKES_NAME = ("Städte", "Landeshauptstädte", "Gemeinden", "Landkreise", "Großstädte")
 
 
 def _with_place(text: str, match: re.Match[str], found: tuple[int, Known]) -> tuple[int, Known]:

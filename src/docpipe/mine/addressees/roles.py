@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docpipe.mine.addressees.beside import in_agent_phrase, involved
+from docpipe.mine.addressees.beside import in_agent_phrase
 from docpipe.mine.addressees.chains import Chain, chained
 from docpipe.mine.addressees.clauses import Clause, clause_of
+from docpipe.mine.addressees.implied import implied
 from docpipe.mine.addressees.mention import Mention, mentions
 from docpipe.mine.addressees.spoken import addressed, called, in_that_clause
-from docpipe.mine.addressees.subject import is_state, receives, stated, subject
+from docpipe.mine.addressees.subject import is_enabled, is_state, receives, stated, subject
 from docpipe.mine.cues import Norm, Voice
 
 
@@ -37,7 +38,12 @@ def named_besides(text: str, norm: Norm) -> tuple[Mention, ...]:
     found = mentions(text)
     if not found:
         return ()
-    return _acting(text, found, norm) or involved(text, chained(text, found), norm)
+    acting = _acting(text, found, norm)
+    if any(mention.carries for mention in acting):
+        return acting
+    clause = clause_of(text, norm.start, norm.end)
+    meant = implied(text, clause, found, _inside(clause, found), norm)
+    return meant or (() if is_enabled(text, norm) else acting)
 
 
 def _acting(text: str, found: Sequence[Mention], norm: Norm) -> tuple[Mention, ...]:

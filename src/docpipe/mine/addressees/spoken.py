@@ -35,13 +35,19 @@ def addressed(text: str, chains: Sequence[Chain], norm: Norm) -> Chain:
 
 def _is_asked(text: str, chain: Chain) -> bool:
     first = chain[0]
-    if first.before in ("an", "von", "vom", "gegenüber"):
+    if first.before == "an" and not _TURNING_TO.search(text):
+        return False
+    if first.before in ("an", "von", "vom", "gegenüber", "durch"):
         return not is_attribute(text, first)
     if first.before == "für" and _OPENING_FOR.match(text[: first.phrase_start]):
         return True  # "Für die Schulen empfehlen sich …"
     return _is_dative(first)
 
 
+# "Wir fordern mehr Sport an den Schulen" speaks to nobody.
+_TURNING_TO = re.compile(
+    r"\b(?:appell|richte|wende|bitte|forderung|empfehlung|aufruf|erwartung|ergeht|adressier)", re.I
+)
 _OPENING_FOR = re.compile(r"\W*(?:Auch\s+|Gerade\s+)?[Ff]ür\s*$")
 _THAT = re.compile(r",\s+(?:dass|daß)\s+(?:auch\s+|sich\s+|künftig\s+|insbesondere\s+)*$")
 
@@ -58,7 +64,7 @@ def in_that_clause(text: str, found: Sequence[Mention]) -> Chain:
 
 
 _PASSIVE_END = re.compile(
-    r"(?:\w+t|\w+en)\s+(?:werden|wird|würde[n]?)\s*$|\b(?:erhalten|erhält|bekommen|bekommt)\s*$"
+    r"(?:\w+t|\w+en)\s+(?:werden|wird|würde[n]?)\s*$|\b(?:erhalten|erhält|bekommen|bekommt|haben|verfügen|können|dürfen)\s*$"
 )
 
 

@@ -37,6 +37,17 @@ def receives(text: str, norm: Norm) -> bool:
     return match is not None and not _TASK.search(text[norm.end : match.start()])
 
 
+# "Eltern müssen sich entscheiden können": somebody else is to make it possible.
+_ENABLED = re.compile(
+    r"\b\w+(?:en|ern|eln|n)\s+(?:können|dürfen)\s*(?:[.;,!]|$)|\bMöglichkeit\b|\b(?:haben|leben)\s*[.;,!]"
+)
+
+
+def is_enabled(text: str, norm: Norm) -> bool:
+    """Whether a person is only to be able to do something, or bears it."""
+    return norm.rule == "modal-kann" or bool(_ENABLED.search(text, norm.end))
+
+
 def subject(clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
     """The institutions that are the subject of the clause's verb; empty if something else is."""
     fitting = [chain for chain in chains if chain[0].is_nominative and _agrees(chain, norm)]
@@ -83,8 +94,14 @@ def _agrees(chain: Chain, norm: Norm) -> bool:
     return norm.plural or can_be_single
 
 
+# "Deutschland ist stark, und das muss …": another verb's subject.
+_FINITE_BETWEEN = re.compile(r"\b(?:ist|sind|hat|haben|wird|werden|war|waren|gibt)\b")
+
+
 def _opens_clause(clause: Clause, mention: Mention) -> bool:
     """Whether nothing but light words stands between the clause's start and the phrase."""
+    if _FINITE_BETWEEN.search(clause.text, mention.end, clause.verb_start):
+        return False
     front = clause.text[clause.start : mention.phrase_start]
     front = front[max(front.rfind(mark) for mark in ",(„") + 1 :]
     light = words("lead_words")
