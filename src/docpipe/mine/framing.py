@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from docpipe.mine import english
-from docpipe.mine.addressees import Mention, mentions
+from docpipe.mine.addressees import Mention, is_alone, spoken_to
 from docpipe.model import BlockKind, Document, DocumentKind, Section, SectionId
 
 
@@ -73,7 +73,7 @@ _RECOMMENDING = re.compile(
 _DEMANDING = re.compile(
     r"\bforderung|\bforderungskatalog|\bwir\s+fordern\b|\bfordern\s+wir\b|\berwartungen\s+an\b|\bappell\b"
     r"|\bwas\s+(?:\w+\s+){0,3}(?:bund|land|länder|bundesregierung|politik|eu)\b.*\b(?:tun|leisten|beitragen|ändern|müssen|soll(?:t?en)?)\b"
-    r"|\bwas\s+wir\s+(?:\w+\s+)?(?:brauchen|fordern|erwarten)\b|\bwir\s+brauchen\b|\ban\s+(?:den\s+)?bund\b|\ban\s+die\s+länder\b"
+    r"|\bwas\s+wir\s+(?:\w+\s+){0,4}(?:brauchen|fordern|erwarten)\b|\bwir\s+brauchen\b|\ban\s+(?:den\s+)?bund\b|\ban\s+die\s+länder\b"
     r"|^\W*(?:bund|länder|bund\s+und\s+länder)\W*$|\b(?:aufträge|erwartungen|wünsche)\s+an\b"
     r"|^\W*(?:[\d.]+\s+)?an\s+(?:den|die|das|beide|alle)\b"
     r"|\bdemands?\b(?!\s+for\b)|\b(?:we|our)\s+(?:demands?|call|calls|asks?|expect)\b|\bcalls?\s+(?:to|on|for\s+action)\b"
@@ -141,7 +141,9 @@ def settings(document: Document) -> dict[SectionId | None, Setting]:
 def _setting(section: Section, above: Setting, document: Document, *, is_title: bool) -> Setting:
     frame = heading_frame(section.heading)
     if frame is None:
-        return Setting(frame=above.frame, is_title=above.is_title, addressed=above.addressed)
+        own = _named(section.heading, document) if is_alone(section.heading) else ()
+        addressed = (above.directs and own) or above.addressed
+        return Setting(frame=above.frame, is_title=above.is_title, addressed=addressed)
     directs = frame in (Frame.RECOMMENDING, Frame.DEMANDING)
     return Setting(
         frame=frame,
@@ -154,7 +156,7 @@ def _setting(section: Section, above: Setting, document: Document, *, is_title: 
 
 def _named(heading: str, document: Document) -> tuple[Mention, ...]:
     is_english = (document.metadata.language or "").lower().startswith("en")
-    return english.mentions(heading) if is_english else mentions(heading)
+    return english.mentions(heading) if is_english else spoken_to(heading)
 
 
 def _of_document(document: Document) -> Setting:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from docpipe.mine.addressees import Mention, agents, meant, mentions, names_of
+from docpipe.mine.addressees import (
+    Mention,
+    agents,
+    is_alone,
+    meant,
+    mentions,
+    names_of,
+    spoken_to,
+)
 from docpipe.mine.modal import norms
 
 
@@ -123,6 +131,9 @@ def test_suspended_first_parts_are_institutions_too() -> None:
         ("Die Arbeit der Vereine sollte mehr gelten.", []),
         ("Diese Stellen müssen Schulen erreichen können, ohne zu warten.", []),
         ("Sinnvoll ist es, die Sportvereine als Brücke zu nutzen.", []),
+        ("Wir fordern mehr Sport an den Schulen.", []),
+        ("Deutschland ist reich, und das muss sich zeigen.", []),
+        ("Die Hochschulen sollten, soweit sie wollen, gewonnen werden.", []),
         # Passive
         ("Die Räume sollten durch die Schulträger gestellt werden.", ["Schulträger"]),
         ("Seitens der Kreisverwaltung sollte dafür geworben werden.", ["Kreisverwaltungen"]),
@@ -148,6 +159,12 @@ def test_suspended_first_parts_are_institutions_too() -> None:
         ("Es ist notwendig, dass die Träger mehr Zeit bekommen.", []),
         ("Beim Jugendamt braucht es mehr Personal.", ["Jugendämter"]),
         ("Das muss für die Stadtwerke selbstverständlich sein.", ["Stadtwerke"]),
+        ("Am Bund ist es nun, zu handeln.", ["Bund"]),
+        ("Jede Kommune braucht eine Anlaufstelle.", ["Kommunen"]),
+        ("Den Schulen muss es gelingen, Eltern zu erreichen.", ["Schulen"]),
+        ("Nötig ist ein Gesetz, mit dem der Bund die Fristen regelt.", ["Bund"]),
+        ("Wer als Verein Hallen nutzt, sollte offen sein.", ["Vereine"]),
+        ("Eine Stelle sollte in jeder Stadt eingerichtet werden.", ["Städte"]),
         # Two who act
         ("Der Bund muss zahlen; zugleich müssen die Länder prüfen.", ["Bund", "Länder"]),
         # Persons, where nobody else acts
@@ -180,3 +197,38 @@ def test_a_pronoun_takes_up_who_fits_it(before: str, sentence: str, names: list[
 
 def test_a_pronoun_takes_up_the_clause_in_front_of_it() -> None:
     assert acting("Auch Schulen haben Räume; sie sollten sie abends öffnen.") == ["Schulen"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Forderungen an Bund und Länder", ["Bund", "Länder"]),
+        ("2. Was die Länder tun müssen", ["Länder"]),
+        ("1. Was wir vom Bund fordern", ["Bund"]),
+        ("Was wir den Kommunen raten", ["Kommunen"]),
+        ("3.1 Was in der Verwaltung zu tun ist", ["Verwaltungen"]),
+        ("Empfehlungen für Schulen und Kitas", ["Kitas", "Schulen"]),
+        ("Aufgaben der Landkreise", ["Landkreise"]),
+        ("An die Wohnungsunternehmen", ["Wohnungsunternehmen"]),
+        ("3.1 Bund und Länder", ["Bund", "Länder"]),
+        ("Den Bund in die Pflicht nehmen", ["Bund"]),
+        ("Empfehlungen zur Zusammenarbeit mit Migrantenorganisationen", []),
+        ("Empfehlungen für die Arbeit in Kommunen", []),
+        ("Kommunen stärken", []),
+    ],
+)
+def test_whom_a_heading_speaks_to(heading: str, names: list[str]) -> None:
+    assert list(names_of(spoken_to(heading))[0]) == names
+
+
+def test_only_a_level_of_the_state_alone_is_an_address() -> None:
+    assert is_alone("3.1 Bund und Länder")
+    assert not is_alone("3.2 Schulen")
+    assert not is_alone("Länder und ihre Schulen")
+
+
+def test_whom_a_sentence_only_means_is_unsure() -> None:
+    for sentence in ("In den Schulen braucht es Räume.", "Kreise sollen verpflichtet werden."):
+        norm = next(norms(sentence))
+        assert agents(sentence, norm) == ()
+        assert [m.carries for m in meant(sentence, norm, "")] == [False]

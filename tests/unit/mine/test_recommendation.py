@@ -38,7 +38,7 @@ def quotes(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT) -> list[str]:
         ("Kinder dürfen nicht eingesetzt werden.", "modal-darf", "muss", ()),
         ("Die Aufgabe ist im Protokoll festzuhalten.", "is-to", "muss", ()),
         ("Empfehlung 3: Der Rat soll beraten.", "label", "soll", ("Räte",)),
-        ("Jede Kommune braucht eine Anlaufstelle.", "need-thing", "muss", ()),
+        ("Jede Kommune braucht eine Anlaufstelle.", "need-thing", "muss", ("Kommunen",)),
         ("Was wir brauchen, ist ein fester Ort.", "need-thing", "muss", ()),
         ("Wichtig ist, dass alle mitreden.", "important", "sollte", ()),
         ("Bewährt hat sich ein fester Ort.", "important", "sollte", ()),

@@ -31,6 +31,8 @@ def _has_duty(text: str, clause: Clause, chain: Chain, norm: Norm) -> bool:
     first = chain[0]
     if _DUTY.search(text[: first.phrase_start]) or _is_matter_of(text, chain):
         return True
+    if first.before in ("am", "an") and _TURN.match(text, chain[-1].end):
+        return True  # "Am Bund ist es nun, …"
     if norm.voice is Voice.IMPERSONAL and _is_concerned(clause, first):
         return True
     return _is_expected_of(text, first) or _is_to_succeed(text, first)
@@ -51,8 +53,10 @@ def _is_agent_of_passive(text: str, mention: Mention) -> bool:
     return not is_attribute(text, mention) or bool(_BY_DEED.search(text[: mention.phrase_start]))
 
 
+_TURN = re.compile(r"\s+(?:ist|liegt|wäre|sind)\s+es\b")
 _EXPECTED = re.compile(
-    r"\b(?:erwarten|erwartet|verlangen|verlangt|fordern|gefordert|braucht|bedarf|einzufordern)\b"
+    r"\b(?:erwarten|erwartet|verlangen|verlangt|fordern|gefordert|braucht|gebraucht|bedarf|einzufordern)\b",
+    re.I,
 )
 
 

@@ -118,7 +118,13 @@ def _opens_relative(segment: str) -> bool:
     following = re.match(r"\s+([a-zäöüß]+)\b", segment[match.end() :]) if match else None
     if following is None:
         return False
-    return following[1] in words("prepositions") or following[1] in ("sich", "nicht", "es", "sie", "wir")
+    return following[1] in words("prepositions") or following[1] in (
+        "sich",
+        "nicht",
+        "es",
+        "sie",
+        "wir",
+    )
 
 
 def _verb_in(segment: str) -> bool:
@@ -128,7 +134,7 @@ def _verb_in(segment: str) -> bool:
 def is_inverted(front: str) -> bool:
     """Whether what stands before the verb is no subject, so that the subject comes after it."""
     opening = _DOUBLE_VERB.sub("", front).strip().lstrip(_LEADING_MARKS)
-    if not opening or opening.endswith(","):
+    if not opening or opening.endswith((",", ", so", ", dann")):
         return True
     first = re.match(r"[\wäöüß-]+", opening)
     word = first.group().lower() if first else ""

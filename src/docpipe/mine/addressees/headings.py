@@ -1,4 +1,4 @@
-"""Whom a heading or lead-in speaks to: ``Empfehlungen an die Kommunen``, ``Was Länder tun müssen``."""
+"""Whom a heading speaks to: ``Empfehlungen an die Kommunen``, ``Was die Länder tun müssen``."""
 
 import re
 
@@ -7,7 +7,7 @@ from docpipe.mine.addressees.mention import Mention, mentions
 
 _ADDRESS = re.compile(
     r"(?:\b\w*(?:empfehlung|forderung|erwartung|appell|bitte|aufruf|hinweis|tipp|ratschl[aä]g|wünsch|auftr[aä]g"
-    r"|aufgabe|checkliste|leitlinie|handlung\w*|maßnahme|schritt|vorschl[aä]g|impuls|angebot)\w*\s+"
+    r"|aufgabe|checkliste|leitlinie|handlung|maßnahme|schritt|vorschl[aä]g|impuls)\w*\s+"
     r"|\b(?:fordern|erwarten|verlangen|brauchen|wünschen|empfehlen|raten)\b.*|^\W*[\d.]*\s*)"
     r"(?:(?:auch|wir|insbesondere)\s+)*(?:an|für|von|vom|gegenüber)\s*$",
     re.I,
@@ -15,10 +15,17 @@ _ADDRESS = re.compile(
 _DUTY = re.compile(
     r"\b(?:aufgaben?|verantwortung|pflicht(?:en)?|beitrag|beiträge|rolle|auftrag)\s*$", re.I
 )
+_LEVELS = frozenset({"Bund", "Land", "Kommune"})
 _ONLY = re.compile(r"^\W*(?:[\d.]+\)?\s+)?(?:(?:teil|abschnitt|kapitel)\s+\w+\W+)?$", re.I)
 _ACTING = re.compile(
-    r"\s+(?:\w+\s+){0,4}?(?:tun|leisten|ändern|beitragen|müss(?:en|t)|muss|soll\w*|können?|in die Pflicht|gefragt"
-    r"|gefordert|stehen|handeln)\b"
+    r"\s+(?:\w+\s+){0,4}?(?:tun|leisten|ändern|beitragen|müss(?:en|t)|muss|soll\w*|können?"
+    r"|in die Pflicht|gefragt|gefordert|stehen|handeln)\b"
+)
+
+
+# "Was wir vom Bund fordern", "Was in der Verwaltung zu tun ist"
+_ASKED_OF = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:fordern|erwarten|verlangen|brauchen|wünschen|zu tun|zu ändern|jetzt)\b"
 )
 
 
@@ -33,24 +40,27 @@ def spoken_to(heading: str) -> tuple[Mention, ...]:
 
 
 def is_alone(heading: str) -> bool:
-    """Whether a heading says nothing but a name: ``3.1 Bund und Länder``."""
+    """Whether a heading says nothing but a level of the state: ``3.1 Bund und Länder``.
+
+    Other names alone are themes: ``3.2 Schulen`` also speaks to those who run them.
+    """
     chains = chained(heading, mentions(heading))
-    if len(chains) != 1:
+    if len(chains) != 1 or not {mention.group for mention in chains[0]} <= _LEVELS:
         return False
     rest = heading[: chains[0][0].phrase_start] + heading[chains[0][-1].end :]
-    return bool(_ONLY.match(rest.rstrip(" :.")))
+    return bool(_ONLY.match(rest.strip(" :.") + " "))
 
 
 def _is_spoken_to(heading: str, chain: Chain) -> bool:
     first = chain[0]
     before = heading[: first.phrase_start]
+    following = heading[chain[-1].end :]
     if first.is_governed:
-        return bool(_ADDRESS.search(before))
+        return bool(_ADDRESS.search(before) or _ASKED_OF.match(following))
     if _DUTY.search(before):
         return True
     if first.can_be("D") and not first.can_be("N"):
         return bool(re.search(r"\bwir\b", before, re.I))
-    following = heading[chain[-1].end :]
     asked = bool(_ACTING.match(following)) or re.match(r"\s*(?:[:–-]|$)", following) is not None
     opens = _ONLY.match(before) is not None or bool(re.search(r"\bwas\b[^:]*$", before, re.I))
     return opens and asked

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docpipe.mine.addressees.chains import Chain
+from docpipe.mine.addressees.chains import Chain, chained
 from docpipe.mine.addressees.clauses import Clause
 from docpipe.mine.addressees.grammar import words
 from docpipe.mine.addressees.mention import Mention
@@ -23,8 +23,58 @@ def implied(
             named = subject(clause, chains, norm)
         elif _ENSURED.search(text):
             named = in_that_clause(text, found)
+    elif norm.voice is Voice.IMPERSONAL:
+        named = _needing(text, clause, chains, norm) or _in_means(text, found)
+    named = named or _whoever(text, found) or _held_to(text, chained(text, found))
     named = named or next((c for c in chains if _is_place(clause, c[0], norm)), ())
     return tuple(replace(mention, is_involved=True) for mention in named if mention.carries)
+
+
+# What is given to somebody; everything else that is needed has to be set up by who needs it.
+_GIVEN = re.compile(
+    r"\b(?:\w*[Gg]eld\w*|\w*[Mm]itteln?|\w*[Uu]nterstützung|\w*[Ff]inanzierung|\w*[Ff]örderung|\w*[Ss]pielräume?n?"
+    r"|\w*[Ss]icherheit|\w*[Pp]ersonal|[Ee]ntlastung\w*|\w*[Bb]efugnisse?|[Rr]ückendeckung|[Hh]ilfen?|Zeit|Rechte?|Schutz)\b"
+)
+
+
+def _needing(text: str, clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
+    """``Jede Kommune braucht eine Anlaufstelle``: it is to set one up."""
+    if not norm.rule.startswith("need") or _GIVEN.search(text, norm.end):
+        return ()
+    plural = text[norm.start : norm.end].split()[-1].endswith("en")
+    return subject(clause, chains, replace(norm, plural=plural))
+
+
+_BY_WHICH = re.compile(
+    r",\s+(?:mit|in|auf|durch|über|für|an|nach)\s+(?:der|dem|denen|die|das|deren)\s+(?:sich\s+)?$"
+)
+
+
+def _in_means(text: str, found: Sequence[Mention]) -> Chain:
+    """``Nötig ist ein Gesetz, mit dem der Bund …``: he acts by what is needed."""
+    for chain in chained(text, found):
+        if chain[0].is_nominative and _BY_WHICH.search(text[: chain[0].phrase_start]):
+            return chain
+    return ()
+
+
+_WHOEVER = re.compile(r"^Wer\b[^,]*\bals\s+$")
+
+
+def _whoever(text: str, found: Sequence[Mention]) -> Chain:
+    """``Wer als Verein Räume nutzt, muss …``."""
+    return next(((m,) for m in found if _WHOEVER.match(text[: m.phrase_start])), ())
+
+
+_HELD_TO = re.compile(r"\bgilt\b[^.;:]*$")
+
+
+def _held_to(text: str, chains: Sequence[Chain]) -> Chain:
+    """``…; das gilt für reiche wie für arme Kommunen``."""
+    for chain in chains:
+        if chain[0].before == "für" and _HELD_TO.search(text[: chain[0].phrase_start]):
+            return chain
+    return ()
 
 
 _OBLIGED = re.compile(

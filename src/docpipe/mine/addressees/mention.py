@@ -19,7 +19,7 @@ from docpipe.mine.wordlists import word_list
 
 _NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:[*:_/-]+[\wäöüß]+)*")
 _BEFORE = re.compile(r"([\wäöüß*:_/-]+|[,.;:(–„])\s*$")
-_ADJECTIVE = re.compile(r"[a-zäöüß*:_-]+(?:e|en|er|es|em)$|\d+$")
+_ADJECTIVE = re.compile(r"[a-zäöüß*:_-]+(?:e|en|er|es|em)$|\d{2}$")
 _OPENING_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}(?:e|en|er|em)$")
 _CLAUSE_OPENS = re.compile(r"(?:^|[:.–•]\s*)$")
 _MAX_WORDS_BEFORE = 5

@@ -16,7 +16,14 @@ from docpipe.mine.addressees.clauses import Clause, clause_of
 from docpipe.mine.addressees.implied import implied
 from docpipe.mine.addressees.mention import Mention, mentions
 from docpipe.mine.addressees.spoken import addressed, called, in_that_clause
-from docpipe.mine.addressees.subject import is_enabled, is_state, receives, stated, subject
+from docpipe.mine.addressees.subject import (
+    is_acted_upon,
+    is_enabled,
+    is_state,
+    receives,
+    stated,
+    subject,
+)
 from docpipe.mine.cues import Norm, Voice
 
 
@@ -53,7 +60,8 @@ def _acting(text: str, found: Sequence[Mention], norm: Norm) -> tuple[Mention, .
     if norm.rule in ("label", "demand-label"):
         named = stated(text, chained(text, found), norm)
     elif norm.voice is Voice.ACTIVE or is_state(text, norm):
-        named = () if receives(text, norm) else subject(clause, inside, norm)
+        is_object = receives(text, norm) or is_acted_upon(clause)
+        named = () if is_object else subject(clause, inside, norm)
     elif norm.voice is Voice.DIRECT:
         named = addressed(text, inside, norm) or in_that_clause(text, found)
     elif norm.voice is Voice.CALLED:

@@ -37,6 +37,15 @@ def receives(text: str, norm: Norm) -> bool:
     return match is not None and not _TASK.search(text[norm.end : match.start()])
 
 
+_PASSIVE_END = re.compile(r"\b\w+(?:t|en)\s+(?:werden|worden sein)[\s.!;,]*$")
+
+
+def is_acted_upon(clause: Clause) -> bool:
+    """Whether a passive closes the clause behind what stands in between."""
+    end = clause.text[clause.verb_end :]
+    return bool(_PASSIVE_END.search(end)) and not _STATE.search(end)
+
+
 # "Eltern müssen sich entscheiden können": somebody else is to make it possible.
 _ENABLED = re.compile(
     r"\b\w+(?:en|ern|eln|n)\s+(?:können|dürfen)\s*(?:[.;,!]|$)|\bMöglichkeit\b|\b(?:haben|leben)\s*[.;,!]"
