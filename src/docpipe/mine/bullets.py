@@ -78,6 +78,41 @@ def is_imperative(text: str) -> bool:
     return bool(_IMPERATIVE.match(text) or to_peers)
 
 
+_PLAN = re.compile(
+    r"^(?:[^.:]{3,80}[.:]\s+)?(?:Wir|Wir alle)\s+[a-zäöüß]+(?:en|ern|eln)\b|^We\s+(?:will|want)\b"
+)
+_LOWER_T = re.compile(r"\b[a-zäöüß]{3,}t\b")
+_NO_VERBS = frozenset(
+    """
+    mit nicht statt seit erst fest selbst dort gut weit laut bereit gesamt samt insgesamt zuerst
+    damit somit jetzt acht dicht direkt konsequent sonst leicht schlecht oft zumeist meist möglichst
+    sowohl
+    """.split()  # noqa: SIM905 - a text is easier to keep than a list of strings
+)
+_PLURAL = re.compile(
+    r"\b(?:werden|können|müssen|sollen|wollen|dürfen|sollten?|muss|soll|haben|wir|sie|es|man|ich)\b"
+)
+
+
+def states(text: str) -> bool:
+    """Whether an item is a sentence with a finite verb of its own."""
+    opening = text[: sentences(text)[0][1]]
+    if _FINITE.search(opening) or _PLURAL.search(opening):
+        return True
+    tokens = _LOWER_T.findall(opening)
+    return any(t not in _NO_VERBS and not t.startswith(("ge", "be", "ver")) for t in tokens)
+
+
+def is_own_plan(text: str) -> bool:
+    """Whether an item announces what its author will do: ``Wir wollen …``."""
+    return bool(_PLAN.match(text))
+
+
+def is_noun_phrase(text: str) -> bool:
+    """``Verlässliche Mittel für Vereine``: some words, no verb."""
+    return 2 < len(text.split()) < 30 and text[0].isupper() and not states(text)
+
+
 def is_operating(text: str) -> bool:
     """Whether an imperative only guides through a form, a page or a book."""
     return bool(_OPERATING.match(text))

@@ -259,3 +259,8 @@ def item_form(text: str) -> str | None:
     if _NOUN_OF_ACTION.match(text) and not _FINITE.search(head):
         return "nominal"
     return None
+
+
+def states(text: str) -> bool:
+    """Whether an item is a sentence with a finite verb of its own."""
+    return bool(_FINITE.search(text)) and not is_imperative(text)

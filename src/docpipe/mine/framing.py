@@ -87,6 +87,7 @@ _TERMS = re.compile(
 _NEUTRAL = re.compile(
     r"\b(?:ausgangslage|hintergrund|einleitung|einführung|vorwort|grußwort|begründung|rechtslage|anlass"
     r"|problemstellung|situation|rückblick|zusammenfassung der befragung|ergebnisse der befragung"
+    r"|ziele?|lernziele?|inhalte?|aufgaben|ablauf|tagesordnung|vorgehen|methoden?|fragestellung"
     r"|rechtlicher rahmen|rechtliche grundlagen|präambel|methodik|erläuterung)\b",
     re.I,
 )
@@ -115,6 +116,9 @@ def heading_frame(heading: str) -> Frame | None:
     return next((frame for frame, pattern in _PATTERNS if pattern.search(heading)), None)
 
 
+_MUNICIPAL = frozenset({DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT})
+
+
 def settings(document: Document) -> dict[SectionId | None, Setting]:
     """Read every section's heading; a heading that decides nothing passes on the one above it.
 
@@ -139,7 +143,7 @@ def settings(document: Document) -> dict[SectionId | None, Setting]:
 
 
 def _setting(section: Section, above: Setting, document: Document, *, is_title: bool) -> Setting:
-    frame = heading_frame(section.heading)
+    frame = heading_frame(section.heading) or _to_somebody(section.heading, document)
     if frame is None:
         own = _named(section.heading, document) if is_alone(section.heading) else ()
         addressed = (above.directs and own) or above.addressed
@@ -152,6 +156,19 @@ def _setting(section: Section, above: Setting, document: Document, *, is_title: 
         # "Forderungen an Bund und Länder › An beide gemeinsam" still speaks to both.
         addressed=(_named(section.heading, document) or above.addressed) if directs else (),
     )
+
+
+_FOR = re.compile(r"^[\W\d]*(?:Für|For)\s+")
+_MAX_ADDRESS = 8
+"""Words."""
+
+
+def _to_somebody(heading: str, document: Document) -> Frame | None:
+    """``Für Vereine und Verbände`` in a municipal paper; elsewhere it is a slogan."""
+    if document.metadata.kind not in _MUNICIPAL or not _FOR.match(heading):
+        return None
+    is_short = len(heading.split()) <= _MAX_ADDRESS
+    return Frame.RECOMMENDING if is_short and _named(heading, document) else None
 
 
 def _named(heading: str, document: Document) -> tuple[Mention, ...]:

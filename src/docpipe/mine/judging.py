@@ -33,7 +33,7 @@ _ADVISING_RULES = frozenset(
         "in-duty",
     }
 )
-_MUNICIPAL = frozenset({DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT})
+MUNICIPAL_KINDS = frozenset({DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT})
 """Here ``wichtig ist`` advises; elsewhere it only weighs."""
 
 
@@ -82,7 +82,7 @@ def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:
     if context.kind not in ADVISING_KINDS or norm.personal:
         return False
     if norm.rule == "important":
-        return context.kind in _MUNICIPAL
+        return context.kind in MUNICIPAL_KINDS
     return norm.rule in _ADVISING_RULES
 
 

@@ -6,10 +6,17 @@ from dataclasses import replace
 
 from docpipe.language.sentences import sentences
 from docpipe.mine import bullets
-from docpipe.mine.cues import Voice
 from docpipe.mine.draft import Draft
 from docpipe.mine.framing import Frame
-from docpipe.mine.judging import ADVISING_KINDS, Context, Lead, asked, bare, norm_of
+from docpipe.mine.judging import (
+    ADVISING_KINDS,
+    MUNICIPAL_KINDS,
+    Context,
+    Lead,
+    asked,
+    bare,
+    norm_of,
+)
 from docpipe.mine.pieces import Piece
 from docpipe.mine.running import in_text
 
@@ -21,31 +28,63 @@ def with_items(piece: Piece, items: Sequence[Piece], context: Context) -> Iterat
     """A paragraph and the list below it; its last sentence may lead into the list."""
     first, last = sentences(piece.text)[-1]
     closing = piece.text[first:last]
-    lead = _lead(closing, context) if _leads_in(closing, is_whole=first == 0) else None
+    leads = _leads_in(closing, is_whole=first == 0)
+    lead = _lead(closing, context) if leads else None
     above = in_text(piece, context, 0, first if lead is not None else None)
     yield from above
-    if lead is not None and lead.norm is not None and not _is_open(closing, lead, items, context):
+    if lead is not None and lead.norm is not None and not _is_open(items, context):
         ranges = (piece.place(first, last), *(item.place() for item in items))
         yield asked(lead.norm, lead.named, context, ranges)
+        yield from _sentences_in(items, context)
         return
-    if lead is None and above and _goes_on_asking(items, context):
-        context = replace(
-            context, setting=replace(context.setting, frame=Frame.RECOMMENDING, is_title=False)
-        )
+    if lead is None:
+        tells = leads and _TELLS.search(closing)
+        context = _advising(items, context, is_plain=not above, is_told=bool(tells))
     for item in items:
         yield from in_item(item, context, lead)
+
+
+def loose_items(items: Sequence[Piece], context: Context) -> Iterator[Draft]:
+    """A list with no paragraph above it."""
+    context = _advising(items, context, is_plain=True, is_told=False)
+    for item in items:
+        yield from in_item(item, context, None)
+
+
+# "Ziele waren:", "Das Projekt umfasst:": the items below are told, not asked.
+_TELLS = re.compile(
+    r"\b(?:[Zz]iele?|[Aa]ufgaben|umfass\w+|gehör\w+|wurden?|waren?|hatten?|haben|beteiligt|enthält|geht\s+es"
+    r"|Fragen|Beispiele?|Inhalte|aims?|goals?|includes?|included|were|was)\b"
+)
+_PLAINLY = 3
+"""Items from which a list of infinitives that nothing introduces counts as advice."""
+
+
+def _advising(
+    items: Sequence[Piece], context: Context, *, is_plain: bool, is_told: bool
+) -> Context:
+    """Infinitives below advice, or under an undecided heading of such a paper, go on asking."""
+    setting = context.setting
+    if setting.directs or is_told or context.kind not in ADVISING_KINDS:
+        return context
+    undecided = setting.frame is Frame.NEUTRAL and not setting.is_own and len(items) >= _PLAINLY
+    if is_plain and not (undecided and context.kind in MUNICIPAL_KINDS):
+        return context
+    if _n_asking(items, context) * 4 < len(items) * 3:
+        return context
+    return replace(context, setting=replace(setting, frame=Frame.RECOMMENDING, is_title=False))
+
+
+def _sentences_in(items: Sequence[Piece], context: Context) -> Iterator[Draft]:
+    """What asks by itself inside the items of a longer record."""
+    for item in items:
+        if len(sentences(item.text)) > 1:
+            yield from in_text(item, context)
 
 
 def _n_asking(items: Sequence[Piece], context: Context) -> int:
     forms = (context.tongue.item_form(item.text) for item in items)
     return sum(form in ("infinitive", "imperative") for form in forms)
-
-
-def _goes_on_asking(items: Sequence[Piece], context: Context) -> bool:
-    """Advice in a paragraph, and below it a list of infinitives: the advice goes on."""
-    if context.setting.directs or context.kind not in ADVISING_KINDS:
-        return False
-    return _n_asking(items, context) * 4 >= len(items) * 3
 
 
 def _leads_in(closing: str, *, is_whole: bool) -> bool:
@@ -66,18 +105,18 @@ def _lead(closing: str, context: Context) -> Lead | None:
     return Lead(None, addressed, frame_of)
 
 
-def _is_open(closing: str, lead: Lead, items: Sequence[Piece], context: Context) -> bool:
-    """Whether each item asks on its own: ``Kommunen sollten:`` asks for nothing yet."""
-    if lead.norm is None or re.search(
-        r"\b[Ff]olgende\w*\s+(?:Maßn|Schritt|Empf|Ford|Punkt)", closing
-    ):
-        return True
-    if _n_asking(items, context) * 2 > len(items):
-        return True
-    after = closing[lead.norm.end :]
-    if lead.norm.voice is Voice.DIRECT:
-        return len(after.split()) < 7
-    return not re.search(r"[a-zäöü]+(?:en|ern|eln|sein)\s*:$", after)
+_CLAUSE_ITEM = re.compile(r"^(?:dass|daß|ob|that)\b")
+
+
+def _is_open(items: Sequence[Piece], context: Context) -> bool:
+    """Whether each item asks on its own: ``Kommunen sollten:`` with verbs asks for nothing yet.
+
+    Nouns only complete the lead-in: all of them together are one record.
+    """
+    n_clauses = sum(_CLAUSE_ITEM.match(item.text) is not None for item in items)
+    n_stating = sum(context.tongue.states(item.text) for item in items)
+    n_asking = _n_asking(items, context)
+    return max(n_asking + n_clauses, n_stating) * 2 > len(items)
 
 
 def in_item(item: Piece, context: Context, lead: Lead | None) -> Iterator[Draft]:
@@ -87,13 +126,19 @@ def in_item(item: Piece, context: Context, lead: Lead | None) -> Iterator[Draft]
     """
     drafts = in_text(item, context)
     is_bare = lead is not None or context.setting.directs
-    if is_bare and lead is None and drafts:
-        yield from _opening(item, context, before=drafts[0].ranges[0].start)
-    if not is_bare or (drafts and lead is None) or bullets.asks_nothing(item.text):
+    if not is_bare or bullets.asks_nothing(item.text):
         yield from drafts
+    elif drafts and (lead is None or len(sentences(item.text)) > 1):
+        yield from _opening(item, context, before=drafts[0].ranges[0].start)
+        yield from drafts
+    elif lead is not None and bullets.is_own_plan(item.text):
         return
-    as_whole = _whole_item(item, context, lead)
-    yield from drafts if as_whole is None else [as_whole]
+    else:
+        as_whole = _whole_item(item, context, lead)
+        yield from drafts if as_whole is None else [as_whole]
+
+
+_RUN_IN = re.compile(r"[^.!?]{3,140}:\s+\S")
 
 
 def _opening(item: Piece, context: Context, *, before: int) -> Iterator[Draft]:
@@ -103,6 +148,8 @@ def _opening(item: Piece, context: Context, *, before: int) -> Iterator[Draft]:
     if (
         item.start + end <= before
         and len(opening.split()) > _CATCHWORD
+        # A title that runs into its text belongs to the sentence that asks.
+        and not _RUN_IN.match(opening)
         and context.tongue.item_form(opening) == "infinitive"
     ):
         confidence = bullets.CONFIDENCE["infinitive"]
@@ -117,9 +164,13 @@ def _whole_item(item: Piece, context: Context, lead: Lead | None) -> Draft | Non
     if lead is not None:
         return bare("lead-in", 0.85, lead, context, ranges)
     text = item.text[:end]
+    if text.rstrip().endswith(":"):
+        return None  # a heading of what follows
     rule = context.tongue.item_form(text)
-    # A bullet that ends in a colon is a heading; a noun of action alone is too little then.
-    is_heading = not context.setting.is_own or text.rstrip().endswith(":")
-    if rule is None or (rule == "nominal" and is_heading):
+    if rule in (None, "nominal") and not context.setting.is_own:
+        return None  # a noun alone is too little where the heading stands far above
+    if rule is None:
+        rule = "nominal" if context.tongue.is_noun_phrase(text) else None
+    if rule is None:
         return None
     return bare(f"bullet-{rule}", bullets.CONFIDENCE[rule], None, context, ranges)

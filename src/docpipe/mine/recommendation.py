@@ -8,8 +8,8 @@ from itertools import groupby
 from docpipe.mine import tables
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting, heading_frame, settings
-from docpipe.mine.judging import Context, asked, bare, norm_of
-from docpipe.mine.listing import in_item, with_items
+from docpipe.mine.judging import Context, Lead, asked, bare, norm_of
+from docpipe.mine.listing import loose_items, with_items
 from docpipe.mine.pieces import Piece, in_box, whole
 from docpipe.mine.running import in_text
 from docpipe.mine.stance import all_demands, with_stance
@@ -39,8 +39,9 @@ def recommendations(document: Document) -> Iterator[Draft]:
         context = _context(document, setting)
         blocks = list(run)
         drafts = list(_in_section(blocks, context))
-        if not drafts:
-            drafts = _of_heading(headings.get(section), blocks[0], context)
+        heading = headings.get(section)
+        if heading is not None:
+            drafts = [*_of_heading(heading, None if drafts else blocks[0], context), *drafts]
         found += drafts
     if _is_programme(document):
         yield from all_demands(found)
@@ -54,17 +55,28 @@ def _context(document: Document, setting: Setting) -> Context:
 
 
 _LABELLED_HEADING = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:Handlungsempfehlung|Empfehlung|Forderung|Recommendation|Demand)\s+"
-    r"(?:Nr\.\s*)?[\dIVX]+[a-z]?\b"
+    r"^\W*(?:[\d.]+\s+)?(?=(?:Handlungsempfehlung|Empfehlung|Forderung|Recommendation|Demand)\s+"
+    r"(?:Nr\.\s*)?[\dIVX]+[a-z]?\b)"
 )
+_ASKS_ALONE = 5
+"""Words of ``Empfehlung 3: Sprachmittlung dauerhaft ausbauen`` from which it asks by itself."""
 
 
-def _of_heading(heading: Block | None, first: Block, context: Context) -> list[Draft]:
-    """``Empfehlung 3: Sprachmittlung ausbauen`` as a heading over an explanation."""
-    if heading is None or not _LABELLED_HEADING.match(heading.text):
+def _of_heading(heading: Block, alone: Block | None, context: Context) -> list[Draft]:
+    """``Empfehlung 3: …`` as a heading; a bare one needs the text that stands alone below it."""
+    label = _LABELLED_HEADING.match(heading.text)
+    if label is None:
         return []
-    ranges = (text_range(heading), text_range(first))
-    return [bare("label-heading", 0.9, None, context, ranges)]
+    if len(heading.text[label.end() :].split()) < _ASKS_ALONE:
+        if alone is None:
+            return []
+        ranges = (text_range(heading), text_range(alone))
+        return [bare("label-heading", 0.9, None, context, ranges)]
+    norm, named = norm_of(heading.text[label.end() :], "", context)
+    place = text_range(heading, label.end())
+    if norm is None:
+        return [bare("label-heading", 0.9, None, context, (place,))]
+    return [replace(asked(norm, named, context, (place,)), rule="label-heading")]
 
 
 def _is_programme(document: Document) -> bool:
@@ -109,7 +121,8 @@ def _in_order(pieces: Sequence[Piece], context: Context) -> Iterator[Draft]:
         if piece.is_table:
             yield from _in_table(piece.block, context)
         elif piece.is_item:
-            yield from in_item(piece, context, None)
+            yield from loose_items([piece, *items], context)
+            position += len(items)
         elif items:
             yield from with_items(piece, items, context)
             position += len(items)
@@ -156,16 +169,32 @@ def _in_table(block: Block, context: Context) -> Iterator[Draft]:
     heads = tables.header(block)
     asking = {column for column, head in enumerate(heads) if _ASKING_COLUMN.search(head)}
     for row in tables.body_rows(block):
-        cells = [place for column, place in row.cells.items() if column in asking]
-        for place in cells:
+        for column, place in row.cells.items():
+            if column not in asking:
+                continue
             text = block.text[place.start : place.end]
             norm, named = norm_of(text, "", context)
             if norm is not None:
                 yield replace(asked(norm, named, context, (place,)), ranges=(row.place,))
             elif len(text.split()) > 2:
-                yield bare("table-row", 0.7, None, context, (row.place,))
+                yield _of_row(block, row, heads[column], context)
         if not asking:
             yield from _cells(block, row, context)
+
+
+_MAX_ADDRESSEE_WORDS = 6
+
+
+def _of_row(block: Block, row: tables.Row, head: str, context: Context) -> Draft:
+    """``Bund | Aufbau einer Stelle``: another short cell can say who is to act."""
+    frame = Frame.DEMANDING if _DEMANDED.search(head) else context.setting.frame
+    cells = [block.text[place.start : place.end] for place in row.cells.values()]
+    short = [cell for cell in cells if len(cell.split()) <= _MAX_ADDRESSEE_WORDS]
+    named = tuple(mention for cell in short for mention in context.tongue.mentions(cell))
+    return bare("table-row", 0.7, Lead(None, named, frame), context, (row.place,))
+
+
+_DEMANDED = re.compile(r"forderung|demand", re.I)
 
 
 def _cells(block: Block, row: tables.Row, context: Context) -> Iterator[Draft]:

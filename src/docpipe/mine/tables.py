@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from docpipe.model import Block, Table, TextRange
 
+_MAX_HEAD_WORDS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -36,12 +38,23 @@ def body_rows(block: Block) -> tuple[Row, ...]:
 
 
 def _n_head_rows(table: Table) -> int:
-    """As recovered; else a first row of short cells above longer ones is taken for the head."""
+    """As recovered; else a first row of short cells above longer ones is taken for the head.
+
+    Of several head rows only the first may have a long cell: a row that says something is body.
+    """
+    if table.n_header_rows > 1:
+        heads = table.rows[1 : table.n_header_rows]
+        longer = (n for n, row in enumerate(heads, 1) if any(map(_is_long, row)))
+        return next(longer, table.n_header_rows)
     if table.n_header_rows or len(table.rows) < 2:
         return table.n_header_rows
     first, second = table.rows[0], table.rows[1]
     short = all(len(cell.split()) < 5 and not cell.endswith(".") for cell in first)
     return int(short and sum(map(len, first)) < sum(map(len, second)))
+
+
+def _is_long(cell: str) -> bool:
+    return len(cell.split()) > _MAX_HEAD_WORDS
 
 
 def _row(block: Block, texts: tuple[str, ...], cursor: int) -> tuple[Row | None, int]:

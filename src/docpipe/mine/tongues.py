@@ -19,6 +19,8 @@ class Tongue:
         mentions: All institutions in a text.
         item_form: ``infinitive``, ``imperative`` or ``nominal`` for a list item that asks without
             a finite verb.
+        states: Whether an item is a sentence with a finite verb.
+        is_noun_phrase: Whether an item is a bare noun phrase.
         is_imperative: Whether a sentence speaks to its reader.
     """
 
@@ -27,6 +29,8 @@ class Tongue:
     meant: Callable[[str, Norm, str], tuple[Mention, ...]]
     mentions: Callable[[str], tuple[Mention, ...]]
     item_form: Callable[[str], str | None]
+    states: Callable[[str], bool]
+    is_noun_phrase: Callable[[str], bool]
     is_imperative: Callable[[str], bool]
 
 
@@ -36,6 +40,8 @@ _GERMAN = Tongue(
     meant=addressees.meant,
     mentions=addressees.mentions,
     item_form=bullets.form,
+    states=bullets.states,
+    is_noun_phrase=bullets.is_noun_phrase,
     is_imperative=bullets.is_imperative,
 )
 _ENGLISH = Tongue(
@@ -44,6 +50,8 @@ _ENGLISH = Tongue(
     meant=lambda text, norm, before: (),
     mentions=english.mentions,
     item_form=english.item_form,
+    states=english.states,
+    is_noun_phrase=lambda text: False,
     is_imperative=english.is_imperative,
 )
 
