@@ -9,12 +9,21 @@ from dataclasses import dataclass
 from docpipe.mine.claims import Claims
 from docpipe.mine.definition import definitions
 from docpipe.mine.draft import Citation, Draft
-from docpipe.mine.facets import facets
+from docpipe.mine.facets import passage_facets
 from docpipe.mine.practice import practices
 from docpipe.mine.recommendation import recommendations
+from docpipe.mine.scheme import Scheme, default_scheme, scheme_in
 from docpipe.model import BlockId, Document, Record
 
-__all__ = ["VERSION", "MineOptions", "facets", "mine"]
+__all__ = [
+    "VERSION",
+    "MineOptions",
+    "Scheme",
+    "default_scheme",
+    "mine",
+    "passage_facets",
+    "scheme_in",
+]
 
 VERSION = 2
 
@@ -31,12 +40,15 @@ class MineOptions:
     min_confidence: float = 0.5
 
 
-def mine(document: Document, options: MineOptions | None = None) -> tuple[Record, ...]:
+def mine(
+    document: Document, options: MineOptions | None = None, *, scheme: Scheme | None = None
+) -> tuple[Record, ...]:
     """Find the records of a document.
 
     Args:
         document: The recovered document.
         options: What is kept.
+        scheme: The themes that can be a record's topics; those in the package by default.
 
     Returns:
         Records in reading order, each with verbatim evidence. No two share a sentence, unless
@@ -52,7 +64,7 @@ def mine(document: Document, options: MineOptions | None = None) -> tuple[Record
         kept += claimed.first(d for d in drafts if d.confidence >= options.min_confidence)
     position = {block.id: ordinal for ordinal, block in enumerate(document.blocks)}
     kept.sort(key=lambda draft: (_start(draft, position), draft.within is not None))
-    citation = Citation(document)
+    citation = Citation(document, scheme)
     return tuple(citation.record(draft) for draft in kept)
 
 

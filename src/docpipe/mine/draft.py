@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docpipe.mine import grounds
-from docpipe.mine.topics import topics
+from docpipe.mine.scheme import Scheme
+from docpipe.mine.topics import Topics
 from docpipe.model import (
     Block,
     BlockId,
@@ -52,11 +53,11 @@ class Draft:
 class Citation:
     """Cuts quotes out of one document; keeps the look-up tables that citing needs."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, scheme: Scheme | None = None) -> None:
         self._document = document
         self._blocks: Mapping[BlockId, Block] = {block.id: block for block in document.blocks}
         self._pages = {page.number: page for page in document.pages}
-        self._title = document.metadata.title or ""
+        self._topics = Topics(document, scheme)
         self._paths: dict[SectionId | None, tuple[str, ...]] = {None: ()}
         for section in document.sections:
             self._paths[section.id] = document.heading_path(section.id)
@@ -70,7 +71,7 @@ class Citation:
         evidence = self.cite(draft.ranges)
         section = self._blocks[draft.ranges[0].block_id].section_id
         parent = draft.within
-        found = topics(evidence.quote, self._title, self._paths[section])
+        found = self._topics.find(evidence.quote, self._paths[section])
         return Record(
             id=self._id(draft, evidence),
             source_id=self._document.source_id,

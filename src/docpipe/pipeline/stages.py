@@ -18,9 +18,7 @@ from docpipe.files import sha256_bytes
 from docpipe.model import (
     Chunk,
     Document,
-    Evidence,
     Extraction,
-    Facets,
     FileFormat,
     Metadata,
     Record,
@@ -62,16 +60,31 @@ class StageRun:
 def is_fresh(corpus: Corpus, source: Source, settings: Settings) -> bool:
     """Whether running the stages again would change nothing."""
     stamps = corpus.stamps(source.id)
+    themes = scheme_of(corpus)
     return Artefact.SUMMARY in stamps and all(
         (stored := stamps.get(artefact)) is not None
-        and stored.matches(_due(artefact, source, stamps, settings))
+        and stored.matches(_due(artefact, source, stamps, settings, themes))
         for artefact in CHAIN
     )
 
 
+def scheme_of(corpus: Corpus) -> mine.Scheme:
+    """The corpus's own themes, else those in the package.
+
+    Raises:
+        CorpusError: Its ``topics.ttl`` cannot be read.
+    """
+    path = corpus.root / "topics.ttl"
+    return mine.scheme_in(path.read_bytes()) if path.is_file() else mine.default_scheme()
+
+
 def attempt_digest(source: Source, settings: Settings, password: str | None) -> str:
     """Names an attempt at reading a source: the same attempt would fail the same way."""
-    due = [_due(Artefact.EXTRACTION, source, {}, settings), settings.limits, settings.structure]
+    due = [
+        _due(Artefact.EXTRACTION, source, {}, settings, mine.default_scheme()),
+        settings.limits,
+        settings.structure,
+    ]
     return digest([due, means(_options(source, settings)), _digest_of(password)])
 
 
@@ -99,8 +112,11 @@ def run_stages(root: Path, source: Source, settings: Settings, password: str | N
         ),
     )
     run.ensure(Artefact.DOCUMENT, lambda: structure.recover(run.extraction(), settings.structure))
-    run.ensure(Artefact.RECORDS, lambda: mine.mine(run.document(), settings.mine))
-    run.ensure(Artefact.CHUNKS, lambda: _cut(run.document(), run.records(), settings))
+    run.ensure(
+        Artefact.RECORDS,
+        lambda: mine.mine(run.document(), settings.mine, scheme=run.themes),
+    )
+    run.ensure(Artefact.CHUNKS, lambda: _cut(run.document(), run.records(), settings, run.themes))
     summary = _summary(run.document(), run.records(), run.chunks())
     if run.made or not run.has_summary:
         run.save(summary)
@@ -121,13 +137,14 @@ class _Run:
     def __init__(self, corpus: Corpus, source: Source, settings: Settings) -> None:
         self.corpus = corpus
         self._source, self._settings = source, settings
+        self.themes = scheme_of(corpus)
         self._stamps = corpus.stamps(source.id)
         self._values: dict[Artefact, Any] = {}
         self.made: dict[Artefact, bytes] = {}
 
     def ensure(self, artefact: Artefact, make: Callable[[], object]) -> None:
         """Make an artefact if its stamp is not the one that is due."""
-        due = _due(artefact, self._source, self._stamps, self._settings)
+        due = _due(artefact, self._source, self._stamps, self._settings, self.themes)
         stored = self._stamps.get(artefact)
         if stored is not None and stored.matches(due):
             return
@@ -182,11 +199,10 @@ _DECODERS: dict[Artefact, Callable[[bytes], object]] = {
 }
 
 
-def _cut(document: Document, records: tuple[Record, ...], settings: Settings) -> tuple[Chunk, ...]:
-    def facets(evidence: Evidence, heading_path: tuple[str, ...]) -> Facets:
-        return mine.facets(evidence, heading_path, document.metadata)
-
-    return chunk(document, records, settings.chunk, facets=facets)
+def _cut(
+    document: Document, records: tuple[Record, ...], settings: Settings, themes: mine.Scheme
+) -> tuple[Chunk, ...]:
+    return chunk(document, records, settings.chunk, facets=mine.passage_facets(document, themes))
 
 
 def _summary(document: Document, records: tuple[Record, ...], chunks: tuple[Chunk, ...]) -> Summary:
@@ -201,7 +217,11 @@ def _summary(document: Document, records: tuple[Record, ...], chunks: tuple[Chun
 
 
 def _due(
-    artefact: Artefact, source: Source, stamps: Mapping[Artefact, Stamp], settings: Settings
+    artefact: Artefact,
+    source: Source,
+    stamps: Mapping[Artefact, Stamp],
+    settings: Settings,
+    themes: mine.Scheme,
 ) -> Stamp:
     """The stamp that an artefact has when it is up to date with the ones before it."""
 
@@ -225,14 +245,14 @@ def _due(
         case Artefact.RECORDS:
             return Stamp(
                 version=mine.VERSION,
-                options=digest(settings.mine),
+                options=digest((settings.mine, themes.digest)),
                 inputs=made_of(Artefact.DOCUMENT),
             )
         case Artefact.CHUNKS:
             # Passages get their facets from the miner, so its version counts here as well.
             return Stamp(
                 version=CHUNK_VERSION * 1000 + mine.VERSION,
-                options=digest((settings.chunk, settings.mine)),
+                options=digest((settings.chunk, settings.mine, themes.digest)),
                 inputs=made_of(Artefact.DOCUMENT, Artefact.RECORDS),
             )
         case Artefact.SUMMARY | Artefact.VECTORS:
