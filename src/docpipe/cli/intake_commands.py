@@ -208,6 +208,13 @@ def _print_report(report: "IngestReport", *, as_json: bool) -> None:
         )
     for line in described_problems(report.problems):
         click.echo(line, err=True)
+    for review in report.lost_reviews:
+        click.echo(
+            f"Urteil ohne Stelle: {review.record_id} ({review.name}, {review.time[:10]}), der "
+            f"Wortlaut wird auf Seite {review.places[0].page} nicht mehr gefunden. "
+            "Alle Urteile: docpipe review list",
+            err=True,
+        )
     for item, entry in report.quarantined:
         click.echo(f"Quarantäne: {item.file} ({entry.reason}): {entry.message}", err=True)
     sys.stdout.flush()
@@ -230,4 +237,5 @@ def _report_object(report: "IngestReport") -> dict[str, object]:
         "n_embedded": report.n_embedded,
         "pages_per_cpu_s": report.pages_per_cpu_s and round(report.pages_per_cpu_s, 1),
         "peak_bytes": report.peak_bytes,
+        "lost_reviews": [review.record_id for review in report.lost_reviews],
     }

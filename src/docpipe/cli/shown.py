@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docpipe.model import Chunk, Hit, Repeat, SearchResult
+    from docpipe.model import Chunk, DocumentInfo, Hit, Repeat, SearchResult
     from docpipe.search import Searcher
 
 _MAX_WIDTH = 100
@@ -55,11 +55,26 @@ def print_entry(searcher: "Searcher", identifier: str, *, as_json: bool) -> None
     click.echo(_wrapped(chunk.evidence.quote, mark="▌ "))
     for neighbour in around.after:
         click.secho(_wrapped(neighbour.evidence.quote), dim=True)
+    _print_known(chunk, document)
+    _print_repeats(searcher.repeats(identifier))
+
+
+def print_card(chunk: "Chunk", document: "DocumentInfo") -> None:
+    """One record whole, with all that is known of it, without its surroundings."""
+    _print_head(chunk)
+    click.echo(_wrapped(chunk.evidence.quote, mark="▌ "))
+    _print_known(chunk, document)
+
+
+def _print_known(chunk: "Chunk", document: "DocumentInfo") -> None:
+    from docpipe.export import REVIEW_NAMES, citation
+
     _print_fields(chunk)
     _print_facets(chunk)
     _print_grounds(chunk)
-    click.echo(_wrapped(export.citation(chunk, document)))
-    _print_repeats(searcher.repeats(identifier))
+    if chunk.review:
+        click.secho(f"  Geprüft: {REVIEW_NAMES[chunk.review]}", dim=True)
+    click.echo(_wrapped(citation(chunk, document)))
 
 
 def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> None:

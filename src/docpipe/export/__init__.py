@@ -17,7 +17,14 @@ from docpipe.export.hits import (
     repeats_object,
     search_object,
 )
-from docpipe.export.names import FACET_NAMES, FIELD_NAMES, KIND_NAMES, ORIGIN_NAMES, TYPE_NAMES
+from docpipe.export.names import (
+    FACET_NAMES,
+    FIELD_NAMES,
+    KIND_NAMES,
+    ORIGIN_NAMES,
+    REVIEW_NAMES,
+    TYPE_NAMES,
+)
 from docpipe.export.tabular import to_csv, to_jsonl, to_markdown
 from docpipe.export.workbook import to_xlsx
 
@@ -28,6 +35,7 @@ __all__ = [
     "FIELD_NAMES",
     "KIND_NAMES",
     "ORIGIN_NAMES",
+    "REVIEW_NAMES",
     "TYPE_NAMES",
     "VERSION",
     "Entry",

@@ -57,6 +57,7 @@ def hit_object(
         "rule": chunk.rule,
         "confidence": None if chunk.confidence is None else _rounded(chunk.confidence, 3),
         "group": chunk.group,
+        "review": chunk.review,
     }
     if hit is not None:
         shown["repeats"] = repeats_object(hit.repeats)

@@ -1,6 +1,6 @@
 """German names of the closed lists, for people; JSON and CSV keep the code words."""
 
-from docpipe.model import DocumentKind, FacetName, Origin, RecordType
+from docpipe.model import DocumentKind, FacetName, Origin, RecordType, Verdict
 
 TYPE_NAMES: dict[RecordType, str] = {
     RecordType.RECOMMENDATION: "Empfehlung",
@@ -46,4 +46,11 @@ ORIGIN_NAMES: dict[Origin, str] = {
     Origin.HEADING: "aus der Überschrift",
     Origin.DOCUMENT: "aus dem Titel des Dokuments",
     Origin.MEANING: "dem Sinn nach",
+    Origin.REVIEW: "durch Prüfung",
+}
+
+REVIEW_NAMES: dict[str, str] = {
+    Verdict.ACCEPT: "bestätigt",
+    Verdict.CORRECT: "berichtigt",
+    Verdict.REJECT: "verworfen",
 }

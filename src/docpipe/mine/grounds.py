@@ -14,6 +14,7 @@ TRUST = {
     Origin.HEADING: 0.7,
     Origin.DOCUMENT: 0.5,
     Origin.MEANING: 0.5,
+    Origin.REVIEW: 1.0,
 }
 """How often a value of this origin is right, by the author's judgement, where nothing finer is
 known: the farther away the words stand, the less often they mean this very record."""

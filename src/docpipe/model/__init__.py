@@ -60,6 +60,7 @@ from docpipe.model.retrieval import (
     SearchResult,
     Signal,
 )
+from docpipe.model.review import Corrections, Review, Verdict
 from docpipe.model.source import DocumentKind, FileFormat, Ocr, Source
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "BlockKind",
     "Chunk",
     "ChunkId",
+    "Corrections",
     "Document",
     "DocumentInfo",
     "DocumentKind",
@@ -103,6 +105,7 @@ __all__ = [
     "RecordField",
     "RecordType",
     "Repeat",
+    "Review",
     "Role",
     "SearchResult",
     "Section",
@@ -115,6 +118,7 @@ __all__ = [
     "Table",
     "Tag",
     "TextRange",
+    "Verdict",
     "block_id",
     "chunk_id",
     "record_id",

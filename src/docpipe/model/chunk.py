@@ -31,6 +31,7 @@ class Origin(StrEnum):
     ``TEXT`` is the record's own words, ``CONTEXT`` the text around it (a lead-in, the sentence
     before, a table's head), ``HEADING`` a heading above it, ``DOCUMENT`` the document's title or
     metadata, ``MEANING`` nearness to texts on the subject, without any word to point at.
+    ``REVIEW`` is a person who said so.
     """
 
     TEXT = "text"
@@ -38,6 +39,7 @@ class Origin(StrEnum):
     HEADING = "heading"
     DOCUMENT = "document"
     MEANING = "meaning"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,8 @@ class Chunk:
         confidence: 0 to 1, how often that rule is right; both ``None`` for a passage.
         group: Names the entries of an index that say the same: the id of the earliest. ``None``
             where nothing else does, and always in the corpus, which knows one paper at a time.
+        review: ``accept`` or ``correct`` if a person has seen the record (``model.Verdict``);
+            ``None`` in the corpus, where verdicts are kept apart.
     """
 
     id: ChunkId
@@ -119,3 +123,4 @@ class Chunk:
     rule: str | None = None
     confidence: float | None = None
     group: ChunkId | None = None
+    review: str | None = None

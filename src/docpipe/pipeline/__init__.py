@@ -14,11 +14,13 @@ from docpipe.pipeline.publish import Published, build_index
 from docpipe.pipeline.retrying import retry
 from docpipe.pipeline.single import described, extract, inspect, inspect_pages
 from docpipe.pipeline.stages import is_fresh
+from docpipe.pipeline.verdicts import Desk, Said, Standing
 from docpipe.pipeline.verification import VerifyReport, verify
 from docpipe.pipeline.workspace import Workspace
 
 __all__ = [
     "CorpusStatus",
+    "Desk",
     "IngestReport",
     "Intake",
     "Item",
@@ -27,7 +29,9 @@ __all__ = [
     "Processed",
     "Published",
     "Quarantined",
+    "Said",
     "SandboxPool",
+    "Standing",
     "VerifyReport",
     "Workspace",
     "build_index",

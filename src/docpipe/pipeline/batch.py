@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docpipe.corpus import Corpus, QuarantineEntry
 from docpipe.extraction.recognition.means import require_engine
-from docpipe.model import Ocr, SnapshotId, Source, SourceId
+from docpipe.model import Ocr, Review, SnapshotId, Source, SourceId
 from docpipe.pipeline.download import is_address
 from docpipe.pipeline.intake import Intake, Item, Standing, take_in
 from docpipe.pipeline.problems import PageProblem, problems_of
@@ -27,7 +27,7 @@ class IngestReport:
 
     ``counts`` are those of the whole published index. ``problems`` are those of the documents that
     were read in this run. ``pages_per_cpu_s`` is ``None`` if no stage
-    ran.
+    ran. ``lost_reviews`` are verdicts that could not be applied: their words are found no more.
     """
 
     snapshot_id: SnapshotId | None
@@ -44,6 +44,7 @@ class IngestReport:
     problems: tuple[PageProblem, ...]
     pages_per_cpu_s: float | None
     peak_bytes: int
+    lost_reviews: tuple[Review, ...] = ()
 
 
 def ingest(  # noqa: PLR0913 - the options of the command
@@ -185,6 +186,7 @@ def summarise(
         ),
         pages_per_cpu_s=n_pages / cpu_s if cpu_s else None,
         peak_bytes=max((outcome.peak_bytes for outcome in ran.values()), default=0),
+        lost_reviews=published.lost,
     )
 
 

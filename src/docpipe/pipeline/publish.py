@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +10,22 @@ from typing import TYPE_CHECKING
 from docpipe import codec, index, repeats
 from docpipe.chunk import VERSION as CHUNK_VERSION
 from docpipe.chunk import contextualise
-from docpipe.corpus import Artefact, Corpus, Stamp
+from docpipe.corpus import Artefact, Corpus, Stamp, read_reviews
 from docpipe.corpus.store import digest
 from docpipe.embed import Embedder, open_embedder, spec_of
 from docpipe.errors import CorpusError, SnapshotError
 from docpipe.files import sha256_bytes
-from docpipe.model import Chunk, DocumentInfo, EmbeddingSpec, RecordType, SnapshotId, Source
+from docpipe.model import (
+    Chunk,
+    Document,
+    DocumentInfo,
+    EmbeddingSpec,
+    RecordType,
+    Review,
+    SnapshotId,
+    Source,
+)
+from docpipe.pipeline.reviewing import Reviewed, apply_reviews, reviews_by_source
 from docpipe.pipeline.stages import Summary
 from docpipe.pipeline.workspace import Workspace
 
@@ -36,6 +46,7 @@ class Published:
     Attributes:
         snapshot_id: ``None`` if the corpus is empty and nothing was ever published.
         n_embedded: Texts that had to be encoded.
+        lost: Verdicts of people whose words are not found in their document any more.
         is_new: Whether this call published a snapshot.
     """
 
@@ -46,6 +57,7 @@ class Published:
     n_chunks: int = 0
     n_embedded: int = 0
     is_new: bool = False
+    lost: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +68,7 @@ class Ready:
     document: DocumentInfo
     summary: Summary
     chunks_digest: str
+    reviews: tuple[Review, ...] = ()
 
 
 def build_index(place: Workspace, *, progress: Progress | None = None) -> Published:
@@ -71,26 +84,32 @@ def build_index(place: Workspace, *, progress: Progress | None = None) -> Publis
     spec = spec_of(settings.embed)
     snapshot_id = _snapshot_id(sources, spec, place)
     current = _current_id(index_dir)
-    published = Published(
-        snapshot_id=snapshot_id,
-        n_sources=len(sources),
-        n_pages=sum(item.summary.n_pages for item in sources),
-        n_records=sum(sum(item.summary.n_records.values()) for item in sources),
-        n_chunks=sum(item.summary.n_chunks for item in sources),
-    )
+    lost = lost_reviews(place.corpus, sources)
     if current == snapshot_id and _is_unharmed(index_dir):
-        return published
+        return _published(index.read_manifest(index_dir), lost)
     if not sources:
         if current is not None:
             raise CorpusError(
                 f"In {place.corpus.root} ist keine einzige lesbare Quelle; der veröffentlichte "
                 "Index bleibt, wie er ist. Ist --corpus richtig? Sonst den Indexordner löschen."
             )
-        return replace(published, snapshot_id=None)
+        return Published(snapshot_id=None, lost=lost)
     content, n_embedded = _content(place, sources, spec, progress)
-    index.publish(index_dir, snapshot_id, content, settings.index)
+    manifest = index.publish(index_dir, snapshot_id, content, settings.index)
     _LOG.info("published %s with %d sources", snapshot_id, len(sources))
-    return replace(published, n_embedded=n_embedded, is_new=True)
+    return replace(_published(manifest, lost), n_embedded=n_embedded, is_new=True)
+
+
+def _published(manifest: index.Manifest, lost: tuple[Review, ...]) -> Published:
+    counts = manifest.counts
+    return Published(
+        snapshot_id=manifest.snapshot_id,
+        n_sources=counts.sources,
+        n_pages=counts.pages,
+        n_records=counts.records,
+        n_chunks=counts.chunks,
+        lost=lost,
+    )
 
 
 def _current_id(index_dir: Path) -> SnapshotId | None:
@@ -121,7 +140,8 @@ def is_published(place: Workspace) -> bool:
 
 
 def _snapshot_id(sources: tuple["Ready", ...], spec: EmbeddingSpec, place: Workspace) -> SnapshotId:
-    inputs = digest([repeats.VERSION, *((item.document, item.chunks_digest) for item in sources)])
+    made_of = [(item.document, item.chunks_digest, item.reviews) for item in sources]
+    inputs = digest([repeats.VERSION, made_of])
     return index.snapshot_id(inputs, spec, place.settings.index)
 
 
@@ -132,7 +152,9 @@ def ready_sources(corpus: Corpus) -> tuple[Ready, ...]:
     is served from them: what was citable yesterday stays citable.
     """
     ready = []
-    for source in corpus.sources():
+    sources = corpus.sources()
+    reviews = reviews_by_source(read_reviews(corpus.root), sources)
+    for source in sources:
         if source.superseded_by is not None:
             continue
         stamps = corpus.stamps(source.id)
@@ -145,9 +167,30 @@ def ready_sources(corpus: Corpus) -> tuple[Ready, ...]:
                 document=describe(source, summary),
                 summary=summary,
                 chunks_digest=stamps[Artefact.CHUNKS].output,
+                reviews=reviews.get(source.id, ()),
             )
         )
     return tuple(ready)
+
+
+def mined_chunks(corpus: Corpus, ready: Ready) -> tuple[Chunk, ...]:
+    """A source's entries as the machine made them."""
+    return codec.read_jsonl(corpus.load_bytes(ready.source.id, Artefact.CHUNKS), Chunk)
+
+
+def reviewed(corpus: Corpus, ready: Ready, chunks: Sequence[Chunk]) -> Reviewed:
+    """A source's entries as people want them."""
+    data = corpus.load_bytes(ready.source.id, Artefact.DOCUMENT)
+    return apply_reviews(codec.from_json(data, Document), chunks, ready.reviews)
+
+
+def lost_reviews(corpus: Corpus, sources: Sequence[Ready]) -> tuple[Review, ...]:
+    """Verdicts whose words are found no more, or whose document is not served any more."""
+    known = {review for ready in sources for review in ready.reviews}
+    gone = [review for review in read_reviews(corpus.root) if review not in known]
+    held = [ready for ready in sources if ready.reviews]
+    moved = (r for one in held for r in reviewed(corpus, one, mined_chunks(corpus, one)).lost)
+    return (*gone, *moved)
 
 
 def describe(source: Source, summary: Summary) -> DocumentInfo:
@@ -180,7 +223,7 @@ def _content(
     embedder: Embedder | None = None
     n_embedded = 0
     for done, item in enumerate(sources):
-        own = codec.read_jsonl(corpus.load_bytes(item.source.id, Artefact.CHUNKS), Chunk)
+        own = mined_chunks(corpus, item)
         own_texts = [contextualise(entry, item.document.title) for entry in own]
         due = _due(own_texts, spec)
         if not _is_embedded(corpus, item.source, due):
@@ -191,7 +234,16 @@ def _content(
             _save_vectors(corpus, item.source, due, encoded)
             n_embedded += len(own_texts)
         stored = corpus.load_bytes(item.source.id, Artefact.VECTORS)
-        vectors.append(np.load(io.BytesIO(stored), allow_pickle=False))
+        own_vectors = np.load(io.BytesIO(stored), allow_pickle=False)
+        if item.reviews:
+            known = dict(zip(own_texts, own_vectors, strict=True))
+            own = reviewed(corpus, item, own).chunks
+            own_texts = [contextualise(entry, item.document.title) for entry in own]
+            if fresh := [text for text in own_texts if text not in known]:
+                embedder = embedder or open_embedder(place.settings.embed)
+                known |= dict(zip(fresh, embedder.encode(fresh, query=False), strict=True))
+            own_vectors = np.stack([known[text] for text in own_texts])
+        vectors.append(own_vectors)
         chunks.extend(own)
         texts.extend(own_texts)
     if progress:

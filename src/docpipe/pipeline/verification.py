@@ -1,15 +1,15 @@
 """Re-check every quote against its page and every file against its checksum."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from docpipe import codec, index
 from docpipe.corpus import Artefact, Corpus
 from docpipe.errors import CorpusError, NoSnapshotError, SchemaMismatchError, SnapshotError
 from docpipe.files import sha256_bytes, sha256_file
-from docpipe.model import Chunk, Document, Evidence, Extraction, Filters, Record, RecordType
+from docpipe.model import Chunk, Document, Evidence, Extraction, Filters, Record
 from docpipe.pipeline.proof import faults, printed_lines
-from docpipe.pipeline.publish import Progress, Ready, ready_sources
+from docpipe.pipeline.publish import Progress, Ready, mined_chunks, ready_sources, reviewed
 from docpipe.pipeline.workspace import Workspace
 
 
@@ -52,17 +52,16 @@ def verify(place: Workspace, *, progress: Progress | None = None) -> VerifyRepor
     """Check corpus and index without changing either. Faults are reported, not raised."""
     ledger = _Ledger()
     sources = ready_sources(place.corpus)
-    entries: dict[str, Chunk] = {}
+    entries: dict[str, tuple[Chunk, ...]] = {}
     for done, ready in enumerate(sources):
         if progress:
             progress("prüfen", done, len(sources))
         _check_files(place.corpus, ready, ledger)
         try:
-            chunks = _check_quotes(place.corpus, ready, ledger)
+            entries |= _check_quotes(place.corpus, ready, ledger)
         except (CorpusError, SchemaMismatchError) as error:
             ledger.note(ready.source.filename, str(error))
             continue
-        entries.update((chunk.id, chunk) for chunk in chunks)
     _check_index(place, entries, ledger)
     return VerifyReport(
         n_quotes=ledger.n_quotes,
@@ -92,37 +91,42 @@ def _check_files(corpus: Corpus, ready: Ready, ledger: _Ledger) -> None:
             ledger.note(source.filename, f"{artefact.value} weicht von der Prüfsumme ab")
 
 
-def _check_quotes(corpus: Corpus, ready: Ready, ledger: _Ledger) -> tuple[Chunk, ...]:
+def _check_quotes(corpus: Corpus, ready: Ready, ledger: _Ledger) -> dict[str, tuple[Chunk, ...]]:
+    """Every quote against its page; returns the entries by id, as mined and as reviewed."""
+
     def load(artefact: Artefact) -> bytes:
         return corpus.load_bytes(ready.source.id, artefact)
 
     document = codec.from_json(load(Artefact.DOCUMENT), Document)
     pages = printed_lines(codec.from_json(load(Artefact.EXTRACTION), Extraction))
     records = codec.read_jsonl(load(Artefact.RECORDS), Record)
-    chunks = codec.read_jsonl(load(Artefact.CHUNKS), Chunk)
+    chunks = mined_chunks(corpus, ready)
+    wanted = reviewed(corpus, ready, chunks).chunks if ready.reviews else chunks
     blocks = {block.id: block for block in document.blocks}
-    for where, evidence in _quotes(records, chunks):
+    for where, evidence in _quotes(records, dict.fromkeys((*chunks, *wanted))):
         found = [f"{where}: {fault}" for fault in faults(evidence, blocks, pages)]
         ledger.n_quotes += 1
         ledger.n_proven += not found
         for fault in found:
             ledger.note(ready.source.filename, fault)
-    return chunks
+    entries: dict[str, tuple[Chunk, ...]] = {chunk.id: (chunk,) for chunk in chunks}
+    for chunk in wanted:
+        entries[chunk.id] = (*entries.get(chunk.id, ()), chunk)
+    return entries
 
 
-def _quotes(
-    records: tuple[Record, ...], chunks: tuple[Chunk, ...]
-) -> Iterator[tuple[str, Evidence]]:
+def _quotes(records: tuple[Record, ...], chunks: Iterable[Chunk]) -> Iterator[tuple[str, Evidence]]:
     for record in records:
         yield record.id, record.evidence
         for part in record.fields:
             yield f"{record.id} ({part.name})", part.evidence
+    proven = {record.id for record in records}
     for chunk in chunks:
-        if chunk.type is RecordType.PASSAGE:
+        if chunk.id not in proven:
             yield chunk.id, chunk.evidence
 
 
-def _check_index(place: Workspace, entries: dict[str, Chunk], ledger: _Ledger) -> None:
+def _check_index(place: Workspace, entries: dict[str, tuple[Chunk, ...]], ledger: _Ledger) -> None:
     """The published entries must say what the corpus says; another corpus is another index."""
     try:
         manifest = index.verify_files(place.index_dir)
@@ -135,8 +139,18 @@ def _check_index(place: Workspace, entries: dict[str, Chunk], ledger: _Ledger) -
     with index.open_current(place.index_dir) as opened:
         for chunk, document in opened.entries(Filters()):
             ledger.n_entries += 1
-            known = entries.get(chunk.id)
-            if known is None:
+            known = entries.get(chunk.id, ())
+            if not known:
                 ledger.note(document.file, f"{chunk.id} steht im Index, aber nicht im Korpus")
-            elif known != replace(chunk, group=None):  # what repeats what only the index knows
+            elif not any(_says(one, chunk) for one in known):
                 ledger.note(document.file, f"{chunk.id} weicht im Index vom Korpus ab")
+
+
+def _says(known: Chunk, published: Chunk) -> bool:
+    """Whether an entry is one of the corpus; a verdict may have come since it was published.
+
+    What repeats what only the index knows.
+    """
+    if published.review is not None:
+        return known.evidence == published.evidence
+    return known == replace(published, group=None)

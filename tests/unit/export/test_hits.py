@@ -59,6 +59,7 @@ RECORD = {
     "rule": None,
     "confidence": None,
     "group": None,
+    "review": None,
 }
 RANKED = {"rank": 1, "score": 0.912346, "highlights": [[0, 8]], "repeats": []}
 
