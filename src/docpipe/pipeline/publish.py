@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docpipe import codec, index, repeats
+from docpipe import codec, index, mine, repeats
 from docpipe.chunk import VERSION as CHUNK_VERSION
 from docpipe.chunk import contextualise
 from docpipe.corpus import Artefact, Corpus, Stamp, read_reviews
@@ -26,7 +26,7 @@ from docpipe.model import (
     Source,
 )
 from docpipe.pipeline.reviewing import Reviewed, apply_reviews, reviews_by_source
-from docpipe.pipeline.stages import Summary
+from docpipe.pipeline.stages import Summary, scheme_of
 from docpipe.pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -180,8 +180,9 @@ def mined_chunks(corpus: Corpus, ready: Ready) -> tuple[Chunk, ...]:
 
 def reviewed(corpus: Corpus, ready: Ready, chunks: Sequence[Chunk]) -> Reviewed:
     """A source's entries as people want them."""
-    data = corpus.load_bytes(ready.source.id, Artefact.DOCUMENT)
-    return apply_reviews(codec.from_json(data, Document), chunks, ready.reviews)
+    document = codec.from_json(corpus.load_bytes(ready.source.id, Artefact.DOCUMENT), Document)
+    facets = mine.passage_facets(document, scheme_of(corpus))
+    return apply_reviews(document, chunks, ready.reviews, facets)
 
 
 def lost_reviews(corpus: Corpus, sources: Sequence[Ready]) -> tuple[Review, ...]:

@@ -9,14 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docpipe import mine
+from docpipe.chunk import FacetsOf
 from docpipe.mine.given import given, groups_of
 from docpipe.model import (
     Chunk,
     ChunkId,
     Corrections,
     Document,
-    Evidence,
     FacetName,
     Facets,
     RecordType,
@@ -82,18 +81,19 @@ def reviews_by_source(
 
 
 def apply_reviews(
-    document: Document, chunks: Sequence[Chunk], reviews: Sequence[Review]
+    document: Document, chunks: Sequence[Chunk], reviews: Sequence[Review], facets: FacetsOf
 ) -> Reviewed:
     """Leave out what was rejected, correct what was corrected, keep what was accepted.
 
     A record is meant by a verdict if the two share most of their text. What was accepted stays a
     record even if the miner does not find it any more, and what was rejected does not come back
-    as a slightly different quote; its words stay findable as a passage.
+    as a slightly different quote; its words stay findable as a passage. ``facets`` reads those of
+    a record that only stands because of a verdict.
     """
     stream = LetterStream(document)
     placed = [Placed(review, _resolved(stream, review)) for review in reviews]
     standing = [one for n, one in enumerate(placed) if one.ranges and not _later(one, placed[n:])]
-    sheet = _Sheet(document, chunks)
+    sheet = _Sheet(document, chunks, facets)
     for one in standing:
         sheet.apply(one)
     in_force = {id(one.review) for one in standing}
@@ -125,8 +125,9 @@ def _later(one: Placed, following: Sequence[Placed]) -> bool:
 class _Sheet:
     """The entries of one document while verdicts are applied to them."""
 
-    def __init__(self, document: Document, chunks: Sequence[Chunk]) -> None:
+    def __init__(self, document: Document, chunks: Sequence[Chunk], facets: FacetsOf) -> None:
         self._document = document
+        self._facets = facets
         self._chunks = {chunk.id: chunk for chunk in chunks}
         self._passages = [chunk for chunk in chunks if chunk.type is RecordType.PASSAGE]
         self.of: dict[ChunkId, Review] = {}
@@ -181,7 +182,7 @@ class _Sheet:
             evidence=evidence,
             section_id=section,
             heading_path=path,
-            facets=_mined_facets(document, evidence, path),
+            facets=self._facets(evidence, path),
             rule=review.rule,
         )
 
@@ -194,10 +195,6 @@ def _with_signs(place: TextRange, text: str) -> TextRange:
     while start and not text[start - 1].isspace() and not text[start - 1].isalnum():
         start -= 1
     return TextRange(block_id=place.block_id, start=start, end=end)
-
-
-def _mined_facets(document: Document, evidence: Evidence, path: tuple[str, ...]) -> Facets:
-    return mine.facets(evidence, path, document.metadata)
 
 
 def _as_passage(chunk: Chunk) -> Chunk:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,8 +10,6 @@ from docpipe.model import (
     ChunkId,
     Corrections,
     Document,
-    Evidence,
-    Facets,
     Origin,
     RecordType,
     Review,
@@ -30,10 +28,7 @@ PAPER = document([f"Vor Ort fehlt es an Geld. {ADVICE} {MORE} Das zeigt die Erfa
 
 
 def _cut(paper: Document) -> tuple[Chunk, ...]:
-    def facets(evidence: Evidence, path: tuple[str, ...]) -> Facets:
-        return mine.facets(evidence, path, paper.metadata)
-
-    return chunk(paper, mine.mine(paper), facets=facets)
+    return chunk(paper, mine.mine(paper), facets=mine.passage_facets(paper))
 
 
 def _verdict(
@@ -62,8 +57,11 @@ def _verdict(
     )
 
 
-def _apply(*reviews: Review, paper: Document = PAPER) -> Reviewed:
-    return apply_reviews(paper, _cut(paper), reviews)
+def _apply(
+    *reviews: Review, paper: Document = PAPER, chunks: Sequence[Chunk] | None = None
+) -> Reviewed:
+    found = _cut(paper) if chunks is None else chunks
+    return apply_reviews(paper, found, reviews, mine.passage_facets(paper))
 
 
 def _records(chunks: Iterable[Chunk]) -> dict[str, Chunk]:
@@ -99,7 +97,7 @@ def test_a_neighbour_or_another_type_was_not_judged() -> None:
 
 def test_words_outside_every_passage_become_one() -> None:
     only_records = [one for one in _cut(PAPER) if one.type is not RecordType.PASSAGE]
-    found = apply_reviews(PAPER, only_records, [_verdict(ADVICE, Verdict.REJECT)])
+    found = _apply(_verdict(ADVICE, Verdict.REJECT), chunks=only_records)
 
     (passage,) = (one for one in found.chunks if one.type is RecordType.PASSAGE)
     assert passage.evidence.quote == ADVICE
@@ -129,7 +127,7 @@ def test_a_correction_holds_with_its_origin() -> None:
 
 def test_an_accepted_record_stays_though_the_miner_does_not_find_it() -> None:
     passages = [one for one in _cut(PAPER) if one.type is RecordType.PASSAGE]
-    found = apply_reviews(PAPER, passages, [_verdict(ADVICE, Verdict.ACCEPT)])
+    found = _apply(_verdict(ADVICE, Verdict.ACCEPT), chunks=passages)
     record = _records(found.chunks)[ADVICE]
 
     assert (record.review, record.confidence) == ("accept", 1.0)
