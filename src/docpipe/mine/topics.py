@@ -4,13 +4,12 @@ A paper is mostly about one theme, which every record of it shares; what a recor
 what it is about in a paper on everything, its own words must say.
 """
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
-from statistics import fmean
 
-from docpipe.mine.labels import pattern, plain, whole_words
+from docpipe.mine.labels import Hit, Labels
 from docpipe.mine.scheme import Scheme, default_scheme
 from docpipe.model import Block, BlockKind, Document, Origin
 
@@ -31,6 +30,8 @@ _HINTED = 0.25
 """The same where the title holds an ordinary label of the theme."""
 _FEW_PARAGRAPHS = 8
 """A shorter text has no dominant theme: two paragraphs would make one."""
+_MANY_PARAGRAPHS = 100
+_CUES_NEEDED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,41 +57,32 @@ class Topics:
     """
 
     def __init__(self, document: Document | None = None, scheme: Scheme | None = None) -> None:
-        self._themes = _compiled(scheme or default_scheme())
+        self._labels = _labels(scheme or default_scheme())
         self.shared: Mapping[str, Finding] = {}
         if document is not None:
-            self.shared = {found.name: found for found in _of_document(document, self._themes)}
+            self.shared = {found.name: found for found in _of_document(document, self._labels)}
 
     def find(self, text: str, headings: Sequence[str] = ()) -> tuple[Finding, ...]:
         """The themes of a passage, sorted by name.
 
-        A theme is named for one strong label in the text or in the nearest heading, or for two
+        A theme is named for one strong label in the text or in a heading above it, or for two
         different ordinary ones, of which one may stand in the nearest heading. In a paper on
         one theme every example touches others as well: there a further theme must be what the
-        text begins with, or stand in the heading.
+        text begins with, or stand in the nearest heading.
 
         Args:
             text: The passage.
             headings: Above the passage, outermost first.
         """
-        body = plain(text)
-        heading = headings[-1] if headings else ""
         found = dict(self.shared)
-        for theme in self._themes:
-            finding = _in_text(theme, text, body, plain(heading))
-            if finding is not None and self._is_aside(finding):
-                finding = None
-            finding = finding or self._above(theme, headings)
-            if finding is not None:
-                found[theme.name] = finding
+        # In a paper on one theme only the nearest heading can name another.
+        for heading in headings[-1:] if self.shared else headings:
+            found |= _in_heading(self._labels, heading)
+        nearest = headings[-1] if headings else ""
+        for finding in _in_text(self._labels, text, nearest):
+            if not self._is_aside(finding):
+                found[finding.name] = finding
         return tuple(found[name] for name in sorted(found))
-
-    def _above(self, theme: "_Theme", headings: Sequence[str]) -> Finding | None:
-        """In a paper on one theme only the nearest heading can name another."""
-        for heading in reversed(headings[-1:] if self.shared else headings):
-            if (found := _in_heading(theme, heading)) is not None:
-                return found
-        return None
 
     def _is_aside(self, found: Finding) -> bool:
         if not self.shared or found.name in self.shared:
@@ -98,89 +90,64 @@ class Topics:
         return found.confidence < _STRONG or found.start > _BEGINNING
 
 
-@dataclass(frozen=True, slots=True)
-class _Theme:
-    name: str
-    strong: re.Pattern[str]
-    cues: re.Pattern[str]
-    negative: re.Pattern[str] | None
-
-    def without_negative(self, body: str) -> str:
-        """The text with what the negative labels cover blanked; offsets stay."""
-        if self.negative is None:
-            return body
-        return self.negative.sub(lambda match: " " * len(match.group()), body)
-
-    def n_labels(self, body: str) -> int:
-        """How many different labels the text holds."""
-        labels = (self.strong, self.cues)
-        return len({match.group() for label in labels for match in label.finditer(body)})
-
-
-_NOTHING = re.compile(r"(?!)")
-
-
 @cache
-def _compiled(scheme: Scheme) -> tuple[_Theme, ...]:
-    return tuple(
-        _Theme(
-            name=theme.name,
-            strong=pattern((theme.name, *theme.strong)) or _NOTHING,
-            cues=pattern(theme.cues) or _NOTHING,
-            negative=pattern(theme.negative),
-        )
-        for theme in scheme.themes
-    )
+def _labels(scheme: Scheme) -> Labels:
+    return Labels(scheme)
 
 
 # --- A passage ------------------------------------------------------------------------------------
 
 
-def _in_text(theme: _Theme, text: str, body: str, heading: str) -> Finding | None:
-    body = theme.without_negative(body)
-    match, confidence = theme.strong.search(body), _STRONG
-    if match is None:
-        cues = {cue.group(): cue for cue in theme.cues.finditer(body)}
-        if not cues or len(cues.keys() | {*theme.cues.findall(heading)}) < 2:
-            return None
-        match, confidence = min(cues.values(), key=lambda cue: cue.start()), _TWO_CUES
-    start, end = whole_words(text, match.start(), match.end())
-    return Finding(
-        name=theme.name,
-        origin=Origin.TEXT,
-        confidence=confidence,
-        words=text[start:end],
-        start=start,
-        end=end,
-    )
+def _in_text(labels: Labels, text: str, heading: str) -> Iterator[Finding]:
+    hits = _by_theme(labels.find(text))
+    above = _by_theme(labels.find(heading)) if hits and heading else {}
+    for theme, found in hits.items():
+        strong = next((hit for hit in found if hit.is_strong), None)
+        stems = {hit.stem for hit in (*found, *above.get(theme, ())) if not hit.is_strong}
+        if strong is None and len(stems) < _CUES_NEEDED:
+            continue
+        hit = strong or found[0]
+        yield Finding(
+            name=theme,
+            origin=Origin.TEXT,
+            confidence=_STRONG if strong else _TWO_CUES,
+            words=text[hit.start : hit.end],
+            start=hit.start,
+            end=hit.end,
+        )
 
 
-def _in_heading(theme: _Theme, heading: str) -> Finding | None:
-    match = theme.strong.search(theme.without_negative(plain(heading)))
-    if match is None:
-        return None
-    start, end = whole_words(heading, match.start(), match.end())
-    return Finding(
-        name=theme.name, origin=Origin.HEADING, confidence=_HEADING, words=heading[start:end]
-    )
+def _in_heading(labels: Labels, heading: str) -> dict[str, Finding]:
+    """The themes of a heading by name, each by its first strong label."""
+    found: dict[str, Finding] = {}
+    for hit in labels.find(heading):
+        if hit.is_strong and hit.theme not in found:
+            words = heading[hit.start : hit.end]
+            found[hit.theme] = Finding(
+                name=hit.theme, origin=Origin.HEADING, confidence=_HEADING, words=words
+            )
+    return found
+
+
+def _by_theme(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    themes: dict[str, list[Hit]] = {}
+    for hit in hits:
+        themes.setdefault(hit.theme, []).append(hit)
+    return themes
 
 
 # --- A document -----------------------------------------------------------------------------------
 
 
-def _of_document(document: Document, themes: Sequence[_Theme]) -> Iterator[Finding]:
+def _of_document(document: Document, labels: Labels) -> Iterator[Finding]:
     """What the title names; else what the text speaks of most, if the title hints at it or not."""
     opening = "\n".join(_opening(document))
-    titled = [found for theme in themes if (found := _in_heading(theme, opening)) is not None]
-    for found in titled:
+    titled = _in_heading(labels, opening)
+    for found in titled.values():
         yield replace(found, origin=Origin.DOCUMENT, confidence=_TITLE)
     if not titled:
-        hinted = {
-            theme.name
-            for theme in themes
-            if theme.cues.search(theme.without_negative(plain(opening)))
-        }
-        yield from _dominant(_density(document, themes), hinted)
+        hinted = {hit.theme for hit in labels.find(opening)}
+        yield from _dominant(_density(document, labels), hinted)
 
 
 def _opening(document: Document) -> Iterator[str]:
@@ -198,15 +165,17 @@ def _is_display(block: Block) -> bool:
     return len(block.text.split()) <= _OPENING_WORDS and not block.text.rstrip().endswith(".")
 
 
-def _density(document: Document, themes: Iterable[_Theme]) -> dict[str, float]:
+def _density(document: Document, labels: Labels) -> dict[str, float]:
     """How many different labels of each theme stand in a paragraph, on average."""
-    paragraphs = [plain(block.text) for block in document.blocks if not _is_display(block)]
+    paragraphs = [block.text for block in document.blocks if not _is_display(block)]
     if len(paragraphs) < _FEW_PARAGRAPHS:
         return {}
-    return {
-        theme.name: fmean(theme.n_labels(theme.without_negative(body)) for body in paragraphs)
-        for theme in themes
-    }
+    # Of a book every tenth paragraph tells as much as all.
+    sample = paragraphs[:: 1 + len(paragraphs) // _MANY_PARAGRAPHS]
+    counts: Counter[str] = Counter()
+    for text in sample:
+        counts.update(theme for theme, _ in {(hit.theme, hit.stem) for hit in labels.find(text)})
+    return {theme: count / len(sample) for theme, count in counts.items()}
 
 
 def _dominant(density: Mapping[str, float], hinted: Set[str]) -> Iterator[Finding]:

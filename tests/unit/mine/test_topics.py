@@ -3,7 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from docpipe.mine.labels import pattern, plain, whole_words
+from docpipe.mine.labels import Labels, plain
+from docpipe.mine.scheme import Scheme, Theme
 from docpipe.mine.topics import Topics
 from docpipe.model import Document, Metadata, Origin
 from tests.builders import document
@@ -92,23 +93,31 @@ def test_in_a_paper_on_one_theme_another_must_be_what_a_text_begins_with() -> No
 @pytest.mark.parametrize(
     ("label", "text", "words"),
     [
-        ("politische Teilhabe", "politischer Teilhabe", "politischer Teilhabe"),
+        ("politische Teilhabe", "Zu politischer Teilhabe", "politischer Teilhabe"),
         ("*pandemi*", "nach der Coronapandemie", "Coronapandemie"),
         ("Schule", "der Hochschule", None),
         ("Migrant*innenverein*", "Migrant:innenvereine", "Migrant:innenvereine"),
+        ("Begriffe der *", "die Begriffe der Politik", "Begriffe der"),
     ],
 )
 def test_labels_are_found_inflected_and_in_compounds(
     label: str, text: str, words: str | None
 ) -> None:
-    found = pattern([label])
-    assert found is not None
-    match = found.search(plain(text))
-    if match is None:
-        assert words is None
-    else:
-        start, end = whole_words(text, match.start(), match.end())
-        assert text[start:end] == words
+    theme = Theme(name="ein Thema", strong=(label,), cues=())
+    hits = Labels(Scheme(themes=(theme,), digest="")).find(text)
+    assert [text[hit.start : hit.end] for hit in hits] == ([words] if words else [])
+
+
+def test_what_a_negative_label_covers_is_no_hit() -> None:
+    theme = Theme(
+        name="Frauen",
+        strong=(),
+        cues=("Frauen", "*flucht*"),
+        negative=("Frauen und Männer", "Landflucht"),
+    )
+    labels = Labels(Scheme(themes=(theme,), digest=""))
+    assert labels.find("Frauen und Männer, Landflucht") == []
+    assert len(labels.find("Frauen auf der Flucht")) == 3
 
 
 def test_lower_case_keeps_offsets() -> None:
