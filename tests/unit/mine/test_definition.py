@@ -135,6 +135,51 @@ def test_a_remark_on_the_headword_does_not_define_it() -> None:
             "ein Raum der Nachbarschaft.",
         ),
         (
+            "Wenn wir von Teilhabe sprechen, meinen wir den Zugang zu Gütern.",
+            "Teilhabe",
+            "den Zugang zu Gütern.",
+        ),
+        (
+            "Sprachmittlung ist die mündliche Übertragung zwischen zwei Sprachen.",
+            "Sprachmittlung",
+            "die mündliche Übertragung zwischen zwei Sprachen.",
+        ),
+        (
+            "Eine Duldungsstelle ist ein Amt, das Bescheinigungen ausstellt.",
+            "Duldungsstelle",
+            "ein Amt, das Bescheinigungen ausstellt.",
+        ),
+        (
+            "Zu den Drittstaatsangehörigen zählen alle ohne Pass der Union.",
+            "Drittstaatsangehörigen",
+            "alle ohne Pass der Union.",
+        ),
+        (
+            "Nach dem Gesetz ist Ausländer jeder, der nicht Deutscher ist.",
+            "Ausländer",
+            "jeder, der nicht Deutscher ist.",
+        ),
+        (
+            "Die WHO definiert Gesundheit als einen Zustand des Wohlergehens.",
+            "Gesundheit",
+            "einen Zustand des Wohlergehens.",
+        ),
+        (
+            "Hinter dem Begriff „Othering“ steht ein Vorgang der Abgrenzung.",
+            "Othering",
+            "ein Vorgang der Abgrenzung.",
+        ),
+        (
+            "BAMF steht für das Bundesamt für Migration und Flüchtlinge.",
+            "BAMF",
+            "das Bundesamt für Migration und Flüchtlinge.",
+        ),
+        (
+            "Öffnung im Sinne dieser Handreichung ist der planmäßige Umbau der Ämter.",
+            "Öffnung",
+            "der planmäßige Umbau der Ämter.",
+        ),
+        (
             "Wenn im Folgenden von Eltern die Rede ist, sind alle Erziehenden gemeint.",
             "Eltern",
             "alle Erziehenden gemeint.",
@@ -226,6 +271,22 @@ def test_headwords_that_run_into_their_meaning() -> None:
     assert [record.label for record in records] == ["Teilhabe", "Segregation"]
 
 
+def test_headwords_with_a_full_stop_and_entries_that_turn_to_advice() -> None:
+    records = found(
+        "# Glossar",
+        "Nachzug. Einreise von Angehörigen zu einer Person im Land.",
+        "UMA: junge Menschen ohne Begleitung im Land. Der Bund sollte das Wort ändern.",
+    )
+    assert [r.evidence.quote for r in records] == [
+        "Nachzug. Einreise von Angehörigen zu einer Person im Land.",
+        "UMA: junge Menschen ohne Begleitung im Land.",
+    ]
+
+
+def test_captions_of_a_glossary_are_no_entries() -> None:
+    assert found("# Begriffe", "Übersicht 1: Empfehlungen und Zuständigkeiten der Ämter.") == []
+
+
 def test_columns_of_a_table_of_words() -> None:
     (record,) = found("# Überblick", "| Nicht | Besser | Grund\nAsylant | Geflüchtete | wertet ab")
     assert parts(record) == {"term": "Asylant", "instead": "Geflüchtete", "reason": "wertet ab"}
@@ -244,6 +305,9 @@ def test_columns_of_a_table_of_words() -> None:
         "Das alte „Punktegesetz“ ist durch ein neues Gesetz zu ersetzen.",
         "Meeresschutz ist für uns eine Aufgabe, die alle betrifft.",
         "Der Lohn wird unter Berücksichtigung der Preise angepasst.",
+        "Seitens der Länder sind die Daten der Kommunen bereitzustellen.",
+        "Integration ist eine Aufgabe, die alle angeht und nie endet.",
+        "Vielfalt ist die Stärke der Städte und der Kreise im Land.",
         "Zentral ist, was vor Ort gebraucht wird und was hilft.",
         "Ein Umbau würde zudem bedeuten, dass alle warten.",
     ],

@@ -11,6 +11,11 @@ from docpipe.model import Block, TextRange
 
 _HEADED = re.compile(rf"^[{QUOTES}][^{QUOTES}]{{2,60}}[{QUOTES}]\s*(?::|[–—-])\s")
 _STATT = re.compile(rf"^Statt\b[^{QUOTES}]{{0,40}}{IN_QUOTES.pattern}")
+# In a glossary the word itself is the subject: "Einheimische sollte man nicht gebrauchen".
+_BARE = re.compile(
+    r"^((?:[A-ZÄÖÜ][\w*-]+e[rsn]?\s)?[A-ZÄÖÜ][\w*-]+)\s+(?:sollte|sollten|soll|wird|werden|gilt|gelten)\b"
+    r"(?=.*(?:\bnicht\b.*\b(?:gebrauch|verwend|benutz)|\bals (?:veraltet|überholt|abwertend)))"
+)
 _NOT_AGAINST = re.compile(r"\bnicht\s+(?:veraltet|überholt|abwertend|falsch|problematisch)\b")
 
 Spans = Sequence[tuple[int, int]]
@@ -49,19 +54,26 @@ def _term(sentence: str, *, in_terms: bool, english: bool) -> tuple[int, int] | 
     statt = _STATT.match(sentence)
     if statt and (in_terms or _instead().search(sentence)):
         return statt.span(1)
+    outside = IN_QUOTES.sub(" ", sentence)
+    if sentence.startswith("Statt ") or _NOT_AGAINST.search(outside):
+        return None
+    bare = _BARE.match(sentence) if in_terms else None
+    match = bare or _blamed(sentence, outside, in_terms=in_terms)
+    return match.span(1) if match else None
+
+
+def _blamed(sentence: str, outside: str, *, in_terms: bool) -> re.Match[str] | None:
+    """The word in quotes, or behind a word for the word, that the sentence speaks against."""
     named = _quoted_term().search(sentence) or _named_term().search(sentence)
     match = named or IN_QUOTES.search(sentence)
-    if match is None or sentence.startswith("Statt "):
-        return None
-    outside = IN_QUOTES.sub(" ", sentence)
-    if _NOT_AGAINST.search(outside):
+    if match is None:
         return None
     about_words = bool(named) or in_terms
     if about_words and (_blaming().search(outside) or _against().search(outside)):
-        return match.span(1)
+        return match
     # "„Besitzen“ wird durch „Nutzen“ ersetzt" at the end of a sentence is about things.
     opens = match.start() <= _OPENING or sentence.rstrip(". ").endswith(match.group())
-    return match.span(1) if opens and _of_words().search(sentence) else None
+    return match if opens and _of_words().search(sentence) else None
 
 
 _OPENING = 30

@@ -8,17 +8,23 @@ from docpipe.mine import tables
 from docpipe.mine.definition.terms import QUOTES, draft, is_term
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting
+from docpipe.mine.modal import advises
 from docpipe.mine.tables import Row
 from docpipe.model import Block, BlockKind, Document, RecordType, Section, SectionId, TextRange
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
 _MIN_MEANING_WORDS = 4
+_MIN_OPEN_WORDS = 6
+"""Words of a meaning that no full stop closes."""
 _MAX_HEADWORD_WORDS = 7
 _MAX_ENTRY_WORDS = 6
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?|[A-Z]\.|[IVX]+\.)\s+")
 _ENTRY = re.compile(
     rf"^(?P<term>[A-ZÄÖÜ{QUOTES}][^:.\n]{{1,70}}?)\s*(?:[:=]|\s[–—-])\s+(?=\S)"
     r"|^(?P<lined>[A-ZÄÖÜ][^:.\n]{1,60})\n(?=\S)"
+    r"|^(?P<dotted>[A-ZÄÖÜ][\w*-]+(?:\s(?:der|des|von|mit|und|für|oder|zur|im|[A-ZÄÖÜ][\w*-]+)){0,4})"
+    r"\.\s+(?=[A-ZÄÖÜ])"
+    r"|^(?P<short>[A-ZÄÖÜ][^.:()\n]{2,50}\s\([A-ZÄÖÜ][\w.]{0,12}\))\s+(?=[A-ZÄÖÜ])"
 )
 # Two nouns in a row: a headword in bold runs into its meaning.
 _RUN_IN = re.compile(
@@ -29,7 +35,7 @@ _SECTION_WORD = re.compile(
     r"^(?:kapitel|teil|anhang|einleitung|einführung|vorwort|fazit|literatur|quellen|ausblick"
     r"|zusammenfassung|hinweise?|glossar|begriffe|was|wie|warum|zum|zur|über|empfehlung(?:en)?"
     r"|forderung(?:en)?|impressum|praxisbeispiele?|hintergrund|ziele?|beispiele?|merke|tipp|achtung"
-    r"|kontakt|abbildung|abb\.|tabelle|foto|schaubild|quelle|stand|statt|besser|wer|wo|wann)\b",
+    r"|kontakt|abbildung|abb\.|tabelle|foto|schaubild|übersicht|anlage|karte|grafik|anmerkung|quelle|stand|statt|besser|wer|wo|wann)\b",
     re.IGNORECASE,
 )
 # "Kaum ein Wort wird so oft gebraucht …" speaks about the word before it says what it means.
@@ -104,14 +110,24 @@ def entry(block: Block) -> Draft | None:
     match = _ENTRY.match(block.text)
     if match is None:
         return None
-    name = "term" if match["term"] else "lined"
+    name = next(name for name, text in match.groupdict().items() if text)
     if not _is_headword_text(match[name]):
         return None
     if len(block.text[match.end() :].split()) < _MIN_MEANING_WORDS:
         return None
     term = text_range(block, match.start(name), match.end(name))
-    fields = {"term": term, "meaning": text_range(block, match.end())}
-    return draft(block, text_range(block), "entry", 0.9, fields)
+    end = _meaning_end(block, match.end())
+    fields = {"term": term, "meaning": text_range(block, match.end(), end)}
+    return draft(block, text_range(block, 0, end), "entry", 0.9, fields)
+
+
+def _meaning_end(block: Block, start: int) -> int:
+    """Where an entry turns from the meaning to advice; else its end."""
+    rest = block.text[start:]
+    for number, (first, last) in enumerate(sentences(rest)):
+        if number and advises(rest[first:last]):
+            return start + first
+    return len(block.text)
 
 
 def _is_headword_text(text: str) -> bool:
@@ -143,7 +159,7 @@ def _is_pair(head: Block, body: Block) -> bool:
         and "\n" not in text
         and _is_headword_text(text)
         and len(body.text.split()) >= _MIN_MEANING_WORDS
-        and body.text.rstrip().endswith((".", ")", "“"))
+        and (len(body.text.split()) >= _MIN_OPEN_WORDS or body.text.rstrip().endswith((".", ")")))
     )
 
 
@@ -186,7 +202,11 @@ _COLUMNS = (
     ("reason", re.compile(r"^(?:grund|begründung|warum|weil|problem|anmerkung)", re.I)),
     (
         "meaning",
-        re.compile(r"^(?:bedeut|definition|erklär|erläuter|hinweis|beschreib|meaning)", re.I),
+        re.compile(
+            r"^(?:bedeut|definition|erklär|erläuter|hinweis|beschreib|meaning|das mein|wir mein"
+            r"|gemeint|heißt|steht für|kurz|inhalt|verständnis|was )",
+            re.I,
+        ),
     ),
 )
 

@@ -12,6 +12,8 @@ from docpipe.model import Block
 _MIN_MEANING_WORDS = 3
 # "bezeichnet das Projekt als Erfolg", "meint, das sei richtig": somebody judges.
 _JUDGES = re.compile(r"^(?:den|die|das|ihn|sie|es)\s[^,.]*\sals\s(?:[a-zäöü]+\b|\w+\.?$)")
+# "sind die Daten bereitzustellen" asks.
+_IS_TO = re.compile(r"^[^,]*(?:\bzu\s+[a-zäöüß]+e?n\b|\b[a-zäöü]+zu[a-zäöüß]+e?n\b)\W*(?:$|,)")
 _MEANINGS = ("meaning", "falls", "seen", "called", "case", "given", "law")
 
 
@@ -63,7 +65,10 @@ def _holds(rule: _Rule, match: re.Match[str], *, in_terms: bool) -> bool:
     told = match.string[start:end]
     if rule.speaks and (_JUDGES.search(told) or speaks(match["quoted"] or match["bare"])):
         return False
-    valued = _valued().search(told[:_VALUED_REACH]) or _valued().search(match["bare"] or "")
+    if rule.name.startswith("copula") and _IS_TO.search(told):
+        return False
+    said = told[:_VALUED_REACH].split(",")[0]
+    valued = _valued().search(said) or _valued().search(match["bare"] or "")
     return not (rule.not_valued and valued)
 
 

@@ -68,7 +68,7 @@ def _parts() -> dict[str, str]:
         "noun": NOUN,
         "term_words": lists["term_words"],
         "adv": rf"(?:,?\s+(?:{any_of(lists['adv'])}))*?",
-        "paren": r"(?:\s+\([^)]*\))?",
+        "paren": r"(?:\s+\([^)]*\)|,\s+(?:\w+\s+)?(?:auch|früher|kurz|oder auch)\s[^,]{2,60},)?",
         "genus": f"(?:{any_of(lists['genus'])})",
     }
 
