@@ -105,7 +105,7 @@ def records(places: Places, filters: "Filters", form: str, output: Path | None) 
         if form == "table" and output is None:
             _print_records(found)
             return
-        data = _rendered(found, form)
+        data = _rendered(found, form, places)
     if output is None:
         click.echo(data, nl=False)
     else:
@@ -184,12 +184,14 @@ def _hint(searcher: "Searcher", filters: "Iterable[Filters]") -> None:
         click.echo(f"Hinweis: {name} „{one.value}“ kommt nirgends vor.{meant}", err=True)
 
 
-def _rendered(entries: "list[Entry]", form: str) -> bytes:
+def _rendered(entries: "list[Entry]", form: str, places: Places) -> bytes:
     from docpipe import export
+    from docpipe.corpus import Corpus
 
     match form:
         case "xlsx":
-            return export.to_xlsx(entries)
+            corpus = Corpus(places.corpus)
+            return export.to_xlsx(entries, originals=lambda of: corpus.original_at_hand(of.id))
         case "csv":
             return export.to_csv(entries).encode()
         case "jsonl":
@@ -197,7 +199,7 @@ def _rendered(entries: "list[Entry]", form: str) -> bytes:
         case "json":
             return (_json([export.entry_object(entry) for entry in entries]) + "\n").encode()
         case "table":
-            return "\n".join("\t".join(row) for row in _rows(entries)).encode()
+            return "".join("\t".join(row) + "\n" for row in _rows(entries)).encode()
         case _:
             return _reference(form)(entries).encode()
 

@@ -134,6 +134,11 @@ class Corpus:
         paths = [folder / f"{source_id}.{form}" for form in FileFormat]
         return next((path for path in paths if path.is_file()), paths[0])
 
+    def original_at_hand(self, source_id: SourceId) -> Path | None:
+        """Where the untouched bytes lie, if they do."""
+        path = self.original(source_id)
+        return path if path.is_file() else None
+
     def keep_original(
         self, source_id: SourceId, path: Path, form: FileFormat = FileFormat.PDF
     ) -> None:

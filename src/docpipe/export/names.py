@@ -23,7 +23,7 @@ KIND_NAMES: dict[DocumentKind, str] = {
 FIELD_NAMES: dict[str, str] = {
     "title": "Titel",
     "place": "Ort",
-    "start": "Laufzeit",
+    "start": "Beginn",
     "year": "Jahr",
     "goal": "Ziel",
     "steps": "Vorgehen",
@@ -32,6 +32,8 @@ FIELD_NAMES: dict[str, str] = {
     "contact": "Kontakt",
     "term": "Begriff",
     "meaning": "Bedeutung",
+    "instead": "Stattdessen",
+    "reason": "Begründung",
 }
 
 FACET_NAMES: dict[FacetName, str] = {

@@ -45,6 +45,10 @@ COLUMNS = (
     "url",
     "citation",
     "fields",
+    "rule",
+    "confidence",
+    "group",
+    "review",
 )
 
 # str.splitlines and some JSON Lines readers end a line at these, which JSON leaves bare.
@@ -117,6 +121,10 @@ def flat_row(entry: Entry) -> dict[str, str]:
         "url": document.url or "",
         "citation": citation(chunk, document),
         "fields": json.dumps(fields_object(chunk), ensure_ascii=False) if chunk.fields else "",
+        "rule": chunk.rule or "",
+        "confidence": "" if chunk.confidence is None else f"{chunk.confidence:.2f}",
+        "group": chunk.group or "",
+        "review": chunk.review or "",
     }
     if isinstance(entry, Hit):
         row |= {"rank": str(entry.rank), "score": f"{entry.score:.{SCORE_DIGITS}f}"}

@@ -1,15 +1,17 @@
 """Hits and records as an XLSX workbook for people: German heads, filters, links to the page."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from docpipe.errors import QueryError
 from docpipe.export.entry import Entry, page_url, unpack
-from docpipe.export.names import KIND_NAMES, TYPE_NAMES
+from docpipe.export.names import FIELD_NAMES, KIND_NAMES, REVIEW_NAMES, TYPE_NAMES
 from docpipe.export.tabular import flat_row
+from docpipe.model import DocumentInfo
 
 MAX_ROWS = 1_048_576
 """Rows of a sheet, the head among them (Excel's limit; more would be lost without a word)."""
@@ -25,6 +27,7 @@ MAX_ADDRESS = 2_079
 
 SHORTENED = " … [gekürzt, vollständig in CSV und JSON]"
 
+_A4 = 9
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)  # fixed: equal entries give equal bytes
 
 
@@ -47,51 +50,70 @@ _FIELDS = tuple(
     # A field may be called as a column of the document is: "Jahr" is that of the publication.
     _Column(key=f"field:{name}", head=head, width=width, wraps=True)
     for name, head, width in (
-        ("place", "Ort", 20),
+        ("place", FIELD_NAMES["place"], 20),
+        ("start", FIELD_NAMES["start"], 14),
         ("year", "Jahr des Beispiels", 12),
-        ("goal", "Ziel", 36),
-        ("steps", "Vorgehen", 36),
-        ("partners", "Partner", 30),
-        ("result", "Ergebnis", 36),
-        ("contact", "Kontakt", 30),
+        ("goal", FIELD_NAMES["goal"], 36),
+        ("steps", FIELD_NAMES["steps"], 36),
+        ("partners", FIELD_NAMES["partners"], 30),
+        ("result", FIELD_NAMES["result"], 36),
+        ("contact", FIELD_NAMES["contact"], 30),
+        ("meaning", FIELD_NAMES["meaning"], 36),
+        ("instead", FIELD_NAMES["instead"], 24),
+        ("reason", FIELD_NAMES["reason"], 30),
     )
 )
-_COLUMNS = (
+"""Only those that a row fills: a table of demands needs no columns of practice examples."""
+
+_MAIN = (
     _Column(key="type", head="Art", width=15),
-    _Column(key="quote", head="Wortlaut", width=80, wraps=True),
+    _Column(key="quote", head="Wortlaut", width=70, wraps=True),
     _Column(key="label", head="Begriff oder Titel", width=24, wraps=True),
-    _Column(key="heading_path", head="Gliederung", width=36, wraps=True),
-    _Column(key="page_label", head="Seite", width=8, is_number=True),
-    _Column(key="page", head="PDF-Seite", width=10, is_number=True),
-    _Column(key="grade", head="Lesegüte", width=9, is_number=True),
-    _Column(key="topics", head="Themen", width=24, wraps=True),
-    _Column(key="addressees", head="Adressaten", width=20, wraps=True),
-    _Column(key="addressee_groups", head="Adressatengruppen", width=20, wraps=True),
-    _Column(key="municipalities", head="Kommunen", width=20, wraps=True),
-    _Column(key="strength", head="Verbindlichkeit", width=15),
-    _Column(key="title", head="Dokument", width=36, wraps=True),
+    _Column(key="citation", head="Fundstelle", width=40, wraps=True),
     _Column(key="year", head="Jahr", width=7, is_number=True),
+    _Column(key="addressees", head="Adressaten", width=20, wraps=True),
+    _Column(key="strength", head="Verbindlichkeit", width=14),
+    _Column(key="topics", head="Themen", width=24, wraps=True),
+    _Column(key="municipalities", head="Kommunen", width=20, wraps=True),
+)
+_REST = (
+    _Column(key="heading_path", head="Gliederung", width=36, wraps=True),
+    _Column(key="title", head="Dokument", width=36, wraps=True),
     _Column(key="publisher", head="Herausgeber", width=28, wraps=True),
     _Column(key="kind", head="Dokumentart", width=20),
     _Column(key="language", head="Sprache", width=9),
-    _Column(key="citation", head="Fundstelle", width=50, wraps=True),
+    _Column(key="page_label", head="Seite", width=8, is_number=True),
+    _Column(key="page", head="PDF-Seite", width=10, is_number=True),
+    _Column(key="addressee_groups", head="Adressatengruppen", width=20, wraps=True),
+    _Column(key="group", head="Gruppe", width=28),
+    _Column(key="review", head="Geprüft", width=11),
+    _Column(key="confidence", head="Sicherheit", width=10, is_number=True),
+    _Column(key="rule", head="Regel", width=18),
+    _Column(key="grade", head="Lesegüte", width=9, is_number=True),
     _Column(key="url", head="Adresse", width=36),
     _Column(key="file", head="Datei", width=28),
     _Column(key="id", head="Kennung", width=28),
     _Column(key="document_id", head="Dokument-Kennung", width=20),
-    *_FIELDS,
 )
+_LINKED = "citation"
+
+Originals: TypeAlias = Callable[[DocumentInfo], Path | None]
+"""Where a document's file lies on this machine, if it does."""
 
 
-def to_xlsx(entries: Iterable[Entry], *, ranked: bool = False) -> bytes:
+def to_xlsx(
+    entries: Iterable[Entry], *, ranked: bool = False, originals: Originals | None = None
+) -> bytes:
     """One sheet, a row for each entry, in the order given; equal entries give equal bytes.
 
-    Texts are string cells, never formulas. The address opens the PDF at the quote's first page.
-    A quote beyond a cell's limit is cut and says so.
+    All types stand in one table, so that they can be sorted and filtered together. Texts are
+    string cells, never formulas. The reference opens the document at the quote's first page, on
+    the web or else on this machine. A quote beyond a cell's limit is cut and says so.
 
     Args:
         entries: The rows.
         ranked: Put rank and score in front.
+        originals: Finds the files of documents that have no address on the web.
 
     Raises:
         QueryError: More entries than a sheet has rows.
@@ -108,37 +130,60 @@ def to_xlsx(entries: Iterable[Entry], *, ranked: bool = False) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"title": "docpipe", "created": _CREATED})
-        _fill(book, rows, (*_RANKED, *_COLUMNS) if ranked else _COLUMNS)
+        _fill(book, rows, _columns(rows, ranked=ranked), originals)
     return out.getvalue()
 
 
-def _fill(book: Any, rows: list[Entry], columns: tuple[_Column, ...]) -> None:  # noqa: ANN401
-    # xlsxwriter ships no types: book, sheet and formats are Any.
+def _columns(rows: list[Entry], *, ranked: bool) -> tuple[_Column, ...]:
+    filled = {f"field:{field.name}" for entry in rows for field in unpack(entry)[0].fields}
+    fields = (column for column in _FIELDS if column.key in filled)
+    return (*(_RANKED if ranked else ()), *_MAIN, *fields, *_REST)
+
+
+def _fill(
+    book: Any,  # noqa: ANN401 - xlsxwriter ships no types: book, sheet and formats are Any
+    rows: list[Entry],
+    columns: tuple[_Column, ...],
+    originals: Originals | None,
+) -> None:
     sheet = book.add_worksheet("Fundstellen")
     plain, wrapped = (
         book.add_format({"valign": "top", "text_wrap": wraps}) for wraps in (False, True)
     )
     formats = {column.key: wrapped if column.wraps else plain for column in columns}
-    link_format = book.add_format({"valign": "top", "font_color": "#0563C1", "underline": 1})
-    head_format = book.add_format({"bold": True, "valign": "top", "bottom": 1})
+    linked = book.add_format(
+        {"valign": "top", "text_wrap": True, "font_color": "#0563C1", "underline": 1}
+    )
+    head = book.add_format({"bold": True, "valign": "top", "bottom": 1, "bg_color": "#E7EEF5"})
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width)
-        sheet.write_string(0, index, column.head, head_format)
+        sheet.write_string(0, index, column.head, head)
     n_links = 0
     for number, entry in enumerate(rows, start=1):
         values = _german_row(entry)
-        link = _link(entry) if n_links < MAX_LINKS else None
+        link = _link(entry, originals) if n_links < MAX_LINKS else None
         n_links += link is not None
         for index, column in enumerate(columns):
             text = values.get(column.key, "")
-            if column.key == "url" and link:
-                sheet.write_url(number, index, link, link_format, string=link)
+            if column.key == _LINKED and link:
+                sheet.write_url(number, index, link, linked, string=_cell_text(text))
             elif column.is_number and _is_number(text):
                 sheet.write_number(number, index, float(text), formats[column.key])
             elif text:
                 sheet.write_string(number, index, _cell_text(text), formats[column.key])
     sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     sheet.freeze_panes(1, 0)
+    _lay_out_for_print(sheet, columns, len(rows))
+
+
+def _lay_out_for_print(sheet: Any, columns: tuple[_Column, ...], n_rows: int) -> None:  # noqa: ANN401
+    """A4 across, the columns for readers on one page's width, the head on every page."""
+    last = max(index for index, column in enumerate(columns) if column in _MAIN)
+    sheet.print_area(0, 0, n_rows, last)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _german_row(entry: Entry) -> dict[str, str]:
@@ -151,13 +196,18 @@ def _german_row(entry: Entry) -> dict[str, str]:
             "type": TYPE_NAMES[chunk.type],
             "kind": KIND_NAMES[document.kind],
             "heading_path": " › ".join(chunk.heading_path),
+            "review": REVIEW_NAMES[chunk.review] if chunk.review else "",
         }
     )
 
 
-def _link(entry: Entry) -> str | None:
+def _link(entry: Entry, originals: Originals | None) -> str | None:
     chunk, document = unpack(entry)
-    link = page_url(document, chunk.evidence.pages[0].page)
+    page = chunk.evidence.pages[0].page
+    link = page_url(document, page)
+    if link is None and originals is not None and (path := originals(document)) is not None:
+        # In capitals, because xlsxwriter writes "file:" as a path with backslashes.
+        link = f"FILE{path.resolve().as_uri().removeprefix('file')}#page={page}"
     return link if link and len(link) <= MAX_ADDRESS else None
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from docpipe.export import KIND_NAMES, TYPE_NAMES, hit_object, to_csv, to_jsonl, to_markdown
 from docpipe.export.tabular import COLUMNS
-from docpipe.model import DocumentKind, RecordType
+from docpipe.model import ChunkId, DocumentKind, RecordType
 from tests.unit.export import samples
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
@@ -21,18 +21,21 @@ def read_csv(text: str) -> list[dict[str, str]]:
 def test_csv_of_one_record_in_full() -> None:
     pages = (samples.region(12, "10"), replace(samples.region(13, "11"), grade=0.614))
     chunk = samples.chunk('Er sagte: "Ja", dann\nging er.', pages=pages, label="Ja-Wort")
+    chunk = replace(chunk, rule="modal-sollte", confidence=0.9, review="accept")
+    chunk = replace(chunk, group=ChunkId("fedcba9876543210:r00000001"))
     text = to_csv([(chunk, samples.info(url="https://example.org/a.pdf"))])
 
     assert text == (
         "id,type,quote,label,heading_path,page,page_label,grade,topics,addressees,"
-        "addressee_groups,municipalities,strength,document_id,title,year,publisher,kind,language,file,url,citation,fields"
+        "addressee_groups,municipalities,strength,document_id,title,year,publisher,kind,language,file,url,citation,fields,"
+        "rule,confidence,group,review"
         "\r\n"
         '0123456789abcdef:r1a2b3c4d,recommendation,"Er sagte: ""Ja"", dann\nging er.",Ja-Wort,'
         "4 Handlungsempfehlungen; 4.2 Beteiligung,12; 13,10; 11,0.61,Beteiligung; Sprache,Kommunen,"
         "Kommune,Kreis Düren,sollte,0123456789abcdef,Leitlinien der Beteiligung,2017,"
         "Stadt Musterau,handout,de,leitlinien.pdf,https://example.org/a.pdf,"
-        "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10–11 (PDF-Seiten 12–13).,"
-        "\r\n"
+        "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10–11 (PDF-Seiten 12–13).,,"
+        "modal-sollte,0.90,fedcba9876543210:r00000001,accept\r\n"
     )
 
 
@@ -52,6 +55,7 @@ def test_csv_leaves_what_is_unknown_empty() -> None:
 
     empty = {"label", "heading_path", "topics", "addressees", "addressee_groups", "municipalities"}
     empty |= {"strength", "year", "publisher", "url", "fields"}
+    empty |= {"rule", "confidence", "group", "review"}
     assert {name for name, value in row.items() if value == ""} == empty
 
 

@@ -1,24 +1,27 @@
 import io
 import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from docpipe.errors import QueryError
 from docpipe.export import to_xlsx, workbook
 from docpipe.export.tabular import COLUMNS
+from docpipe.model import ChunkId
 from tests.unit.export import samples
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-HEADS = [
-    "Art", "Wortlaut", "Begriff oder Titel", "Gliederung", "Seite", "PDF-Seite", "Lesegüte",
-    "Themen", "Adressaten", "Adressatengruppen", "Kommunen", "Verbindlichkeit", "Dokument", "Jahr",
-    "Herausgeber", "Dokumentart", "Sprache", "Fundstelle", "Adresse", "Datei", "Kennung",
-    "Dokument-Kennung",
+MAIN_HEADS = [
+    "Art", "Wortlaut", "Begriff oder Titel", "Fundstelle", "Jahr", "Adressaten",
+    "Verbindlichkeit", "Themen", "Kommunen",
 ]  # fmt: skip
-FIELD_HEADS = [
-    "Ort", "Jahr des Beispiels", "Ziel", "Vorgehen", "Partner", "Ergebnis", "Kontakt",
+OTHER_HEADS = [
+    "Gliederung", "Dokument", "Herausgeber", "Dokumentart", "Sprache", "Seite", "PDF-Seite",
+    "Adressatengruppen", "Gruppe", "Geprüft", "Sicherheit", "Regel", "Lesegüte", "Adresse", "Datei",
+    "Kennung", "Dokument-Kennung",
 ]  # fmt: skip
 
 
@@ -64,42 +67,72 @@ class Book:
 
 def test_one_record_in_full() -> None:
     url = "https://example.org/a.pdf"
-    book = Book(to_xlsx([(samples.chunk(label="Ja"), samples.info(url=url))]))
+    chunk = replace(
+        samples.chunk(label="Ja"),
+        rule="modal-sollte",
+        confidence=0.9,
+        group=ChunkId("fedcba9876543210:r00000001"),
+        review="correct",
+    )
+    book = Book(to_xlsx([(chunk, samples.info(url=url))]))
     head, row = book.rows()
 
-    assert list(head) == HEADS + FIELD_HEADS
-    assert row == dict(
-        zip(
-            HEADS,
-            [
-                "Empfehlung", "Kommunen sollten Bürger:innen früh beteiligen.", "Ja",
-                "4 Handlungsempfehlungen › 4.2 Beteiligung", 10, 12, 1, "Beteiligung; Sprache",
-                "Kommunen", "Kommune", "Kreis Düren", "sollte", "Leitlinien der Beteiligung",
-                2017, "Stadt Musterau", "Handreichung", "de",
-                "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10 (PDF-Seite 12).",
-                f"{url}#page=12", "leitlinien.pdf", "0123456789abcdef:r1a2b3c4d",
-                "0123456789abcdef",
-            ],
-            strict=True,
-        )
-    )  # fmt: skip
-    assert book.links() == {"S2": f"{url}#page=12"}
+    assert list(head) == MAIN_HEADS + OTHER_HEADS
+    assert row == {
+        "Art": "Empfehlung",
+        "Wortlaut": "Kommunen sollten Bürger:innen früh beteiligen.",
+        "Begriff oder Titel": "Ja",
+        "Fundstelle": "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10 (PDF-Seite 12).",
+        "Jahr": 2017,
+        "Adressaten": "Kommunen",
+        "Verbindlichkeit": "sollte",
+        "Themen": "Beteiligung; Sprache",
+        "Kommunen": "Kreis Düren",
+        "Gliederung": "4 Handlungsempfehlungen › 4.2 Beteiligung",
+        "Dokument": "Leitlinien der Beteiligung",
+        "Herausgeber": "Stadt Musterau",
+        "Dokumentart": "Handreichung",
+        "Sprache": "de",
+        "Seite": 10,
+        "PDF-Seite": 12,
+        "Adressatengruppen": "Kommune",
+        "Gruppe": "fedcba9876543210:r00000001",
+        "Geprüft": "berichtigt",
+        "Sicherheit": 0.9,
+        "Regel": "modal-sollte",
+        "Lesegüte": 1,
+        "Adresse": url,
+        "Datei": "leitlinien.pdf",
+        "Kennung": "0123456789abcdef:r1a2b3c4d",
+        "Dokument-Kennung": "0123456789abcdef",
+    }
+    assert book.links() == {"D2": f"{url}#page=12"}
+
+
+def test_without_an_address_the_link_leads_to_the_file_on_this_machine(tmp_path: Path) -> None:
+    path = tmp_path / "mit Leerzeichen.pdf"
+    pairs = [(samples.chunk(), samples.info())]
+
+    [link] = Book(to_xlsx(pairs, originals=lambda _: path)).links().values()
+    assert link == path.as_uri().replace("file:", "FILE:") + "#page=12"
+    assert Book(to_xlsx(pairs, originals=lambda _: None)).links() == {}
 
 
 def test_the_columns_are_those_of_csv() -> None:
-    keys = {column.key for column in workbook._COLUMNS if not column.key.startswith("field:")}
+    keys = {column.key for column in (*workbook._MAIN, *workbook._REST)}
     assert keys | {"fields"} == set(COLUMNS)
 
 
-def test_the_fields_of_an_example_have_columns() -> None:
-    chunk = samples.with_fields(goal="Teilhabe", place="=Musterau", year="2014", term="ohne Spalte")
-    _, row = Book(to_xlsx([(chunk, samples.info())])).rows()
+def test_the_fields_that_a_row_fills_have_columns() -> None:
+    example = samples.with_fields(goal="Teilhabe", place="=Musterau", year="2014", title="im Titel")
+    rows = Book(to_xlsx([(one, samples.info()) for one in (samples.chunk(), example)])).rows()
 
-    assert {name: row[name] for name in FIELD_HEADS if name in row} == {
-        "Ort": "=Musterau", "Jahr des Beispiels": "2014", "Ziel": "Teilhabe",
-    }  # fmt: skip
-    assert row["Jahr"] == 2017
-    assert "ohne Spalte" not in row.values()
+    assert list(rows[0]) == [*MAIN_HEADS, "Ort", "Jahr des Beispiels", "Ziel", *OTHER_HEADS]
+    assert "Ort" not in rows[1]
+    assert [rows[2][name] for name in ("Ort", "Jahr des Beispiels", "Ziel")] == [
+        "=Musterau", "2014", "Teilhabe",
+    ]  # fmt: skip
+    assert rows[2]["Jahr"] == 2017
 
 
 def test_head_is_frozen_and_filters_span_the_table() -> None:
@@ -110,7 +143,7 @@ def test_head_is_frozen_and_filters_span_the_table() -> None:
     assert pane is not None
     assert found is not None
     assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
-    assert found.get("ref") == "A1:AC4"
+    assert found.get("ref") == "A1:Z4"
 
 
 @pytest.mark.parametrize(
@@ -156,6 +189,7 @@ def test_an_address_that_excel_would_refuse_stands_as_text() -> None:
     book = Book(to_xlsx([(samples.chunk(), samples.info(url=long))]))
 
     assert book.rows()[1]["Adresse"] == long
+    assert str(book.rows()[1]["Fundstelle"]).startswith("Stadt Musterau")
     assert book.links() == {}
 
 
@@ -164,8 +198,8 @@ def test_links_beyond_the_limit_stand_as_text(monkeypatch: pytest.MonkeyPatch) -
     pair = (samples.chunk(), samples.info(url="https://example.org/a.pdf"))
     book = Book(to_xlsx([pair] * 3))
 
-    assert set(book.links()) == {"S2", "S3"}
-    assert book.rows()[3]["Adresse"] == "https://example.org/a.pdf"
+    assert set(book.links()) == {"D2", "D3"}
+    assert book.rows()[3]["Fundstelle"] == book.rows()[2]["Fundstelle"]
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
