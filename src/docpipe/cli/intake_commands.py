@@ -62,13 +62,14 @@ def ingest(
 @with_places
 def status(places: Places, as_json: bool) -> None:
     """Zeigt, was im Korpus liegt, was in Quarantäne ist und was veröffentlicht ist."""
-    from docpipe import codec, pipeline
+    from docpipe import codec, export, pipeline
     from docpipe.cli.terminal import print_pairs
     from docpipe.export import TYPE_NAMES
 
     found = pipeline.status(places.workspace())
     if as_json:
-        click.echo(codec.to_json(found))
+        documents = [export.described_object(document) for document in found.documents]
+        click.echo(codec.to_json({**codec.to_builtins(found), "documents": documents}))
         return
     print_pairs(
         [
@@ -85,6 +86,9 @@ def status(places: Places, as_json: bool) -> None:
     )
     for line in pipeline.described_problems(found.problems):
         click.echo(line)
+    for document in found.documents:
+        for line in export.conflict_lines(document):
+            click.echo(f"{document.file}: {line}")
 
 
 @click.command()

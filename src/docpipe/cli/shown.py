@@ -92,12 +92,14 @@ def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> N
     document = documents[0]
     if as_json:
         records = [export.entry_object(entry) for entry in found]
-        described = {**export.document_line(document), "records": records}
+        described = {**export.described_object(document), "records": records}
         click.echo(json.dumps(described, ensure_ascii=False, indent=2))
         return
     year = document.year or "o. J."
     click.secho(f"{document.title} ({year})", bold=True)
     click.echo(f"{export.KIND_NAMES[document.kind]}, {document.file}, {len(found)} Datensätze")
+    for line in export.origin_lines(document):
+        click.secho(_wrapped(line, mark="  "), dim=True)
     for chunk, _ in found:
         pages = export.place_reference(chunk)
         quote = textwrap.shorten(chunk.evidence.quote, 160, placeholder=" …")

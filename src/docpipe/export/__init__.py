@@ -7,6 +7,12 @@ exports (a downstream archive, a golden test) when a shape changed.
 
 from docpipe.export.bibliography import citation_key, to_bibtex, to_csl_json, to_ris
 from docpipe.export.citation import citation, page_reference, place_reference
+from docpipe.export.claims import (
+    claims_object,
+    conflict_lines,
+    described_object,
+    origin_lines,
+)
 from docpipe.export.document import document_markdown, document_object, document_text
 from docpipe.export.entry import Entry, page_url
 from docpipe.export.hits import (
@@ -41,6 +47,9 @@ __all__ = [
     "Entry",
     "citation",
     "citation_key",
+    "claims_object",
+    "conflict_lines",
+    "described_object",
     "document_line",
     "document_markdown",
     "document_object",
@@ -48,6 +57,7 @@ __all__ = [
     "entry_object",
     "filters_object",
     "hit_object",
+    "origin_lines",
     "page_reference",
     "page_url",
     "place_reference",

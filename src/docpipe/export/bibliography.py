@@ -13,9 +13,10 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote as percent_encode
 
+from docpipe.export.authors import authors, csl_name, editors, full_title, inverted
 from docpipe.export.citation import (
     has_pages,
     one_line,
@@ -25,7 +26,7 @@ from docpipe.export.citation import (
 )
 from docpipe.export.entry import Entry, unpack
 from docpipe.export.names import KIND_NAMES
-from docpipe.model import Chunk, DocumentInfo
+from docpipe.model import Chunk, Contributor, DocumentInfo
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -94,46 +95,50 @@ def _keyed(entries: Iterable[Entry]) -> Iterator[tuple[str, Chunk, DocumentInfo]
 
 def _bibtex_fields(chunk: Chunk, document: DocumentInfo) -> Iterator[tuple[str, str]]:
     publisher = _latex(document.publisher or "")
-    if publisher:
-        # The inner braces keep a body's name whole: no first and last name, no "and" list.
-        yield "author", f"{{{publisher}}}"
-    yield "title", f"{{{_latex(document.title or document.file)}}}"
-    if publisher:
-        yield "institution", f"{{{publisher}}}"
-    if document.year is not None:
-        yield "year", str(document.year)
-    yield "type", KIND_NAMES[document.kind]
-    if has_pages(chunk):
-        yield "pages", _latex(printed_pages(chunk.evidence.pages, "--"))
-    yield "language", _latex(_BABEL.get(document.language, document.language))
-    if document.url:
+    # The inner braces keep a body's name whole: no first and last name, no "and" list.
+    body = f"{{{publisher}}}" if publisher else ""
+    known = {
+        "author": _bibtex_names(authors(document)) or body,
+        "editor": _bibtex_names(editors(document)),
+        "title": f"{{{_latex(full_title(document))}}}",
+        "institution": body,
+        "year": "" if document.year is None else str(document.year),
+        "edition": _latex(document.edition or ""),
+        "address": _latex(document.place or ""),
+        "type": KIND_NAMES[document.kind],
+        "pages": _latex(printed_pages(chunk.evidence.pages, "--")) if has_pages(chunk) else "",
+        "language": _latex(_BABEL.get(document.language, document.language)),
         # Addresses stay raw: styles print them with \url, which takes % and _ as they are.
-        yield "url", _address(document.url)
-    if chunk.facets.topics:
-        yield "keywords", _latex(", ".join(chunk.facets.topics))
-    yield "annote", _latex(_note(chunk))
+        "url": _address(document.url or ""),
+        "keywords": _latex(", ".join(chunk.facets.topics)),
+        "annote": _latex(_note(chunk)),
+    }
+    yield from ((name, value) for name, value in known.items() if value)
+
+
+def _bibtex_names(people: Sequence[Contributor]) -> str:
+    return " and ".join(
+        _latex(inverted(one)) if one.is_person else f"{{{_latex(one.name)}}}" for one in people
+    )
 
 
 def _ris_fields(key: str, chunk: Chunk, document: DocumentInfo) -> Iterator[tuple[str, str]]:
-    pages = chunk.evidence.pages
     publisher = one_line(document.publisher or "")
     yield "TY", "RPRT"
     yield "ID", key
-    if publisher and "," not in publisher:
-        # RIS splits authors at a comma into last and first name, and knows no way to say
-        # "a body, not a person": such a name stands under PB only.
-        yield "AU", publisher
-    yield "TI", one_line(document.title or document.file)
-    if publisher:
-        yield "PB", publisher
-    if document.year is not None:
-        yield "PY", str(document.year)
-    yield "M3", KIND_NAMES[document.kind]
-    if has_pages(chunk):
-        yield "SP", page_label(pages[0])
-    if has_pages(chunk) and len(pages) > 1:
-        yield "EP", page_label(pages[-1])
-    yield "LA", one_line(document.language)
+    yield from _ris_people(document, publisher)
+    known = {
+        "TI": one_line(full_title(document)),
+        "PB": publisher,
+        "CY": one_line(document.place or ""),
+        "ET": one_line(document.edition or ""),
+        "PY": "" if document.year is None else str(document.year),
+        "DA": _ris_date(document.date or ""),
+        "M3": KIND_NAMES[document.kind],
+        **_ris_pages(chunk),
+        "LA": one_line(document.language),
+    }
+    yield from ((tag, value) for tag, value in known.items() if value)
     for topic in chunk.facets.topics:
         yield "KW", one_line(topic)
     if document.url:
@@ -142,28 +147,52 @@ def _ris_fields(key: str, chunk: Chunk, document: DocumentInfo) -> Iterator[tupl
     yield "ER", ""
 
 
+def _ris_people(document: DocumentInfo, publisher: str) -> Iterator[tuple[str, str]]:
+    wrote = authors(document)
+    yield from (("AU", inverted(one)) for one in wrote)
+    if publisher and "," not in publisher and not wrote:
+        # RIS splits authors at a comma into last and first name, and knows no way to say
+        # "a body, not a person": such a name stands under PB only.
+        yield "AU", publisher
+    yield from (("ED", inverted(one)) for one in editors(document))
+
+
+def _ris_pages(chunk: Chunk) -> dict[str, str]:
+    pages = chunk.evidence.pages
+    if not has_pages(chunk):
+        return {}
+    last = page_label(pages[-1]) if len(pages) > 1 else ""
+    return {"SP": page_label(pages[0]), "EP": last}
+
+
+def _ris_date(iso: str) -> str:
+    """``YYYY/MM/DD/`` with what is not known left empty; a bare year stands under PY only."""
+    parts = iso.split("-")
+    return "/".join([*parts, "", ""][:3]) + "/" if len(parts) > 1 else ""
+
+
 def _csl_item(key: str, chunk: Chunk, document: DocumentInfo) -> dict[str, object]:
-    item: dict[str, object] = {
+    publisher = one_line(document.publisher or "")
+    body = [{"literal": publisher}] if publisher else []
+    date = document.date or ("" if document.year is None else str(document.year))
+    known: dict[str, object] = {
         "id": key,
         "type": "report",
-        "title": one_line(document.title or document.file),
+        "title": one_line(full_title(document)),
         "genre": KIND_NAMES[document.kind],
         "language": document.language,
         "note": _note(chunk),
+        "page": printed_pages(chunk.evidence.pages, "-") if has_pages(chunk) else "",
+        "author": [csl_name(one) for one in authors(document)] or body,
+        "editor": [csl_name(one) for one in editors(document)],
+        "publisher": publisher,
+        "publisher-place": one_line(document.place or ""),
+        "edition": one_line(document.edition or ""),
+        "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
+        "URL": _address(document.url or ""),
+        "keyword": ", ".join(chunk.facets.topics),
     }
-    if has_pages(chunk):
-        item["page"] = printed_pages(chunk.evidence.pages, "-")
-    publisher = one_line(document.publisher or "")
-    if publisher:
-        item["author"] = [{"literal": publisher}]
-        item["publisher"] = publisher
-    if document.year is not None:
-        item["issued"] = {"date-parts": [[document.year]]}
-    if document.url:
-        item["URL"] = _address(document.url)
-    if chunk.facets.topics:
-        item["keyword"] = ", ".join(chunk.facets.topics)
-    return item
+    return {name: value for name, value in known.items() if value}
 
 
 def _note(chunk: Chunk) -> str:

@@ -3,8 +3,19 @@
 import re
 
 from docpipe.export import commonmark
+from docpipe.export.claims import claims_object
 from docpipe.export.hits import rounded_box
-from docpipe.model import BBox, Block, BlockKind, Document, SectionId, Source, Table
+from docpipe.model import (
+    BBox,
+    Block,
+    BlockKind,
+    Document,
+    DocumentInfo,
+    SectionId,
+    Source,
+    Table,
+    describe,
+)
 
 _NUMBERED = re.compile(r"\(?(\d{1,9})[.)]?\)?")
 """A marker that Markdown can say itself; nine digits is the longest it takes."""
@@ -187,21 +198,43 @@ def _source_object(source: Source | None, document: Document) -> dict[str, objec
             "url": None,
             "landing_page": None,
             "licence": None,
+            **claims_object(_without_source(document)),
         }
+    line = describe(source, said, document.claims)
     return {
         "id": source.id,
         "file": source.filename,
         "sha256": source.sha256,
         "n_bytes": source.n_bytes,
         "title": source.title or said.title,
-        "year": said.year if source.year is None else source.year,
-        "publisher": source.publisher or said.publisher,
-        "kind": (source.kind or said.kind).value,
-        "language": source.language or said.language,
+        "year": line.year,
+        "publisher": line.publisher,
+        "kind": line.kind.value,
+        "language": line.language,
         "url": source.url,
         "landing_page": source.landing_page,
         "licence": source.licence,
+        **claims_object(line),
     }
+
+
+def _without_source(document: Document) -> DocumentInfo:
+    said = document.metadata
+    return DocumentInfo(
+        id=document.source_id,
+        title=said.title or "",
+        year=said.year,
+        publisher=said.publisher,
+        kind=said.kind,
+        language=said.language,
+        file="",
+        subtitle=said.subtitle,
+        date=said.date,
+        edition=said.edition,
+        place=said.place,
+        contributors=said.contributors,
+        claims=document.claims,
+    )
 
 
 def _block_object(block: Block, heading_path: list[str]) -> dict[str, object]:

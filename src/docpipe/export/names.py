@@ -1,6 +1,14 @@
 """German names of the closed lists, for people; JSON and CSV keep the code words."""
 
-from docpipe.model import DocumentKind, FacetName, Origin, RecordType, Verdict
+from docpipe.model import (
+    ClaimName,
+    ClaimOrigin,
+    DocumentKind,
+    FacetName,
+    Origin,
+    RecordType,
+    Verdict,
+)
 
 TYPE_NAMES: dict[RecordType, str] = {
     RecordType.RECOMMENDATION: "Empfehlung",
@@ -55,4 +63,31 @@ REVIEW_NAMES: dict[str, str] = {
     Verdict.ACCEPT: "bestätigt",
     Verdict.CORRECT: "berichtigt",
     Verdict.REJECT: "verworfen",
+}
+
+CLAIM_NAMES: dict[ClaimName, str] = {
+    ClaimName.TITLE: "Titel",
+    ClaimName.SUBTITLE: "Untertitel",
+    ClaimName.PUBLISHER: "Herausgeber",
+    ClaimName.YEAR: "Jahr",
+    ClaimName.DATE: "Datum",
+    ClaimName.AUTHOR: "Autor/in",
+    ClaimName.EDITOR: "Redaktion",
+    ClaimName.CONTRIBUTOR: "Mitarbeit",
+    ClaimName.EDITION: "Ausgabe",
+    ClaimName.PLACE: "Ort",
+    ClaimName.KIND: "Art",
+    ClaimName.LANGUAGE: "Sprache",
+}
+
+CLAIM_ORIGIN_NAMES: dict[ClaimOrigin, str] = {
+    ClaimOrigin.CATALOGUE: "Katalog",
+    ClaimOrigin.TITLE_PAGE: "Titelseite",
+    ClaimOrigin.IMPRINT: "Impressum",
+    ClaimOrigin.RUNNING_HEAD: "Kolumnentitel",
+    ClaimOrigin.TEXT: "Text",
+    ClaimOrigin.PDF_METADATA: "PDF-Angaben",
+    ClaimOrigin.WORD_METADATA: "Word-Angaben",
+    ClaimOrigin.WEB_PAGE: "Kopf der Webseite",
+    ClaimOrigin.FILE_NAME: "Dateiname",
 }

@@ -23,6 +23,7 @@ from docpipe.errors import (
     NotAPdfError,
     TooLargeError,
 )
+from docpipe.extraction.file_info import BROKEN, dictionary, read_info, resolve
 from docpipe.extraction.layers import has_hidden_layers
 from docpipe.extraction.options import ExtractOptions
 from docpipe.model import OutlineItem, PdfInfo
@@ -33,21 +34,6 @@ _MARKUP = re.compile(rb"^\s*(?:<!doctype html|<html|<\?xml)", re.I)
 _DRAW = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _MAX_NESTING = 30
 _MAX_OUTLINE = 5_000
-
-BROKEN = (
-    pypdf_errors.PyPdfError,
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    RecursionError,
-    OverflowError,
-    AssertionError,
-    NotImplementedError,
-    OSError,
-)
-"""What pypdf is known to raise on damaged files; a bare TypeError or KeyError is among it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +90,8 @@ def inspect(data: bytes, options: ExtractOptions, password: str | None) -> Prefl
             n_pages=n_pages,
             labels=_labels(reader, n_pages),
             outline=tuple(_outline(reader)),
-            info=_info(reader),
-            hidden_layers=has_hidden_layers(_dictionary(reader.trailer.get("/Root"))),
+            info=read_info(reader),
+            hidden_layers=has_hidden_layers(dictionary(reader.trailer.get("/Root"))),
         )
     except pypdf_errors.LimitReachedError as exc:
         raise TooLargeError(
@@ -163,7 +149,7 @@ class _Budget:
 def _unpack_everything(reader: pypdf.PdfReader, options: ExtractOptions) -> None:
     budget = _Budget(options)
     for page in reader.pages:
-        resources = _dictionary(page.get("/Resources"))
+        resources = dictionary(page.get("/Resources"))
         content = b"\n".join(budget.unpack(stream) for stream in _contents(page))
         draws = _count_draws(content, resources, budget, 0)
         if draws > options.max_form_draws:
@@ -185,12 +171,12 @@ def _contents(page: DictionaryObject) -> Iterator[StreamObject]:
 
 def _count_draws(content: bytes, resources: DictionaryObject, budget: _Budget, depth: int) -> int:
     """Forms drawn by ``content``, those within forms included."""
-    forms = _dictionary(resources.get("/XObject"))
+    forms = dictionary(resources.get("/XObject"))
     if not forms or depth > _MAX_NESTING:
         return 0
     total = 0
     for name in _DRAW.findall(content):
-        form = _resolve(forms.get("/" + name.decode("latin-1")))
+        form = resolve(forms.get("/" + name.decode("latin-1")))
         if isinstance(form, StreamObject) and form.get("/Subtype") == "/Form":
             total += 1 + _draws_of_form(form, resources, budget, depth)
     return total
@@ -202,7 +188,7 @@ def _draws_of_form(
     key = id(form)
     if key not in budget.form_draws:
         budget.form_draws[key] = 0  # a form that draws itself is cut here, as pdfium does
-        resources = _dictionary(form.get("/Resources")) or inherited
+        resources = dictionary(form.get("/Resources")) or inherited
         budget.form_draws[key] = _count_draws(budget.unpack(form), resources, budget, depth + 1)
         _unpack_fonts(resources, budget)
     return budget.form_draws[key]
@@ -210,23 +196,14 @@ def _draws_of_form(
 
 def _unpack_fonts(resources: DictionaryObject, budget: _Budget) -> None:
     """Character maps can be bombs of their own."""
-    for font in _dictionary(resources.get("/Font")).values():
-        entry = _dictionary(font)
+    for font in dictionary(resources.get("/Font")).values():
+        entry = dictionary(font)
         if id(entry) in budget.seen:
             continue
         budget.seen.add(id(entry))
-        mapping = _resolve(entry.get("/ToUnicode"))
+        mapping = resolve(entry.get("/ToUnicode"))
         if isinstance(mapping, StreamObject):
             budget.unpack(mapping)
-
-
-def _resolve(entry: Any) -> Any:  # noqa: ANN401 - PDF objects have no narrower type
-    return entry.get_object() if entry is not None else None
-
-
-def _dictionary(entry: Any) -> DictionaryObject:  # noqa: ANN401
-    found = _resolve(entry)
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 def _labels(reader: pypdf.PdfReader, n_pages: int) -> tuple[str, ...]:
@@ -273,25 +250,3 @@ def _target_top(entry: Any) -> float | None:  # noqa: ANN401
         return None if entry.top is None else round(float(entry.top), 1)
     except BROKEN:
         return None
-
-
-def _info(reader: pypdf.PdfReader) -> PdfInfo:
-    try:
-        entries = _dictionary(reader.trailer.get("/Info"))
-        root = _dictionary(reader.trailer.get("/Root"))
-        marks = _dictionary(root.get("/MarkInfo"))
-        return PdfInfo(
-            title=_plain(entries.get("/Title")),
-            author=_plain(entries.get("/Author")),
-            created=_plain(entries.get("/CreationDate")),
-            language=_plain(root.get("/Lang")),
-            tagged=bool(_resolve(marks.get("/Marked"))) and "/StructTreeRoot" in root,
-        )
-    except BROKEN:
-        return PdfInfo()
-
-
-def _plain(entry: Any) -> str | None:  # noqa: ANN401
-    found = _resolve(entry)
-    text = " ".join(str(found).split()) if isinstance(found, str) else ""
-    return "".join(letter for letter in text if letter.isprintable()) or None

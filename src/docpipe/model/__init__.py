@@ -6,6 +6,18 @@ offsets are Python characters, half open; ``score`` is better when higher.
 """
 
 from docpipe.model.chunk import Chunk, FacetName, Facets, Ground, Origin, RecordField, RecordType
+from docpipe.model.claims import (
+    Claim,
+    ClaimName,
+    ClaimOrigin,
+    Conflict,
+    Contributor,
+    ContributorRole,
+    agree,
+    conflicts,
+    surest,
+)
+from docpipe.model.description import date_in_name, describe
 from docpipe.model.document import (
     Block,
     BlockKind,
@@ -70,6 +82,12 @@ __all__ = [
     "BlockKind",
     "Chunk",
     "ChunkId",
+    "Claim",
+    "ClaimName",
+    "ClaimOrigin",
+    "Conflict",
+    "Contributor",
+    "ContributorRole",
     "Corrections",
     "Document",
     "DocumentInfo",
@@ -119,9 +137,14 @@ __all__ = [
     "Tag",
     "TextRange",
     "Verdict",
+    "agree",
     "block_id",
     "chunk_id",
+    "conflicts",
+    "date_in_name",
+    "describe",
     "record_id",
     "section_id",
     "source_id",
+    "surest",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from docpipe.model.claims import Claim, ClaimName, Contributor
 from docpipe.model.ids import BlockId, SectionId, SourceId
 from docpipe.model.page import BBox, Merged, Method
 from docpipe.model.source import DocumentKind
@@ -184,13 +185,42 @@ class HiddenText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What the document says about itself; the catalogue takes precedence."""
+    """What the document says about itself; the catalogue takes precedence.
+
+    These are the chosen values; ``Document.claims`` says where they stand, and what speaks
+    against them.
+
+    Attributes:
+        date: ISO, as far as it is said: ``2017``, ``2017-03`` or ``2017-03-24``.
+        contributors: In the order in which they are named.
+    """
 
     title: str | None = None
     publisher: str | None = None
     year: int | None = None
     kind: DocumentKind = DocumentKind.OTHER
     language: str = "de"
+    subtitle: str | None = None
+    date: str | None = None
+    edition: str | None = None
+    place: str | None = None
+    contributors: tuple[Contributor, ...] = ()
+
+    @property
+    def values(self) -> dict[ClaimName, str]:
+        """The chosen values that are known, under the names of their claims."""
+        known = {
+            ClaimName.TITLE: self.title,
+            ClaimName.SUBTITLE: self.subtitle,
+            ClaimName.PUBLISHER: self.publisher,
+            ClaimName.YEAR: None if self.year is None else str(self.year),
+            ClaimName.DATE: self.date,
+            ClaimName.EDITION: self.edition,
+            ClaimName.PLACE: self.place,
+            ClaimName.KIND: self.kind.value,
+            ClaimName.LANGUAGE: self.language,
+        }
+        return {name: value for name, value in known.items() if value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +291,7 @@ class Document:
     blocks: tuple[Block, ...]
     furniture: tuple[Furniture, ...] = ()
     hidden_text: tuple[HiddenText, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     def heading_path(self, section_id: SectionId | None) -> tuple[str, ...]:
         """Headings from the top down to the section; empty for text before any heading."""

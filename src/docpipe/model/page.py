@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from docpipe.model.ids import SourceId
+from docpipe.model.source import FileFormat
 
 BBox = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)`` in points from the top left of the page as displayed."""
@@ -186,13 +187,23 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfInfo:
-    """The PDF's own metadata, as far as it is readable. ``created`` is the raw PDF date."""
+    """The file's own metadata, as far as they are readable; nobody checked them.
+
+    Attributes:
+        created: When the file was made: the raw PDF date, ``D:20170324…``.
+        published: When it was published, in the same form, if the file says so itself.
+        format: Whose metadata: of a PDF, a web page or a DOCX.
+    """
 
     title: str | None = None
     author: str | None = None
     created: str | None = None
     language: str | None = None
     tagged: bool = False
+    subject: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    format: FileFormat = FileFormat.PDF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

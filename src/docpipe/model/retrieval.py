@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from docpipe.model.chunk import Chunk, RecordType
+from docpipe.model.claims import Claim, Contributor
 from docpipe.model.ids import SnapshotId, SourceId
 from docpipe.model.source import DocumentKind
 
@@ -55,7 +56,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentInfo:
-    """The bibliographic line that a hit carries."""
+    """The bibliographic line that a hit carries.
+
+    ``claims`` hold what catalogue, document and file say, also where they contradict each other.
+    """
 
     id: SourceId
     title: str
@@ -65,6 +69,12 @@ class DocumentInfo:
     language: str
     file: str
     url: str | None = None
+    subtitle: str | None = None
+    date: str | None = None
+    edition: str | None = None
+    place: str | None = None
+    contributors: tuple[Contributor, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

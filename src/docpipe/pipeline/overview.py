@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from docpipe import index
 from docpipe.errors import Reason
-from docpipe.model import RecordType, SnapshotId
+from docpipe.model import DocumentInfo, RecordType, SnapshotId
 from docpipe.pipeline.problems import PageProblem, problems_of
 from docpipe.pipeline.publish import count_by_type, ready_sources
 from docpipe.pipeline.stages import is_fresh
@@ -21,6 +21,7 @@ class CorpusStatus:
         n_stale: Sources that the next ``ingest`` will bring up to date.
         quarantine: How many files are set aside, by reason.
         problems: Pages of current sources whose text is missing or bad.
+        documents: The bibliographic lines of current sources, with all that is claimed of them.
         published: The snapshot's own counts; ``None`` if nothing is published.
     """
 
@@ -33,6 +34,7 @@ class CorpusStatus:
     n_records: dict[RecordType, int]
     quarantine: dict[Reason, int]
     problems: tuple[PageProblem, ...]
+    documents: tuple[DocumentInfo, ...]
     published: index.Counts | None
 
 
@@ -65,5 +67,6 @@ def status(place: Workspace) -> CorpusStatus:
         problems=tuple(
             problem for item in ready for problem in problems_of(item.source, item.summary.problems)
         ),
+        documents=tuple(item.document for item in ready),
         published=manifest.counts if manifest else None,
     )

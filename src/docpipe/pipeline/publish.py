@@ -24,6 +24,7 @@ from docpipe.model import (
     Review,
     SnapshotId,
     Source,
+    describe,
 )
 from docpipe.pipeline.reviewing import Reviewed, apply_reviews, reviews_by_source
 from docpipe.pipeline.stages import Summary, scheme_of
@@ -164,7 +165,7 @@ def ready_sources(corpus: Corpus) -> tuple[Ready, ...]:
         ready.append(
             Ready(
                 source=source,
-                document=describe(source, summary),
+                document=describe(source, summary.metadata, summary.claims),
                 summary=summary,
                 chunks_digest=stamps[Artefact.CHUNKS].output,
                 reviews=reviews.get(source.id, ()),
@@ -192,21 +193,6 @@ def lost_reviews(corpus: Corpus, sources: Sequence[Ready]) -> tuple[Review, ...]
     held = [ready for ready in sources if ready.reviews]
     moved = (r for one in held for r in reviewed(corpus, one, mined_chunks(corpus, one)).lost)
     return (*gone, *moved)
-
-
-def describe(source: Source, summary: Summary) -> DocumentInfo:
-    """The bibliographic line: the catalogue's word first, then the document's own."""
-    found = summary.metadata
-    return DocumentInfo(
-        id=source.id,
-        title=source.title or found.title or Path(source.filename).stem,
-        year=source.year if source.year is not None else found.year,
-        publisher=source.publisher or found.publisher,
-        kind=source.kind or found.kind,
-        language=source.language or found.language,
-        file=source.filename,
-        url=source.url,
-    )
 
 
 def _content(

@@ -17,6 +17,7 @@ from docpipe.extraction.recognition.means import due_means, means
 from docpipe.files import sha256_bytes
 from docpipe.model import (
     Chunk,
+    Claim,
     Document,
     Extraction,
     FileFormat,
@@ -46,6 +47,7 @@ class Summary:
     n_records: dict[RecordType, int]
     problems: tuple[tuple[int, str], ...] = ()
     """Physical pages whose text is missing or bad, with why, and the cure."""
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +215,7 @@ def _summary(document: Document, records: tuple[Record, ...], chunks: tuple[Chun
         n_chunks=len(chunks),
         n_records={kind: kinds[kind] for kind in RecordType if kind is not RecordType.PASSAGE},
         problems=tuple((page.number, page.problem) for page in document.pages if page.problem),
+        claims=document.claims,
     )
 
 

@@ -42,9 +42,10 @@ def recover(extraction: Extraction, options: StructureOptions = _DEFAULTS) -> Do
     else:
         drafts, set_aside = _draft_print(weigh_tags(extraction), words, options)
     blocks, sections = to_blocks(extraction.source_id, drafts, words)
+    metadata, claims = read_metadata(extraction, blocks, set_aside, words)
     return Document(
         source_id=extraction.source_id,
-        metadata=read_metadata(extraction, blocks, set_aside),
+        metadata=metadata,
         pages=tuple(_page_info(page) for page in extraction.pages),
         sections=sections,
         blocks=_as_displayed(blocks, extraction),
@@ -54,6 +55,7 @@ def recover(extraction: Extraction, options: StructureOptions = _DEFAULTS) -> Do
             for page in extraction.pages
             for text in page.hidden
         ),
+        claims=claims,
     )
 
 

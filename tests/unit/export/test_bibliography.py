@@ -1,12 +1,13 @@
 import json
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from docpipe.export import citation_key, to_bibtex, to_csl_json, to_ris
 from docpipe.export.citation import one_line
-from docpipe.model import Chunk, DocumentInfo
+from docpipe.model import Chunk, Contributor, ContributorRole, DocumentInfo
 from tests.unit.export import samples
 
 Pair = tuple[Chunk, DocumentInfo]
@@ -263,3 +264,53 @@ def test_keys_are_unique() -> None:
         [item["id"] for item in json.loads(to_csl_json(ids))],
     ):
         assert keys == ["stadt2017-r1", "stadt2017-r1-2", "stadt2017-r1-3"]
+
+
+# --- contributors
+
+PEOPLE = (
+    Contributor(name="Prof. Dr. Ada von der Probe", role=ContributorRole.AUTHOR),
+    Contributor(name="Arbeitsgruppe Wort", role=ContributorRole.AUTHOR, is_person=False),
+    Contributor(name="Cem Muster-Beispiel", role=ContributorRole.EDITOR),
+    Contributor(name="Ina Helfer", role=ContributorRole.CONTRIBUTOR),
+)
+SIGNED = replace(
+    samples.info(),
+    subtitle="Eine Handreichung",
+    date="2017-03",
+    edition="2. Auflage",
+    place="Musterau",
+    contributors=PEOPLE,
+)
+
+
+def test_bibtex_names_people_and_keeps_bodies_whole() -> None:
+    ((_, _, fields),) = read_bibtex(to_bibtex([(samples.chunk(), SIGNED)]))
+    assert fields["author"] == "von der Probe, Ada and {Arbeitsgruppe Wort}"
+    assert fields["editor"] == "Muster-Beispiel, Cem"
+    assert fields["institution"] == "{Stadt Musterau}"
+    assert fields["title"] == "{Leitlinien der Beteiligung. Eine Handreichung}"
+    assert (fields["edition"], fields["address"]) == ("2. Auflage", "Musterau")
+
+
+def test_ris_names_authors_and_editors() -> None:
+    lines = to_ris([(samples.chunk(), SIGNED)]).split("\r\n")
+    assert [line for line in lines if line.startswith(("AU", "ED"))] == [
+        "AU  - von der Probe, Ada",
+        "AU  - Arbeitsgruppe Wort",
+        "ED  - Muster-Beispiel, Cem",
+    ]
+    assert {"PB  - Stadt Musterau", "CY  - Musterau", "ET  - 2. Auflage", "DA  - 2017/03//"} <= set(
+        lines
+    )
+
+
+def test_csl_json_tells_people_from_bodies() -> None:
+    (item,) = json.loads(to_csl_json([(samples.chunk(), SIGNED)]))
+    assert item["author"] == [
+        {"family": "von der Probe", "given": "Ada"},
+        {"literal": "Arbeitsgruppe Wort"},
+    ]
+    assert item["editor"] == [{"family": "Muster-Beispiel", "given": "Cem"}]
+    assert item["issued"] == {"date-parts": [[2017, 3]]}
+    assert (item["publisher-place"], item["edition"]) == ("Musterau", "2. Auflage")

@@ -16,6 +16,7 @@ from trafilatura.settings import Document
 from docpipe.errors import CorruptError, NoTextError
 from docpipe.extraction.markup.elements import Layout, is_block
 from docpipe.extraction.markup.inline import is_shown
+from docpipe.extraction.markup.page_head import read_head
 from docpipe.extraction.markup.sheet import Sheet, clean
 from docpipe.extraction.options import ExtractOptions
 from docpipe.model import Page, PdfInfo
@@ -49,13 +50,7 @@ def read_web_page(data: bytes, options: ExtractOptions) -> tuple[Page, PdfInfo]:
             "Die Webseite enthält keinen Text; vermutlich baut ihn erst ein Skript im Browser auf. "
             "Bitte im Browser als PDF speichern und dieses aufnehmen."
         )
-    return page, PdfInfo(
-        title=content.get("title") or _title(tree),
-        author=content.get("author") or content.get("sitename"),
-        created=_date(content.get("date")),
-        language=tree.get("lang") or content.get("language"),
-        tagged=True,
-    )
+    return page, read_head(tree, content)
 
 
 def lay_out(tree: HtmlElement, main: HtmlElement) -> Page:
@@ -164,17 +159,6 @@ def _notes(tree: HtmlElement) -> dict[str, str]:
             if target and number:
                 notes.setdefault(target, number.group(1))
     return notes
-
-
-def _title(tree: HtmlElement) -> str | None:
-    title = next(tree.iter("title"), None)
-    return None if title is None else clean("".join(title.itertext())) or None
-
-
-def _date(value: object) -> str | None:
-    """An ISO date as PDF writes it, which is what the metadata reader knows."""
-    digits = re.sub(r"\D", "", str(value or ""))
-    return f"D:{digits[:8]}" if len(digits) >= 4 else None
 
 
 def _letters(text: str) -> str:

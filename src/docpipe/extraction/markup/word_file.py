@@ -12,10 +12,11 @@ from lxml import etree, html
 
 from docpipe.errors import CorruptError, NoTextError, TooLargeError
 from docpipe.extraction.markup.elements import CONTENTS_CLASS
+from docpipe.extraction.markup.page_head import raw_date
 from docpipe.extraction.markup.sheet import clean
 from docpipe.extraction.markup.web_page import lay_out
 from docpipe.extraction.options import ExtractOptions
-from docpipe.model import Page, PdfInfo
+from docpipe.model import FileFormat, Page, PdfInfo
 
 _STYLES = f"""
 p[style-name='Title'] => h1:fresh
@@ -27,6 +28,8 @@ p[style-name^='TOC '] => p.{CONTENTS_CLASS}:fresh
 p[style-name^='Contents '] => p.{CONTENTS_CLASS}:fresh
 """
 _CORE = "docProps/core.xml"
+_APP = "docProps/app.xml"
+_EXTENDED = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 
@@ -67,17 +70,27 @@ def read_word_file(data: bytes, options: ExtractOptions) -> tuple[Page, PdfInfo]
     return page, info
 
 
+def _company(archive: zipfile.ZipFile, parser: etree.XMLParser) -> str | None:
+    """The firm or office that the program was registered for."""
+    if _APP not in archive.namelist():
+        return None
+    app = etree.fromstring(archive.read(_APP), parser)
+    return clean(app.findtext(f"{_EXTENDED}Company") or "") or None
+
+
 def _info(archive: zipfile.ZipFile) -> PdfInfo:
     """Title, author, date and language of the core properties, as far as they are there."""
     if _CORE not in archive.namelist():
-        return PdfInfo(tagged=True)
+        return PdfInfo(tagged=True, format=FileFormat.DOCX)
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     core = etree.fromstring(archive.read(_CORE), parser)
-    created = re.sub(r"\D", "", core.findtext(f"{_TERMS}created") or "")
     return PdfInfo(
         title=clean(core.findtext(f"{_DC}title") or "") or None,
         author=clean(core.findtext(f"{_DC}creator") or "") or None,
-        created=f"D:{created[:8]}" if len(created) >= 4 else None,
+        created=raw_date(core.findtext(f"{_TERMS}created")),
         language=core.findtext(f"{_DC}language") or None,
+        subject=clean(core.findtext(f"{_DC}subject") or "") or None,
+        publisher=_company(archive, parser),
         tagged=True,
+        format=FileFormat.DOCX,
     )
