@@ -20,12 +20,12 @@ _BEGINNING = 30
 """Characters: subject or headword of a German sentence begin here; of the themes that stand
 later, nine in ten are only touched."""
 
-_OPENING_BLOCKS, _OPENING_WORDS = 6, 30
+_OPENING_BLOCKS, _OPENING_HEADINGS, _OPENING_WORDS = 6, 2, 30
 """The title and what stands below it on the cover: short blocks before the text begins."""
 
-_DOMINANT, _AHEAD = 0.5, 2.0
-"""Different labels a paragraph: a paper on one theme has half a dozen of them on a page, and twice
-as many as of the next theme. An election programme has a fifth of that of any."""
+_DOMINANT, _AHEAD = 0.5, 1.3
+"""Different labels a paragraph: a paper on one theme has half a dozen of them on a page, a third
+more than of the next theme. An election programme has a fifth of a label of any."""
 _HINTED = 0.25
 """The same where the title holds an ordinary label of the theme."""
 _FEW_PARAGRAPHS = 8
@@ -151,18 +151,21 @@ def _of_document(document: Document, labels: Labels) -> Iterator[Finding]:
 
 
 def _opening(document: Document) -> Iterator[str]:
-    """The title and the short lines around it, up to the first heading of a part."""
+    """The title and the short lines around it; a subtitle may be marked as a heading too."""
     yield document.metadata.title or ""
     n_headings = 0
     for block in document.blocks[:_OPENING_BLOCKS]:
         n_headings += block.kind is BlockKind.HEADING
-        if n_headings > 1 or not _is_display(block):
+        if n_headings > _OPENING_HEADINGS or not _is_display(block):
             return
         yield block.text
 
 
 def _is_display(block: Block) -> bool:
-    return len(block.text.split()) <= _OPENING_WORDS and not block.text.rstrip().endswith(".")
+    """A title may end in a full stop, a short paragraph that does is text."""
+    if len(block.text.split()) > _OPENING_WORDS:
+        return False
+    return block.kind is BlockKind.HEADING or not block.text.rstrip().endswith(".")
 
 
 def _density(document: Document, labels: Labels) -> dict[str, float]:
@@ -181,11 +184,10 @@ def _density(document: Document, labels: Labels) -> dict[str, float]:
 def _dominant(density: Mapping[str, float], hinted: Set[str]) -> Iterator[Finding]:
     by_density = sorted(density.items(), key=lambda item: (-item[1], item[0]))
     ranked = [*by_density[:2], ("", 0.0), ("", 0.0)]
-    (name, most), (_, next_most) = ranked[0], ranked[1]
-    if most >= _DOMINANT and most >= _AHEAD * next_most:
-        yield Finding(name=name, origin=Origin.DOCUMENT, confidence=_TITLE)
-        return
     for hint, value in ranked[:2]:
         if hint in hinted and value >= _HINTED:
             yield Finding(name=hint, origin=Origin.DOCUMENT, confidence=_TITLE)
             return
+    (name, most), (_, next_most) = ranked[0], ranked[1]
+    if most >= _DOMINANT and most >= _AHEAD * next_most:
+        yield Finding(name=name, origin=Origin.DOCUMENT, confidence=_TITLE)

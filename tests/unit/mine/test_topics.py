@@ -74,6 +74,17 @@ def test_the_subtitle_on_the_cover_belongs_to_the_title() -> None:
     assert list(Topics(titled("Zusammen", pieces)).shared) == ["Elternbildung"]
 
 
+def test_a_subtitle_marked_as_a_heading_belongs_to_the_title() -> None:
+    pieces = ["# Nicht sparen.", "# Position zur Lage nach der Pandemie", "Ein Text.", "# Religion"]
+    assert list(Topics(titled("Nicht sparen", pieces)).shared) == ["Corona-Pandemie"]
+
+
+def test_a_title_that_hints_decides_before_the_densest_theme() -> None:
+    text = "Die Begriffe Flucht und Asyl werden geflüchteten Menschen nicht gerecht, jede Bezeichnung täuscht."
+    paper = titled("Wörter, die wir brauchen", ["# Wörter, die wir brauchen", *[text] * 8])
+    assert list(Topics(paper).shared) == ["Begriffe der Einwanderungs- und Integrationspolitik"]
+
+
 def test_a_title_that_says_nothing_is_helped_by_the_text() -> None:
     eltern = "Eltern lernen im Elterncafé, und Mütter wie Väter werden als Elternlotsen geschult."
     on_one = titled("Gemeinsam", ["# Gemeinsam", *[eltern] * 8])
