@@ -80,7 +80,7 @@ def test_a_subtitle_marked_as_a_heading_belongs_to_the_title() -> None:
 
 
 def test_a_title_that_hints_decides_before_the_densest_theme() -> None:
-    text = "Die Begriffe Flucht und Asyl werden geflüchteten Menschen nicht gerecht, jede Bezeichnung täuscht."
+    text = "Die Begriffe Flucht und Asyl sind Geflüchteten zu eng, und jede Bezeichnung täuscht."
     paper = titled("Wörter, die wir brauchen", ["# Wörter, die wir brauchen", *[text] * 8])
     assert list(Topics(paper).shared) == ["Begriffe der Einwanderungs- und Integrationspolitik"]
 
