@@ -17,7 +17,7 @@ import re
 import tarfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -112,7 +112,8 @@ def main() -> None:
         for row in _rows(asked.areas, "kreise", "RS")
         if row["BEZ"] in ("Kreis", "Landkreis")
     ]
-    lines = sorted({*_lines_of_towns(towns), *_lines_of_districts(districts)})
+    names = {town.name for town in towns}
+    lines = sorted({*_lines_of_towns(towns), *_lines_of_districts(districts, names)})
     TARGET.write_text(HEADER + "".join(f"{line}\n" for line in lines), encoding="utf-8")
     print(f"{len(towns)} municipalities, {len(districts)} districts, {len(lines)} names")
 
@@ -235,8 +236,11 @@ def _adjectives(name: str) -> tuple[str, ...]:
     return ()
 
 
-def _lines_of_districts(districts: Iterable[Area]) -> Iterator[str]:
-    """``district`` needs ``Kreis`` in front of it, ``whole`` says so itself."""
+def _lines_of_districts(districts: Iterable[Area], towns: Set[str]) -> Iterator[str]:
+    """``district`` needs ``Kreis`` in front of it, ``whole`` says so itself.
+
+    A double name (``Potsdam-Mittelmark``) is a district's alone, unless a town bears it.
+    """
     areas = list(districts)
     shared = Counter(area.short for area in areas)
     for area in areas:
@@ -246,6 +250,8 @@ def _lines_of_districts(districts: Iterable[Area]) -> Iterator[str]:
             continue
         for name in {area.name, area.short} if shared[area.short] == 1 else {area.name}:
             yield _line("district", name, official)
+        if "-" in area.name and area.name not in towns:
+            yield _line("whole", area.name, official)
 
 
 def _line(use: str, name: str, official: str) -> str:

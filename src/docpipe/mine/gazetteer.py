@@ -37,6 +37,10 @@ class Name:
     official: str
 
 
+_LOOSE = ("Bergisch ", "Schwäbisch ")
+"""Often written with a hyphen: ``Bergisch-Gladbach``."""
+
+
 @cache
 def by_first_word() -> dict[str, tuple[Name, ...]]:
     """All names but those of districts by their first word, the longest name first."""
@@ -80,6 +84,8 @@ def _names() -> Iterator[Name]:
             name = Name(text, Use.WORD, name.official)
         yield name
         yield from _inflected(name)
+        if text.startswith(_LOOSE):
+            yield Name(text.replace(" ", "-", 1), name.use, name.official)
 
 
 def _inflected(name: Name) -> Iterator[Name]:

@@ -200,12 +200,28 @@ def _is_somebody_else(mention: _Mention) -> bool:
         return True
     if mention.name.use is Use.ADJECTIVE:
         return False
+    if _is_first_name(mention):
+        return True
     if not mention.part and _ARTICLE.search(before) and " " not in mention.name.text:
         return True
     if _AUTHOR.match(text, end):
         return True
     work = text[max(0, mention.start - _LOOK_FAR_BACK) : mention.start]
     return bool(_IMPRINT.match(text, end) and _WORK.search(work))
+
+
+_SURNAME = re.compile(r"\s+[A-ZÄÖÜ][a-zäöüß]+\b")
+
+
+def _is_first_name(mention: _Mention) -> bool:
+    """``Hagen Müller leitet``, but not ``in Hagen Menschen beraten``."""
+    signs = _signs()
+    return (
+        mention.name.text in _lists()["also_first_names"]
+        and _SURNAME.match(mention.text, mention.end) is not None
+        and not signs.preposition.search(mention.before)
+        and not signs.city.search(mention.before)
+    )
 
 
 _ARTICLE = re.compile(

@@ -25,6 +25,7 @@ def named(text: str) -> list[str]:
         ),
         ("Die StädteRegion Aachen und Aachen", ["Städteregion Aachen", "Aachen"]),
         ("Der Landkreis Bergstraße heißt anders.", ["Kreis Bergstraße"]),
+        ("Potsdam-Mittelmark und Neu-Ulm", ["Landkreis Potsdam-Mittelmark", "Neu-Ulm"]),
         ("Ein Kreis von Ehrenamtlichen, der Kreis Erfahrener", []),
     ],
 )
@@ -73,6 +74,7 @@ def test_names_that_are_words(text: str, names: list[str]) -> None:
             "Frankfurt, Frankfurt (Oder), Frankfurt a. M.",
             ["Frankfurt am Main", "Frankfurt (Oder)", "Frankfurt am Main"],
         ),
+        ("In Hagen Menschen beraten, in Bergisch-Gladbach auch", ["Hagen", "Bergisch Gladbach"]),
         ("Neu‐Isenburg und Groß‐Gerau", ["Neu-Isenburg", "Groß-Gerau"]),
         ("Die Hansestadt Hamburg und das Land Bremen", ["Hamburg", "Bremen"]),
         ("In Brandenburg und Hessen, in Sachsen", []),
@@ -92,6 +94,7 @@ def test_forms_of_a_name(text: str, names: list[str]) -> None:
         "Thomas Herten leitet das Amt.",
         "Nach Hagen, M. (2013)",
         "A. Speyer und Kolleginnen",
+        "Hagen Müller leitet das Amt.",
         "Die Universität Leipzig und die Hochschule Esslingen forschten.",
         "Das Regierungspräsidium Stuttgart und die Agentur für Arbeit Jena",
         "Weber, K. (2014): Ankommen. Wiesbaden: Fachbuch",
