@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docpipe.evaluation.records.gold import NEAR_MISS, TYPES
 from docpipe.evaluation.records.matching import Pairing
-from docpipe.evaluation.records.measures import Figures, Judged, Share, figures, interval
+from docpipe.evaluation.records.measures import Figures, Judged, Share, figures, macro_interval
 from docpipe.model import Record
 
 _LONGEST = 260
@@ -14,7 +14,7 @@ _LONGEST = 260
 def tables(judged: Sequence[Judged]) -> Iterator[str]:
     """Types, constructions, facets and fields of a set of papers."""
     total = figures(judged)
-    low, high = interval(judged, lambda found: found.macro_f1)
+    low, high = macro_interval(judged)
     yield (
         f"{total.n_papers} papers; macro-F1 **{total.macro_f1:.3f}** "
         f"(95 % by papers {low:.2f}–{high:.2f}); labels lost: {total.n_lost}\n"

@@ -6,7 +6,7 @@ import pytest
 
 from docpipe.evaluation.records.gold import GoldItem, GoldPaper, Split
 from docpipe.evaluation.records.matching import likeness, pair
-from docpipe.evaluation.records.measures import Share, figures, interval, judge
+from docpipe.evaluation.records.measures import Share, figures, judge, macro_interval
 from docpipe.evaluation.records.report import errors, tables
 from docpipe.mine import mine
 from docpipe.model import Facets, Record, RecordField, RecordType
@@ -137,9 +137,9 @@ def test_records_on_pages_that_were_not_read_do_not_count() -> None:
 def test_the_interval_holds_the_figure_and_repeats_itself() -> None:
     good = judge(paper(item(ROOMS)), [record(ROOMS)])
     bad = judge(paper(item(ROOMS)), [])
-    low, high = interval([good, bad, good], lambda found: found.macro_f1)
+    low, high = macro_interval([good, bad, good])
     assert low < figures([good, bad, good]).macro_f1 < high
-    assert (low, high) == interval([good, bad, good], lambda found: found.macro_f1)
+    assert (low, high) == macro_interval([good, bad, good])
 
 
 def test_the_report_names_every_error() -> None:
