@@ -35,6 +35,8 @@ def _has_duty(text: str, clause: Clause, chain: Chain, norm: Norm) -> bool:
         return True  # "Am Bund ist es nun, …"
     if norm.voice is Voice.IMPERSONAL and _is_concerned(clause, first):
         return True
+    if first.before in ("bei", "beim") and _LEAD_LIES.search(text):
+        return True
     return _is_expected_of(text, first) or _is_to_succeed(text, first)
 
 
@@ -53,6 +55,11 @@ def _is_agent_of_passive(text: str, mention: Mention) -> bool:
     return not is_attribute(text, mention) or bool(_BY_DEED.search(text[: mention.phrase_start]))
 
 
+# "Die Federführung sollte beim Jugendamt liegen."
+_LEAD_LIES = re.compile(
+    r"(?:[Ff]ederführung|[Vv]erantwortung|[Zz]uständigkeit|[Kk]oordin\w+|[Ll]eitung|[Ss]teuerung|[Aa]ufgabe|[Ee]ntscheidung)"
+    r"\b.*\b(?:liegen|liegt|bleiben|angesiedelt|verbleiben)\b"
+)
 _TURN = re.compile(r"\s+(?:ist|liegt|wäre|sind)\s+es\b")
 _EXPECTED = re.compile(
     r"\b(?:erwarten|erwartet|verlangen|verlangt|fordern|gefordert|braucht|gebraucht|bedarf|einzufordern)\b",

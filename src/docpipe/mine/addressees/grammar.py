@@ -102,7 +102,7 @@ _UMLAUTS = {"rat": "rät", "arzt": "ärzt", "anwalt": "anwält"}
 
 
 def _feminine(singular: str) -> Iterator[tuple[str, Readings]]:
-    stem = singular.removesuffix("e")
+    stem = singular.lower().removesuffix("e")
     for plain, changed in _UMLAUTS.items():
         if stem.endswith(plain):
             stem = stem.removesuffix(plain) + changed

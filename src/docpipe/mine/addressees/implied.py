@@ -58,11 +58,11 @@ def _in_means(text: str, found: Sequence[Mention]) -> Chain:
     return ()
 
 
-_WHOEVER = re.compile(r"^Wer\b[^,]*\bals\s+$")
+_WHOEVER = re.compile(r"^Wer\s+(?:als|in|im|bei|beim)\s+(?:\w+\s+)?$")
 
 
 def _whoever(text: str, found: Sequence[Mention]) -> Chain:
-    """``Wer als Verein Räume nutzt, muss …``."""
+    """``Wer als Verein Räume nutzt, …``, ``Wer in der Verwaltung Briefe schreibt, …``."""
     return next(((m,) for m in found if _WHOEVER.match(text[: m.phrase_start])), ())
 
 

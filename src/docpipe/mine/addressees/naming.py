@@ -60,7 +60,9 @@ class _Entry:
 
 _MARKS = re.compile(r"[*:_/]-?(?=[Ii]nn?(?:en)?)|[*:_/]")
 # "Migrant*innenbeirat" is what others call "Migrantenbeirat".
-_FEMININE_FIRST_PART = re.compile(r"(\w+?)innen$")
+_FEMININE_FIRST_PART = re.compile(
+    r"((?:\w*-)?(?:migrant|schüler|lehrer|bürger|einwohner|mieter|muslim|student|anwohner|nutzer))innen$"
+)
 _SOCIETY = frozenset({"Zivilgesellschaft", "Träger/Verbände"})
 _STATE_LEVELS = frozenset({"Verwaltung", "Land", "Politik/Rat"})
 

@@ -16,6 +16,8 @@ def is_attribute(text: str, mention: Mention) -> bool:
     """Whether the phrase belongs to the noun in front of it."""
     before = text[: mention.phrase_start]
     match = _ATTRIBUTE.search(before)
+    if match and match.group().startswith(("Hälfte", "Teilen", "Anteilen", "Drittel")):
+        return False
     if match is None or not before[: -len(mention.before) - 1].strip():
         return False
     # "Auch vom Bund …": no noun, only the capital that opens a sentence.
@@ -39,6 +41,8 @@ def _is_asked(text: str, chain: Chain) -> bool:
         return False
     if first.before in ("an", "von", "vom", "gegenüber", "durch"):
         return not is_attribute(text, first)
+    if first.before == "für" and _NEAR_FOR.search(text[: first.phrase_start]):
+        return True  # "Es empfiehlt sich für Vereine, …"
     if first.before == "für" and _OPENING_FOR.match(text[: first.phrase_start]):
         return True  # "Für die Schulen empfehlen sich …"
     return _is_dative(first)
@@ -48,6 +52,7 @@ def _is_asked(text: str, chain: Chain) -> bool:
 _TURNING_TO = re.compile(
     r"\b(?:appell|richte|wende|bitte|forderung|empfehlung|aufruf|erwartung|ergeht|adressier)", re.I
 )
+_NEAR_FOR = re.compile(r"\bempf(?:iehlt|ehlen)\s+(?:es\s+)?sich\s+(?:\w+\s+){0,2}für\s*$")
 _OPENING_FOR = re.compile(r"\W*(?:Auch\s+|Gerade\s+)?[Ff]ür\s*$")
 _THAT = re.compile(r",\s+(?:dass|daß)\s+(?:auch\s+|sich\s+|künftig\s+|insbesondere\s+)*$")
 
@@ -78,9 +83,12 @@ def _is_called_on(text: str, chain: Chain, norm: Norm) -> bool:
         fronted = not re.search(r"[,;:]", text[chain[-1].end : norm.start])
         return fronted and (bool(_UP.search(text, norm.end)) or first.can_be("D"))
     near = first.phrase_start - norm.end < _NEAR
+    if near and _BEGGING.search(text, norm.start, norm.end):
+        return True  # whom one begs stands in the accusative
     return near and (following.lstrip().startswith(",") or bool(_UP.search(following)))
 
 
+_BEGGING = re.compile(r"\bbitte[nt]?\b", re.I)
 _NEAR = 25
 """Characters between the words of asking and whom they ask."""
 _UP = re.compile(r"\bauf\s*[,:.]|\bdazu\b|\bdringend\b|\bnahe\s*[,:.]|^\s*$")

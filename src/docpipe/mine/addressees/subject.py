@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from docpipe.mine.addressees.chains import Chain
 from docpipe.mine.addressees.clauses import Clause, is_inverted
-from docpipe.mine.addressees.grammar import words
+from docpipe.mine.addressees.grammar import determiners, words
 from docpipe.mine.addressees.mention import Mention
 from docpipe.mine.cues import Norm, Voice
 
 # "offen sein", "bereit werden" look like passives and describe the subject's own attitude.
 _STATE = re.compile(
     r"\b(?:bereit|bewusst|offen|ansprechbar|vertraut|vertreten|präsent|aufgeschlossen|engagiert|vernetzt|gewillt|zuständig"
-    r"|verlässlich|beteiligt|transparent)\s+(?:sein|werden|bleiben)\b"
+    r"|verlässlich|transparent)\s+(?:sein|werden|bleiben)\b"
 )
 
 
@@ -25,6 +25,7 @@ def is_state(text: str, norm: Norm) -> bool:
 _RECEIVING = re.compile(
     r"\b(?:erhalten|bekommen|profitieren|gehören|folgen|Unterstützung finden|teilhaben)\b"
     r"(?:\s+können)?\s*(?:[.;,!]|$)"
+    r"|\b(?:Zeit|Zugang|Recht|Anspruch|Gelegenheit|Geld|Mittel)\s+(?:[\wäöüß]+\s+){0,6}haben\s*(?:[.;,!]|$)"
 )
 _TASK = re.compile(r"\b(?:[Rr]olle|\w*[Aa]ufgabe|[Aa]uftrag|\w*[Ff]unktion|[Vv]erantwortung)\s*$")
 
@@ -59,6 +60,9 @@ def is_enabled(text: str, norm: Norm) -> bool:
 
 def subject(clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
     """The institutions that are the subject of the clause's verb; empty if something else is."""
+    led = _institution_of_staff(clause, chains)
+    if led:
+        return led
     fitting = [chain for chain in chains if chain[0].is_nominative and _agrees(chain, norm)]
     before = [chain for chain in fitting if chain[-1].end <= norm.start]
     after = [chain for chain in fitting if chain[0].start >= norm.end]
@@ -73,11 +77,42 @@ def subject(clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
         return opening
     if _PRONOUN_SUBJECT.match(clause.text, norm.end):
         return ()
-    if is_inverted(clause.front) or _takes_on(clause, norm):
+    if is_inverted(clause.front) or _is_no_subject(clause, norm) or _takes_on(clause, norm):
         return next((chain for chain in after if _follows_verb(clause, norm.end, chain[0])), ())
     return ()
 
 
+_STAFF = re.compile(
+    r"^\s*(?:(?:auch|und|aber|nur)\s+)?(?:die|der|das|alle|ein|eine)\s+(?:[a-zäöüß]+e[nrs]?\s+)?(?:leitung(?:en)?|spitzen?|führung"
+    r"|teams?|mitarbeite\w+|mitarbeitenden?|beschäftigten?|bediensteten?|fachkräfte|verantwortlichen|zuständigen"
+    r"|vertreter\w*|kontaktbeamt\w+|organe|gremien|vorstände?)(?:[*:_/]\w+)?\s*$",
+    re.I,
+)
+
+
+def _institution_of_staff(clause: Clause, chains: Sequence[Chain]) -> Chain:
+    """``Die Leitung des Amtes soll …``: the institution acts by its people."""
+    for chain in chains:
+        first = chain[0]
+        front = clause.text[clause.start : first.phrase_start]
+        if first.end <= clause.verb_start and first.carries and first.can_be("G"):
+            if not first.is_governed and first.determiner and _STAFF.match(front):
+                return chain
+    return ()
+
+
+def _is_no_subject(clause: Clause, norm: Norm) -> bool:
+    """Whether what opens the clause cannot be the subject by its number, or is a predicate."""
+    opening = re.match(r"\s*([\wäöüß]+)", clause.front)
+    allowed = determiners().get(opening[1].lower()) if opening else None
+    if allowed is None:  # "Zuständig dafür sollte die Verwaltung sein"
+        return bool(_COPULA_END.search(clause.text, norm.end))
+    numbers = {reading[0] == "p" for reading in allowed if reading[1] == "N"}
+    several = " und " in clause.front
+    return norm.plural is not None and not several and norm.plural not in numbers
+
+
+_COPULA_END = re.compile(r"\b(?:sein|bleiben|werden)[\s.!;,]*$")
 _PRONOUN_SUBJECT = re.compile(r"\s+(?:sich\s+)?(?:[Ss]ie|er|wir|man|ich|es)\b")
 # Things are taken on by institutions and not the other way round: "Die Kosten müssen die Länder
 # tragen", whatever stands first.
@@ -104,12 +139,14 @@ def _agrees(chain: Chain, norm: Norm) -> bool:
 
 
 # "Deutschland ist stark, und das muss …": another verb's subject.
+_SHARED = re.compile(r"\b(?:und|oder|aber|sondern)\s*$")
 _FINITE_BETWEEN = re.compile(r"\b(?:ist|sind|hat|haben|wird|werden|war|waren|gibt)\b")
 
 
 def _opens_clause(clause: Clause, mention: Mention) -> bool:
     """Whether nothing but light words stands between the clause's start and the phrase."""
-    if _FINITE_BETWEEN.search(clause.text, mention.end, clause.verb_start):
+    shares = _SHARED.search(clause.front)  # "X haben … anzubieten und sollten …"
+    if not shares and _FINITE_BETWEEN.search(clause.text, mention.end, clause.verb_start):
         return False
     front = clause.text[clause.start : mention.phrase_start]
     front = front[max(front.rfind(mark) for mark in ",(„") + 1 :]
