@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from docpipe.mine import grounds
-from docpipe.mine.addressees import HIGHER_LEVELS, Mention, names_of
+from docpipe.mine.addressees import HIGHER_LEVELS, Mention, called, names_of
 from docpipe.mine.cues import Norm
 from docpipe.mine.draft import Draft
 from docpipe.mine.framing import Frame, Setting
@@ -69,7 +69,7 @@ def norm_of(text: str, before: str, context: Context) -> tuple[Norm | None, tupl
             demands = label.demands or norm.demands
             return replace(label, strength=norm.strength, demands=demands), named
         if not norm.weak or _carries(norm, named, context):
-            return norm, named or context.tongue.meant(text, norm, before)
+            return norm, named or called(text) or context.tongue.meant(text, norm, before)
     return label, context.tongue.agents(text, label) if label else ()
 
 
@@ -110,9 +110,13 @@ def bare(
     lead: Lead | None,
     context: Context,
     ranges: tuple[TextRange, ...],
+    own: tuple[Mention, ...] = (),
 ) -> Draft:
-    """A bullet or imperative without a finite verb of asking: the heading or lead-in asks."""
-    named = (lead.named if lead else ()) or context.setting.addressed
+    """A bullet or imperative without a finite verb of asking: the heading or lead-in asks.
+
+    ``own`` are the addressees that it names itself: ``Bund: Kosten übernehmen``.
+    """
+    named = own or (lead.named if lead else ()) or context.setting.addressed
     origin = Origin.CONTEXT if lead and lead.named else Origin.HEADING
     names, groups = names_of(named)
     record_type = _type(lead.norm if lead else None, named, context)
@@ -126,7 +130,7 @@ def bare(
         addressees=names,
         addressee_groups=groups,
         strength=lead.norm.strength if lead and lead.norm else None,
-        grounds=grounds.of_mentions(named, None, origin),
+        grounds=grounds.of_mentions(named, ranges[0] if own else None, origin),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from docpipe.language.sentences import sentences
 from docpipe.mine import bullets
+from docpipe.mine.addressees import Mention, called
 from docpipe.mine.draft import Draft
 from docpipe.mine.framing import Frame
 from docpipe.mine.judging import (
@@ -162,7 +163,7 @@ def _whole_item(item: Piece, context: Context, lead: Lead | None) -> Draft | Non
     end = parts[0][1] if is_long else len(item.text)
     ranges = (item.place(0, end),)
     if lead is not None:
-        return bare("lead-in", 0.85, lead, context, ranges)
+        return bare("lead-in", 0.85, lead, context, ranges, _named(item.text[:end], context))
     text = item.text[:end]
     if text.rstrip().endswith(":"):
         return None  # a heading of what follows
@@ -173,4 +174,10 @@ def _whole_item(item: Piece, context: Context, lead: Lead | None) -> Draft | Non
         rule = "nominal" if context.tongue.is_noun_phrase(text) else None
     if rule is None:
         return None
-    return bare(f"bullet-{rule}", bullets.CONFIDENCE[rule], None, context, ranges)
+    return bare(f"bullet-{rule}", bullets.CONFIDENCE[rule], None, context, ranges, called(text))
+
+
+def _named(text: str, context: Context) -> tuple[Mention, ...]:
+    """Whom an item asks by its own words, whatever its lead-in says."""
+    named = called(text) or norm_of(text, "", context)[1]
+    return tuple(mention for mention in named if mention.is_spoken and mention.carries)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from docpipe.mine import tables
+from docpipe.mine.addressees import Mention, spoken_to
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting, heading_frame, settings
 from docpipe.mine.judging import Context, Lead, asked, bare, norm_of
@@ -75,7 +76,8 @@ def _of_heading(heading: Block, alone: Block | None, context: Context) -> list[D
     norm, named = norm_of(heading.text[label.end() :], "", context)
     place = text_range(heading, label.end())
     if norm is None:
-        return [bare("label-heading", 0.9, None, context, (place,))]
+        own = spoken_to(heading.text[label.end() :].partition(":")[2])
+        return [bare("label-heading", 0.9, None, context, (place,), own)]
     return [replace(asked(norm, named, context, (place,)), rule="label-heading")]
 
 
@@ -175,6 +177,7 @@ def _in_table(block: Block, context: Context) -> Iterator[Draft]:
             text = block.text[place.start : place.end]
             norm, named = norm_of(text, "", context)
             if norm is not None:
+                named = named or _in_row(block, row, context)
                 yield replace(asked(norm, named, context, (place,)), ranges=(row.place,))
             elif len(text.split()) > 2:
                 yield _of_row(block, row, heads[column], context)
@@ -188,10 +191,15 @@ _MAX_ADDRESSEE_WORDS = 6
 def _of_row(block: Block, row: tables.Row, head: str, context: Context) -> Draft:
     """``Bund | Aufbau einer Stelle``: another short cell can say who is to act."""
     frame = Frame.DEMANDING if _DEMANDED.search(head) else context.setting.frame
+    lead = Lead(None, _in_row(block, row, context), frame)
+    return bare("table-row", 0.7, lead, context, (row.place,))
+
+
+def _in_row(block: Block, row: tables.Row, context: Context) -> tuple[Mention, ...]:
     cells = [block.text[place.start : place.end] for place in row.cells.values()]
     short = [cell for cell in cells if len(cell.split()) <= _MAX_ADDRESSEE_WORDS]
-    named = tuple(mention for cell in short for mention in context.tongue.mentions(cell))
-    return bare("table-row", 0.7, Lead(None, named, frame), context, (row.place,))
+    named = (mention for cell in short for mention in context.tongue.mentions(cell))
+    return tuple(replace(mention, is_spoken=False) for mention in named)
 
 
 _DEMANDED = re.compile(r"forderung|demand", re.I)

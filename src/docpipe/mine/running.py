@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from docpipe.language.sentences import sentences
 from docpipe.mine import bullets, grounds
+from docpipe.mine.addressees import called
 from docpipe.mine.draft import Draft
 from docpipe.mine.judging import Context, asked, bare, norm_of
 from docpipe.mine.pieces import Piece
@@ -75,7 +76,7 @@ def _sentence(text: str, before: str, context: Context, place: TextRange) -> Dra
     if norm is not None:
         return asked(norm, named, context, (place,))
     if context.tongue.is_imperative(text) and _may_instruct(text, context):
-        return bare("imperative", 0.8, None, context, (place,))
+        return bare("imperative", 0.8, None, context, (place,), called(text))
     return None
 
 

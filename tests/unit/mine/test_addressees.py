@@ -5,6 +5,7 @@ import pytest
 from docpipe.mine.addressees import (
     Mention,
     agents,
+    called,
     is_alone,
     meant,
     mentions,
@@ -65,7 +66,7 @@ def only(text: str) -> Mention:
             "Bundesamt für Migration und Flüchtlinge",
             "Bund",
         ),
-        ("der Europäischen Kommission", "Europäische Kommission", "Bund"),
+        ("der Europäischen Kommission", "EU-Kommission", "Bund"),
         ("den kommunalen Spitzenverbänden", "Kommunale Spitzenverbände", "Träger/Verbände"),
         ("das Ministerium für Soziales", "Ministerium für Soziales", "Land"),
         ("die Stadt Jena", "Jena", "Kommune"),
@@ -108,7 +109,7 @@ def test_suspended_first_parts_are_institutions_too() -> None:
         ("Kommunale Krankenhäuser sollten dolmetschen lassen.", ["Krankenhäuser"]),
         ("Die 16 Länder müssen gemeinsam zahlen.", ["Länder"]),
         ("Kommunen, die am Anfang stehen, sollten klein beginnen.", ["Kommunen"]),
-        ("Der Rat (oder sein Ausschuss) sollte beraten.", ["Räte"]),
+        ("Der Rat (oder sein Ausschuss) sollte beraten.", ["Stadträte"]),
         ("Bund, Länder und Kommunen müssen teilen.", ["Bund", "Kommunen", "Länder"]),
         ("Der Bürgermeister oder Landrat hat dafür zu werben.", ["Bürgermeister", "Landräte"]),
         ("Haupt- und Realschulen sollten Paten gewinnen.", ["Hauptschulen", "Realschulen"]),
@@ -165,6 +166,16 @@ def test_suspended_first_parts_are_institutions_too() -> None:
         ("Nötig ist ein Gesetz, mit dem der Bund die Fristen regelt.", ["Bund"]),
         ("Wer als Verein Hallen nutzt, sollte offen sein.", ["Vereine"]),
         ("Eine Stelle sollte in jeder Stadt eingerichtet werden.", ["Städte"]),
+        ("Ihr Augenmerk sollten die Ämter auf Vereine richten.", ["Ämter"]),
+        ("Die Leitung des Jugendamtes muss sich zeigen.", ["Jugendämter"]),
+        ("Wer in der Verwaltung Briefe schreibt, sollte sich kurz fassen.", ["Verwaltungen"]),
+        ("Nicht nur die Länder, sondern auch der Bund muss zahlen.", ["Bund", "Länder"]),
+        ("Ansprechpartner sollte die Integrationsstelle sein.", ["Integrationsstellen"]),
+        ("Die Federführung sollte beim Jugendamt liegen.", ["Jugendämter"]),
+        ("Auch wir Kommunen sollten sparen.", ["Kommunen"]),
+        ("Der Beirat sollte von der Verwaltung gehört werden.", ["Verwaltungen"]),
+        ("Träger haben Räume zu öffnen und sollten werben.", ["Träger"]),
+        ("Kommunen ist zu raten, früh zu planen.", ["Kommunen"]),
         # Two who act
         ("Der Bund muss zahlen; zugleich müssen die Länder prüfen.", ["Bund", "Länder"]),
         # Persons, where nobody else acts
@@ -219,6 +230,12 @@ def test_a_pronoun_takes_up_the_clause_in_front_of_it() -> None:
 )
 def test_whom_a_heading_speaks_to(heading: str, names: list[str]) -> None:
     assert list(names_of(spoken_to(heading))[0]) == names
+
+
+def test_a_run_in_label_calls_institutions() -> None:
+    assert names_of(called("An Städte und Kreise: Mittel bündeln."))[0] == ("Landkreise", "Städte")
+    assert names_of(called("Bund: Beteiligen Sie sich!"))[0] == ("Bund",)
+    assert called("Bund und Länder zahlen: das ist neu.") == ()
 
 
 def test_only_a_level_of_the_state_alone_is_an_address() -> None:

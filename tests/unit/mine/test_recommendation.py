@@ -37,7 +37,7 @@ def quotes(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT) -> list[str]:
         ("Sinnvoll ist ein gemeinsamer Kalender.", "advisable", "sollte", ()),
         ("Kinder dürfen nicht eingesetzt werden.", "modal-darf", "muss", ()),
         ("Die Aufgabe ist im Protokoll festzuhalten.", "is-to", "muss", ()),
-        ("Empfehlung 3: Der Rat soll beraten.", "label", "soll", ("Räte",)),
+        ("Empfehlung 3: Der Rat soll beraten.", "label", "soll", ("Stadträte",)),
         ("Jede Kommune braucht eine Anlaufstelle.", "need-thing", "muss", ("Kommunen",)),
         ("Was wir brauchen, ist ein fester Ort.", "need-thing", "muss", ()),
         ("Wichtig ist, dass alle mitreden.", "important", "sollte", ()),
@@ -326,3 +326,11 @@ def test_a_heading_says_who_is_meant(
 ) -> None:
     (record,) = mine(document([*headings, sentence]))
     assert (record.type, record.facets.addressees) == (kind, addressees)
+
+
+def test_a_cell_or_a_label_names_who_is_to_act() -> None:
+    table = "| Feld | Empfehlung | Wer\nSchule | Eltern sollten früh gehört werden | Landkreise"
+    (record,) = found("# Übersicht", table)
+    assert record.facets.addressees == ("Landkreise",)
+    (record,) = found("# Empfehlungen", "- Kitas: Eltern früh einladen und begleiten.")
+    assert record.facets.addressees == ("Kitas",)

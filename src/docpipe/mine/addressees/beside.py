@@ -10,9 +10,10 @@ from docpipe.mine.addressees.spoken import is_attribute
 from docpipe.mine.cues import Norm, Voice
 
 _DUTY = re.compile(
-    r"\b(?:[Aa]ufgaben?|[Vv]erantwortung|[Pp]flicht|[Zz]uständigkeit|[Ss]eitens|obliegt|obliegen"
+    r"\b(?:[Aa]ufgaben?|[Zz]iel|[Aa]nliegen|[Vv]erantwortung|[Pp]flicht|[Zz]uständigkeit|[Ss]eitens|obliegt|obliegen"
     r"|[Ss]ache|liegt bei|liegt an|[Hh]and)\s+(?:es\s+)?(?:von\s+)?$"
 )
+_IS_UP_TO = re.compile(r"\b(?:liegt|läge|ist es|wäre es)\s+(?:\w+\s+)?(?:an|am)\s*$")
 _RECIPROCAL = re.compile(
     r"\b(?:vereinbart|abgestimmt|abgesprochen|verteilt|aufgeteilt|geteilt|geregelt|geklärt|verhandelt)\b"
 )
@@ -29,7 +30,9 @@ def in_agent_phrase(text: str, clause: Clause, chains: Sequence[Chain], norm: No
 
 def _has_duty(text: str, clause: Clause, chain: Chain, norm: Norm) -> bool:
     first = chain[0]
-    if _DUTY.search(text[: first.phrase_start]) or _is_matter_of(text, chain):
+    if (
+        _DUTY.search(text[: first.phrase_start]) or _IS_UP_TO.search(text[: first.phrase_start])
+    ) or _is_matter_of(text, chain):
         return True
     if first.before in ("am", "an") and _TURN.match(text, chain[-1].end):
         return True  # "Am Bund ist es nun, …"
@@ -74,14 +77,21 @@ def _is_expected_of(text: str, mention: Mention) -> bool:
     return not is_attribute(text, mention)
 
 
+_TO_SUCCEED = re.compile(r"\bgel(?:ingen|ingt|egen)\b|\baufzu(?:geben|erlegen)\b")
+_TO_ADVISE = re.compile(r"\b(?:ist|sei)\s.*\b(?:zu\s+(?:raten|empfehlen)|anzuraten|nahezulegen)\b")
+
+
 def _is_to_succeed(text: str, mention: Mention) -> bool:
-    """``Den Schulen muss es gelingen, …``."""
-    dative = {reading[1] for reading in mention.readings} <= {"D", "A"} and mention.can_be("D")
-    return dative and not mention.is_governed and bool(re.search(r"\bgeling(?:en|t)\b", text))
+    """``Den Schulen muss es gelingen, …``, ``Kommunen ist zu raten, …``."""
+    if mention.is_governed or not mention.can_be("D"):
+        return False
+    dative = not mention.can_be("N")
+    return bool((dative and _TO_SUCCEED.search(text)) or _TO_ADVISE.search(text))
 
 
 _MATTER = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?:selbstverständlich|verbindlich|verpflichtend|Pflicht|Standard)\b"
+    r"\s+(?:(?:der|des)\s+\w+\s+)?(?:\w+\s+){0,2}"
+    r"(?:selbstverständlich|verbindlich|verpflichtend|Pflicht|Standard|zur Regel|zur Pflicht)\b"
 )
 
 

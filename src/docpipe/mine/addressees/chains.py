@@ -9,7 +9,8 @@ Chain = Sequence[Mention]
 
 _CONJUNCTION = re.compile(
     r"[\s,]*(?:,|/|&|\bund\b|\bsowie\b|\boder\b|\bbzw\.|\bbeziehungsweise\b|,?\s*\bals auch\b"
-    r"|,?\s*\bwie auch\b|\bwie\b|,?\s*\baber auch\b|,?\s*\bnoch\b|,?\s*\bsondern auch\b|\bund/oder\b|\bgemeinsam mit\b"
+    r"|,?\s*\bwie auch\b|\bwie\b|,?\s*\baber auch\b|,?\s*\bnoch\b|,?\s*\bsondern auch\b"
+    r"|\bund/oder\b|\bgemeinsam mit\b"
     r"|\bzusammen mit\b|\bebenso wie\b|\bund ebenso\b)\s*(?:auch\s+)?(?:(?:die|der|das|den|dem|des"
     r"|jede[rsmn]?|alle[nr]?|ihren?|deren|vom|von|von den|an die|an den)\s+)?"
     r"(?:[a-zäöüß-]+(?:e|en|er|es)\s+){0,2}$"

@@ -39,6 +39,31 @@ def spoken_to(heading: str) -> tuple[Mention, ...]:
     )
 
 
+_LABEL_END = re.compile(r"\s*:(?=\s)")
+
+
+def called(text: str) -> tuple[Mention, ...]:
+    """The institutions that a run-in label calls: ``Bund: …``, ``An Kreise und Städte: …``."""
+    end = _LABEL_END.search(text)
+    if end is None or end.start() > _MAX_LABEL:
+        return ()
+    label = text[: end.start()]
+    chains = chained(label, mentions(label))
+    if len(chains) != 1 or label[chains[0][-1].end :].strip():
+        return ()
+    front = label[: chains[0][0].phrase_start]
+    return tuple(chains[0]) if _CALLS.match(front) else ()
+
+
+_MAX_LABEL = 90
+"""Characters up to the colon."""
+_CALLS = re.compile(
+    r"^\W*(?:(?:und|auch|zuletzt|noch)\s+)*(?:(?:ein\s+wort\s+|(?:unser\s+)?appell\s+|(?:unsere\s+)?bitte\s+"
+    r"|(?:richtet\s+|wendet\s+)?sich\s+)*(?:an|für)\s*)?$",
+    re.I,
+)
+
+
 def is_alone(heading: str) -> bool:
     """Whether a heading says nothing but a level of the state: ``3.1 Bund und Länder``.
 

@@ -8,7 +8,7 @@ from docpipe.mine.addressees.chains import Chain, chained
 from docpipe.mine.addressees.clauses import Clause
 from docpipe.mine.addressees.grammar import words
 from docpipe.mine.addressees.mention import Mention
-from docpipe.mine.addressees.spoken import in_that_clause
+from docpipe.mine.addressees.spoken import in_that_clause, is_attribute
 from docpipe.mine.addressees.subject import subject
 from docpipe.mine.cues import Norm, Voice
 
@@ -23,9 +23,16 @@ def implied(
             named = subject(clause, chains, norm)
         elif _ENSURED.search(text):
             named = in_that_clause(text, found)
+        named = named or _by_somebody(text, found)
     elif norm.voice is Voice.IMPERSONAL:
         named = _needing(text, clause, chains, norm) or _in_means(text, found)
+        # "Es bedarf einer Änderung durch den Landtag."
+        named = named or next((c for c in chains if c[0].before == "durch"), ())
     named = named or _whoever(text, found) or _held_to(text, chained(text, found))
+    if not named and clause.start and _THERE.match(clause.front):
+        # "In den Kliniken fehlt es an Hilfe; hier braucht es Personal."
+        chains = chained(text, [m for m in found if m.end <= clause.start])
+        named = next((c for c in chains if c[0].before in _AT_PLACE), ())
     named = named or next((c for c in chains if _is_place(clause, c[0], norm)), ())
     return tuple(replace(mention, is_involved=True) for mention in named if mention.carries)
 
@@ -58,6 +65,18 @@ def _in_means(text: str, found: Sequence[Mention]) -> Chain:
     return ()
 
 
+def _by_somebody(text: str, found: Sequence[Mention]) -> Chain:
+    """``… ein Bericht, der von der Verwaltung zu erläutern ist``."""
+    for chain in chained(text, found):
+        by = chain[0].before in ("von", "vom", "durch") and not is_attribute(text, chain[0])
+        if by and _PASSIVE_AFTER.match(text, chain[-1].end):
+            return chain
+    return ()
+
+
+_PASSIVE_AFTER = re.compile(
+    r"[^,;]*\b(?:zu\s+\w+en|\w+zu\w+en|\w+(?:t|en))\s+(?:ist|sind|wird|werden)\b"
+)
 _WHOEVER = re.compile(r"^Wer\s+(?:als|in|im|bei|beim)\s+(?:\w+\s+)?$")
 
 
@@ -100,6 +119,7 @@ def _is_place(clause: Clause, mention: Mention, norm: Norm) -> bool:
     return opens and mention.start < norm.start and not _SOMEBODY.match(clause.text, norm.end)
 
 
+_THERE = re.compile(r"\s*(?:hier|dort|da)\b")
 # "In den Schulen sollten Kinder …", "Im Jobcenter müssen wir …": others are to act there.
 _SOMEBODY = re.compile(
     r"\s+(?:wir|sie|er|man|(?:alle\s+|die\s+)?(?:Kinder|Jugendliche|Menschen|Schüler\w*))\b"

@@ -21,6 +21,7 @@ _NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:[*:_/-]+[\wäöüß]+)*")
 _BEFORE = re.compile(r"([\wäöüß*:_/-]+|[,.;:(–„])\s*$")
 _ADJECTIVE = re.compile(r"[a-zäöüß*:_-]+(?:e|en|er|es|em)$|\d{2}$")
 _OPENING_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}(?:e|en|er|em)$")
+_EACH = re.compile(r"\b(?:ein|eine[srmn]?)\s+$")
 _CLAUSE_OPENS = re.compile(r"(?:^|[:.–•]\s*)$")
 _MAX_WORDS_BEFORE = 5
 """Determiner, adjectives and their adverbs; participles with more in front of them are rare."""
@@ -95,7 +96,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def _is_meant(mention: Mention) -> bool:
     # "unser Land", "ein Land" is the country, not one of the federal states.
     own_country = mention.name == "Länder" and mention.form == "n"
-    return not own_country or mention.determiner in ("", "das", "dem", "jedes", "jedem")
+    return not own_country or mention.determiner in ("", "das", "dem", "des", "jedes", "jedem")
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, Known]]:
@@ -196,6 +197,8 @@ def _in_context(text: str, start: int, end: int, known: Known) -> Mention:
         word = match[1]
         if word.lower() in determiners():
             determiner, cursor = word.lower(), match.start(1)
+            each = _EACH.search(text, 0, cursor)  # "einer jeden Kommune"
+            cursor = each.start() if each and determiner.startswith("jed") else cursor
             break
         if not _is_adjective(text, match, word):
             break
@@ -222,6 +225,8 @@ def _is_adjective(text: str, match: re.Match[str], word: str) -> bool:
     if word.lower() in words("no_adjectives") or word.lower() in words("prepositions"):
         return False
     if _ADJECTIVE.match(word) or word in words("between_adjectives"):
+        return True
+    if re.sub(r"[nrsm]$", "", word.lower()) in words("capital_adjectives"):
         return True
     # "Kommunale Verwaltungen …" opens the sentence.
     opens = _CLAUSE_OPENS.search(text[: match.start(1)])

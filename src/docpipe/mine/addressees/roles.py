@@ -65,7 +65,7 @@ def _acting(text: str, found: Sequence[Mention], norm: Norm) -> tuple[Mention, .
     elif norm.voice is Voice.DIRECT:
         named = addressed(text, inside, norm) or in_that_clause(text, found)
     elif norm.voice is Voice.CALLED:
-        named = called(text, inside, norm)
+        named = called(clause.text, inside, norm)
     acting = tuple(named) or tuple(in_agent_phrase(text, clause, inside, norm))
     if not acting and norm.voice is Voice.IMPERSONAL:
         acting = tuple(in_that_clause(text, found))
@@ -88,7 +88,9 @@ def _in_further_clauses(
         plural = match.group().endswith("n")
         further = replace(norm, start=match.start(), end=match.end(), plural=plural)
         clause = clause_of(text, match.start(), match.end())
-        own = max(text.rfind(mark, norm.end, match.start()) for mark in (",", ";", " und "))
+        own = max(
+            text.rfind(mark, norm.end, match.start()) for mark in (",", ";", ":", ".", " und ")
+        )
         inside = _inside(clause, [mention for mention in found if mention.start > own])
         if own < 0 or receives(text, further):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from docpipe.mine.addressees.chains import Chain, chained
 from docpipe.mine.addressees.grammar import words
 from docpipe.mine.addressees.mention import Mention
+from docpipe.mine.addressees.naming import look_up
 from docpipe.mine.cues import Norm
 
 # "die Einbeziehung von Vereinen": an attribute of the noun in front, not the passive's agent.
@@ -22,6 +23,8 @@ def is_attribute(text: str, mention: Mention) -> bool:
         return False
     # "Auch vom Bund …": no noun, only the capital that opens a sentence.
     noun = match.group().split()[0].lower()
+    if look_up(match.group().split()[0]) and before[match.start() - 1 : match.start()] == " ":
+        return False  # "sollte der Beirat von der Verwaltung gehört werden"
     return bool(before[: match.start()].strip()) or noun not in (
         words("lead_words") | words("adverbs")
     )
@@ -39,6 +42,8 @@ def _is_asked(text: str, chain: Chain) -> bool:
     first = chain[0]
     if first.before == "an" and not _TURNING_TO.search(text):
         return False
+    if _TURNING_NOUN.search(text[: first.phrase_start]):
+        return True
     if first.before in ("an", "von", "vom", "gegenüber", "durch"):
         return not is_attribute(text, first)
     if first.before == "für" and _NEAR_FOR.search(text[: first.phrase_start]):
@@ -51,6 +56,9 @@ def _is_asked(text: str, chain: Chain) -> bool:
 # "Wir fordern mehr Sport an den Schulen" speaks to nobody.
 _TURNING_TO = re.compile(
     r"\b(?:appell|richte|wende|bitte|forderung|empfehlung|aufruf|erwartung|ergeht|adressier)", re.I
+)
+_TURNING_NOUN = re.compile(
+    r"\b(?:\w*[Ee]mpfehlung|\w*[Ff]orderung|[Aa]ppell|[Bb]itte|[Aa]ufruf|[Ee]rwartung|[Ww]unsch)\w*\s+an\s*$"
 )
 _NEAR_FOR = re.compile(r"\bempf(?:iehlt|ehlen)\s+(?:es\s+)?sich\s+(?:\w+\s+){0,2}für\s*$")
 _OPENING_FOR = re.compile(r"\W*(?:Auch\s+|Gerade\s+)?[Ff]ür\s*$")
@@ -106,7 +114,9 @@ def _is_dative(mention: Mention) -> bool:
     return mention.determiner in ("dem", "jedem") and mention.form in "mn"
 
 
-_ASKING_VERBS = frozenset({"wir", "", "wird", "empfehlen", "raten", "auch"})
+_ASKING_VERBS = frozenset(
+    {"wir", "", "wird", "schlagen", "legen", "geben", "empfehlen", "raten", "auch"}
+)
 
 
 def called(text: str, chains: Sequence[Chain], norm: Norm) -> Chain:
@@ -114,7 +124,7 @@ def called(text: str, chains: Sequence[Chain], norm: Norm) -> Chain:
     for chain in chains:
         first = chain[0]
         beside = first.start >= norm.start or not re.search(
-            r"[,;:]", text[chain[-1].end : norm.start]
+            r"[;:]|,\s*[^\s,]", text[chain[-1].end : norm.start]
         )
         if first.is_nominative and beside:
             return chain

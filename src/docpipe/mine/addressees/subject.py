@@ -73,8 +73,13 @@ def subject(clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
         near = _follows_verb(clause, norm.end, chain[0])
         if chain[0].is_surely_nominative and near and not chain[0].determiner.startswith("ein"):
             return chain
-    if opening:
-        return opening
+    if not opening and before and _SHARED.search(clause.front):
+        return before[0]  # "Hierfür sind die Länder zuständig und müssen …"
+    return opening or _behind(clause, after, norm)
+
+
+def _behind(clause: Clause, after: Sequence[Chain], norm: Norm) -> Chain:
+    """The subject behind the verb, where what stands in front of it is none."""
     if _PRONOUN_SUBJECT.match(clause.text, norm.end):
         return ()
     if is_inverted(clause.front) or _is_no_subject(clause, norm) or _takes_on(clause, norm):
@@ -83,7 +88,7 @@ def subject(clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
 
 
 _STAFF = re.compile(
-    r"^\s*(?:(?:auch|und|aber|nur)\s+)?(?:die|der|das|alle|ein|eine)\s+(?:[a-zäöüß]+e[nrs]?\s+)?(?:leitung(?:en)?|spitzen?|führung"
+    r"^\s*(?:(?:auch|und|aber|nur)\s+)?(?:(?:die|der|das|alle|ein|eine)\s+)?(?:[a-zäöüß]+e[nrs]?\s+)?(?:leitung(?:en)?|spitzen?|führung"
     r"|teams?|mitarbeite\w+|mitarbeitenden?|beschäftigten?|bediensteten?|fachkräfte|verantwortlichen|zuständigen"
     r"|vertreter\w*|kontaktbeamt\w+|organe|gremien|vorstände?)(?:[*:_/]\w+)?\s*$",
     re.I,
@@ -94,10 +99,10 @@ def _institution_of_staff(clause: Clause, chains: Sequence[Chain]) -> Chain:
     """``Die Leitung des Amtes soll …``: the institution acts by its people."""
     for chain in chains:
         first = chain[0]
-        front = clause.text[clause.start : first.phrase_start]
-        if first.end <= clause.verb_start and first.carries and first.can_be("G"):
-            if not first.is_governed and first.determiner and _STAFF.match(front):
-                return chain
+        start = clause.start if first.end <= clause.verb_start else clause.verb_end
+        is_attribute = first.can_be("G") and first.determiner and not first.is_governed
+        if is_attribute and first.carries and _STAFF.match(clause.text[start : first.phrase_start]):
+            return chain
     return ()
 
 
@@ -131,7 +136,8 @@ def _agrees(chain: Chain, norm: Norm) -> bool:
         return True
     first = chain[0]
     can_be_plural = "pN" in first.readings
-    can_be_single = any(r[1] == "N" and r[0] != "p" for r in first.readings)
+    # "Nicht nur die Länder, sondern auch der Bund muss …": the verb goes by the last.
+    can_be_single = any(r[1] == "N" and r[0] != "p" for m in chain for r in m.readings)
     if len(chain) == 1:
         return can_be_plural if norm.plural else can_be_single
     # "Der Bürgermeister oder Landrat hat …", "Jede Stadt und jeder Landkreis sollte …"
