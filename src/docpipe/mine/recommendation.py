@@ -177,10 +177,11 @@ def _in_table(block: Block, context: Context) -> Iterator[Draft]:
             text = block.text[place.start : place.end]
             norm, named = norm_of(text, "", context)
             if norm is not None:
-                named = named or _in_row(block, row, context)
+                acting = any(mention.carries for mention in named)
+                named = named if acting else _in_row(block, row, heads, context) or named
                 yield replace(asked(norm, named, context, (place,)), ranges=(row.place,))
             elif len(text.split()) > 2:
-                yield _of_row(block, row, heads[column], context)
+                yield _of_row(block, row, (heads, column), context)
         if not asking:
             yield from _cells(block, row, context)
 
@@ -188,18 +189,33 @@ def _in_table(block: Block, context: Context) -> Iterator[Draft]:
 _MAX_ADDRESSEE_WORDS = 6
 
 
-def _of_row(block: Block, row: tables.Row, head: str, context: Context) -> Draft:
+def _of_row(
+    block: Block, row: tables.Row, asking: tuple[Sequence[str], int], context: Context
+) -> Draft:
     """``Bund | Aufbau einer Stelle``: another short cell can say who is to act."""
-    frame = Frame.DEMANDING if _DEMANDED.search(head) else context.setting.frame
-    lead = Lead(None, _in_row(block, row, context), frame)
+    heads, column = asking
+    frame = Frame.DEMANDING if _DEMANDED.search(heads[column]) else context.setting.frame
+    lead = Lead(None, _in_row(block, row, heads, context), frame)
     return bare("table-row", 0.7, lead, context, (row.place,))
 
 
-def _in_row(block: Block, row: tables.Row, context: Context) -> tuple[Mention, ...]:
-    cells = [block.text[place.start : place.end] for place in row.cells.values()]
-    short = [cell for cell in cells if len(cell.split()) <= _MAX_ADDRESSEE_WORDS]
-    named = (mention for cell in short for mention in context.tongue.mentions(cell))
-    return tuple(replace(mention, is_spoken=False) for mention in named)
+_WHO = re.compile(
+    r"\bwer\b|\ban wen\b|adressat|zuständig|verantwort|akteur|ebene|who|addressee", re.I
+)
+
+
+def _in_row(
+    block: Block, row: tables.Row, heads: Sequence[str], context: Context
+) -> tuple[Mention, ...]:
+    """Who is named in the column that says who; else in the last cell that holds only names."""
+    cells = {column: block.text[at.start : at.end] for column, at in row.cells.items()}
+    short = {n: cell for n, cell in cells.items() if len(cell.split()) <= _MAX_ADDRESSEE_WORDS}
+    columns = [n for n in short if n < len(heads) and _WHO.search(heads[n])]
+    for column in columns or sorted(short, reverse=True):
+        named = context.tongue.mentions(short[column])
+        if named and any(mention.carries for mention in named):
+            return tuple(replace(mention, is_spoken=False) for mention in named)
+    return ()
 
 
 _DEMANDED = re.compile(r"forderung|demand", re.I)
