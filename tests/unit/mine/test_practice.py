@@ -272,3 +272,48 @@ def test_labels_without_a_field_end_the_one_before() -> None:
     box = "> Praxisbeispiel: Lotsen\nZiel: Alle finden Hilfe.\nFinanzierung: Land.\nOrt: Bochum"
     (record,) = found("# A", f"{box}\nVorgehen: Zwölf Lotsen beraten zweimal in der Woche.")
     assert fields(record)["goal"] == "Alle finden Hilfe."
+
+
+def test_a_practice_heading_alone_frames_the_headings_after_it() -> None:
+    records = found(
+        "# 1 Daten",
+        "## Projektbeispiele",
+        "## Offene Karten",
+        "- In dem Projekt wurden 2018 alle Karten einer Stadt gemeinsam mit Vereinen gezeichnet.",
+        "- Inzwischen haben 9 000 Freiwillige daran gearbeitet.",
+        "# 2 Recht",
+        "Das Gesetz wurde 2018 gemeinsam mit den Ländern geändert, nach zwei Jahren Beratung.",
+    )
+    assert [(r.label, r.facets.municipalities) for r in records] == [("Offene Karten", ())]
+
+
+def test_rows_that_wait_for_their_example() -> None:
+    table = (
+        "| Kommune | Projekt | Ergebnis\nBochum | Lotsen für alle Familien | 40 Lotsen\n"
+        "Stadt Herne | noch keine Angaben | –"
+    )
+    assert [r.facets.municipalities for r in found("# 2 Modelle", table)] == [("Bochum",)]
+
+
+def test_fields_by_wording() -> None:
+    story = (
+        "Ein weiteres Beispiel kommt aus Bochum. Im Mai 2017 eröffnete das Amt ein Büro, um alle "
+        "Familien zu erreichen. Beteiligt sind Caritas und Jobcenter. Beabsichtigt ist ein Ausbau. "
+        "Am Ende kamen 300 Familien. Auskunft erteilt das Jugendamt, Frau Muster."
+    )
+    (record,) = found("# 2 Wege", f"Wege sind weit. {story} Solche Büros fehlen sonst.")
+    assert fields(record) == {
+        "place": "Bochum",
+        "start": "Im Mai 2017",
+        "year": "2017",
+        "goal": "um alle Familien zu erreichen",
+        "partners": "Caritas und Jobcenter",
+        "result": "Am Ende kamen 300 Familien.",
+        "contact": "das Jugendamt, Frau Muster",
+    } | {"steps": fields(record)["steps"]}
+
+
+def test_a_date_of_the_end_is_no_start() -> None:
+    box = "> Praxisbeispiel: Lotsen in Bochum\nLotsen begleiten Familien zu Ämtern und Schulen."
+    (record,) = found("# A", f"{box} Bis Ende 2019 wurden 300 Familien erreicht.")
+    assert "start" not in fields(record)

@@ -69,7 +69,9 @@ def tells(text: str, title: str) -> bool:
         return False
     parts = [text[start:end] for start, end in sentences(text)]
     home = homes(title) or next((found for found in map(homes, parts[:3]) if found), frozenset())
-    if not 1 <= len(home) <= 2 or is_no_example(f"{title}\n{parts[0]}") or is_general(parts[0]):
+    if not 1 <= len(home) <= 2 or is_no_example(f"{title}\n{parts[0]}"):
+        return False
+    if is_general(parts[0]) and not homes(title):
         return False
     if advises(parts[0]) and not homes(parts[0]):
         return False

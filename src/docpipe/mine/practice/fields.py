@@ -41,6 +41,9 @@ def fields_of(blocks: Sequence[Block], ranges: Sequence[TextRange]) -> Fields:
         for name, span in worded(block, place, whole=whole, home=home, is_first=is_first):
             if name == "start" or not _overlaps(span, by_label):
                 found.setdefault(name, span)
+    # What the opening says is what was done, if nothing after it does.
+    if "opening" in found:
+        found.setdefault("steps", found.pop("opening"))
     return _with_year(found, {block.id: block for block in blocks})
 
 

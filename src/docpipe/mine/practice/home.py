@@ -19,7 +19,8 @@ _ELSEWHERE = re.compile(
     rf"(?:\b{_BODY}(?:\s+(?:der|des|in|von))?"
     r"|\b(?:[Vv]orbild|[Mm]uster|[Vv]orlage)\w*\s+(?:von|aus|der|des|in)(?:\s+der)?"
     r"|\b(?:wie|als|neben|außer)(?:\s+(?:auch|schon|bereits|zuvor))?(?:\s+i[nm])?(?:\s+der)?"
-    r"|(?<!eispiel )(?<!eispiele )(?<!Praxis )\b(?:nach|bis|aus)(?:\s+der)?)(?:\s+Stadt)?\s+$"
+    r"|(?<!eispiel )(?<!eispiele )(?<!Praxis )(?<!ommt )(?<!tammt )"
+    r"\b(?:nach|bis|aus)(?:\s+der)?)(?:\s+Stadt)?\s+$"
 )
 
 

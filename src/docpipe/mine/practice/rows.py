@@ -11,7 +11,7 @@ from docpipe.mine.practice.home import homes
 from docpipe.mine.tables import Row
 from docpipe.model import Block, TextRange
 
-_MIN_WORDS = 5
+_MIN_WORDS = 4
 _MIN_COLUMN_FIELDS = 2
 _EXAMPLE_COLUMN = re.compile(
     r"praxisbeispiel|^beispiel|projekt|^angebot|^ansatz|^gute praxis|^maßnahme$|^initiative"
@@ -56,9 +56,17 @@ def lists_examples(heads: Sequence[str]) -> bool:
     return named >= _MIN_COLUMN_FIELDS or any(map(_EXAMPLE_COLUMN.search, heads))
 
 
+# "noch keine Angaben", "offen": the row waits for its example.
+_PENDING = re.compile(
+    r"^\W*(?:noch )?(?:keine Angaben?|offen|geplant|in Planung|folgt|ähnlich\w*.*)\W*$", re.I
+)
+
+
 def _tells(block: Block, heads: Sequence[str], row: Row, above: dict[int, TextRange]) -> bool:
     """Whether a row has words beside its place, and is no row of figures."""
     texts = [block.text[place.start : place.end] for place in row.cells.values()]
+    if any(map(_PENDING.match, texts)):
+        return False
     wordy = [text for text in texts if len(re.findall(r"[^\W\d]{3,}", text)) > 1]
     in_place = {column for column, head in enumerate(heads) if _PLACE_COLUMN.search(head)}
     says_where = bool(_home(texts)) or bool(in_place & (row.cells.keys() | above.keys()))

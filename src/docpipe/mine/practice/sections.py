@@ -10,7 +10,7 @@ from docpipe.mine.practice.example import Example, whole
 from docpipe.mine.practice.fields import Fields, field_name, labelled
 from docpipe.mine.practice.home import homes
 from docpipe.mine.practice.telling import asks, does, is_told_throughout, particulars
-from docpipe.mine.practice.titles import heading_title, is_generic
+from docpipe.mine.practice.titles import heading_title, is_generic, names_practice
 from docpipe.model import Block, BlockKind, Document, Section, SectionId, TextRange
 
 _TELLABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
@@ -25,6 +25,7 @@ Headings = Mapping[SectionId | None, Block]
 
 def practice_sections(document: Document) -> Iterator[tuple[Section, tuple[Section, ...]]]:
     """Sections that a heading makes practice examples, each with all sections below it."""
+    filled = {block.section_id for block in document.blocks if block.kind is not BlockKind.HEADING}
     position = 0
     while position < len(document.sections):
         root = document.sections[position]
@@ -36,6 +37,17 @@ def practice_sections(document: Document) -> Iterator[tuple[Section, tuple[Secti
             members.append(document.sections[position])
             position += 1
         yield root, tuple(members)
+        if len(members) == 1 and root.id not in filled:
+            # A heading alone frames the headings of its level that follow it.
+            while position < len(document.sections) and _is_sibling(document, position, root):
+                yield document.sections[position], (document.sections[position],)
+                position += 1
+
+
+def _is_sibling(document: Document, position: int, root: Section) -> bool:
+    section = document.sections[position]
+    same = section.parent_id == root.parent_id and section.level == root.level
+    return same and heading_frame(section.heading) is None
 
 
 def shown(
@@ -144,6 +156,9 @@ def _is_one_example(blocks: Sequence[Block], heading: Block | None, *, n_fields:
         return False
     if heading is not None and homes(heading.text):
         return True
+    # Named by its heading alone: "Open Schufa", below "Projektbeispiele".
+    if heading is not None and _names_project(heading.text) and does(text):
+        return len(particulars(text)) >= _MIN_PARTICULARS
     opening = homes(_first_sentence(text))
     return (
         bool(opening)
@@ -151,6 +166,20 @@ def _is_one_example(blocks: Sequence[Block], heading: Block | None, *, n_fields:
         and does(text)
         and len(particulars(text)) >= _MIN_PARTICULARS
     )
+
+
+def _names_project(heading: str) -> bool:
+    return (
+        not is_generic(heading) and not names_practice(heading) and not _REFLECTION.match(heading)
+    )
+
+
+# Sections beside the examples that look at them.
+_REFLECTION = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:fazit|erfahrungen|lehren|was wir|was sich|ergebnis|auswertung|einleitung"
+    r"|überblick|zum weiterlesen|hinweise?|erfolgs|stolper|vergleich|was zeigen|gemeinsam)",
+    re.I,
+)
 
 
 def opens_with_town(block: Block) -> bool:

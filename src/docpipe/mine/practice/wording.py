@@ -104,6 +104,8 @@ def _sentence(
         if name is None or introduces or part == name:
             yield part, text_range(block, start + match.start("part"), start + match.end("part"))
     if introduces:
+        if does(text):
+            yield "opening", text_range(block, start, end)
         return
     if name is not None and name not in dict(parts):
         yield name, text_range(block, start, end)
