@@ -206,7 +206,8 @@ def _walk(places: Places, filters: "Filters", name: str | None) -> None:
         if answer == "q":
             break
         n_said += _answered(desk, chunk, answer, name)
-    click.echo(f"{n_said} Urteile. {SEEN_LATER}" if n_said else "Keine Urteile.", err=True)
+    number = "1 Urteil" if n_said == 1 else f"{n_said} Urteile"
+    click.echo(f"{number}. {SEEN_LATER}" if n_said else "Keine Urteile.", err=True)
 
 
 def _unreviewed(
@@ -230,12 +231,16 @@ def _ask(chunk: "Chunk", document: "DocumentInfo") -> str:
 
     click.echo()
     shown.print_card(chunk, document)
-    answer: str = click.prompt(
-        "a stimmt · r verwerfen · c berichtigen · s später · q Schluss",
-        type=click.Choice(["a", "r", "c", "s", "q"]),
-        show_choices=False,
-    )
-    return answer
+    return _choice("a stimmt · r verwerfen · c berichtigen · s später · q Schluss", tuple("arcsq"))
+
+
+def _choice(question: str, answers: tuple[str, ...], default: str | None = None) -> str:
+    """One of the answers; asks again until it is one."""
+    while True:
+        answer = str(click.prompt(question, default=default)).strip()
+        if answer in answers:
+            return answer
+        click.echo(f"Bitte eines von: {', '.join(answers)}", err=True)
 
 
 def _answered(desk: "Desk", chunk: "Chunk", answer: str, name: str) -> bool:
@@ -259,10 +264,11 @@ def _asked_corrections(chunk: "Chunk") -> "Corrections":
     from docpipe.model import Corrections, RecordType
 
     facets = chunk.facets
-    kinds = click.Choice([kind for kind in TYPES if kind != RecordType.PASSAGE])
-    kind = RecordType(click.prompt("Art", type=kinds, default=chunk.type.value))
-    strengths = click.Choice([*STRENGTHS, NOTHING])
-    strength = click.prompt("Stärke", type=strengths, default=facets.strength or NOTHING)
+    kinds = tuple(kind for kind in TYPES if kind != RecordType.PASSAGE)
+    kind = RecordType(_choice(f"Art ({', '.join(kinds)})", kinds, chunk.type.value))
+    strengths = (*STRENGTHS, NOTHING)
+    now = facets.strength or NOTHING
+    strength = _choice(f"Stärke ({', '.join(strengths)})", strengths, now)
     strength = "" if strength == NOTHING else strength
     return Corrections(
         type=None if kind is chunk.type else kind,

@@ -1,13 +1,15 @@
 """Hits and records as an XLSX workbook for people: German heads, filters, links to the page."""
 
 import io
-from collections.abc import Callable, Iterable
+import textwrap
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from docpipe.errors import QueryError
+from docpipe.export.citation import place_reference
 from docpipe.export.entry import Entry, page_url, unpack
 from docpipe.export.names import FIELD_NAMES, KIND_NAMES, REVIEW_NAMES, TYPE_NAMES
 from docpipe.export.tabular import flat_row
@@ -28,6 +30,9 @@ MAX_ADDRESS = 2_079
 SHORTENED = " … [gekürzt, vollständig in CSV und JSON]"
 
 _A4 = 9
+_LINE_HEIGHT = 15  # points, of the standard font
+_MAX_LINES = 20
+"""Of a row: a longer quote is read in the cell, and the table can still be leafed through."""
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)  # fixed: equal entries give equal bytes
 
 
@@ -69,6 +74,7 @@ _MAIN = (
     _Column(key="type", head="Art", width=15),
     _Column(key="quote", head="Wortlaut", width=70, wraps=True),
     _Column(key="label", head="Begriff oder Titel", width=24, wraps=True),
+    _Column(key="open", head="Öffnen", width=11),
     _Column(key="citation", head="Fundstelle", width=40, wraps=True),
     _Column(key="year", head="Jahr", width=7, is_number=True),
     _Column(key="addressees", head="Adressaten", width=20, wraps=True),
@@ -95,7 +101,8 @@ _REST = (
     _Column(key="id", head="Kennung", width=28),
     _Column(key="document_id", head="Dokument-Kennung", width=20),
 )
-_LINKED = "citation"
+_LINKED = "open"
+"""A short text of its own: LibreOffice shows no more than one line of a link."""
 
 Originals: TypeAlias = Callable[[DocumentInfo], Path | None]
 """Where a document's file lies on this machine, if it does."""
@@ -147,13 +154,10 @@ def _fill(
     originals: Originals | None,
 ) -> None:
     sheet = book.add_worksheet("Fundstellen")
-    plain, wrapped = (
-        book.add_format({"valign": "top", "text_wrap": wraps}) for wraps in (False, True)
-    )
+    ruled = {"valign": "top", "bottom": 4, "bottom_color": "#A0A0A0"}
+    plain, wrapped = (book.add_format({**ruled, "text_wrap": wraps}) for wraps in (False, True))
     formats = {column.key: wrapped if column.wraps else plain for column in columns}
-    linked = book.add_format(
-        {"valign": "top", "text_wrap": True, "font_color": "#0563C1", "underline": 1}
-    )
+    linked = book.add_format({**ruled, "font_color": "#0563C1", "underline": 1})
     head = book.add_format({"bold": True, "valign": "top", "bottom": 1, "bg_color": "#E7EEF5"})
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width)
@@ -163,6 +167,7 @@ def _fill(
         values = _german_row(entry)
         link = _link(entry, originals) if n_links < MAX_LINKS else None
         n_links += link is not None
+        sheet.set_row(number, _LINE_HEIGHT * _n_lines(values, columns), plain)
         for index, column in enumerate(columns):
             text = values.get(column.key, "")
             if column.key == _LINKED and link:
@@ -174,6 +179,16 @@ def _fill(
     sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     sheet.freeze_panes(1, 0)
     _lay_out_for_print(sheet, columns, len(rows))
+
+
+def _n_lines(values: Mapping[str, str], columns: tuple[_Column, ...]) -> int:
+    """Lines that the fullest cell of a row needs; not every program finds them by itself."""
+    needed = (
+        sum(len(textwrap.wrap(line, column.width)) or 1 for line in text.splitlines())
+        for column in columns
+        if column.wraps and (text := values.get(column.key))
+    )
+    return min(_MAX_LINES, max(needed, default=1))
 
 
 def _lay_out_for_print(sheet: Any, columns: tuple[_Column, ...], n_rows: int) -> None:  # noqa: ANN401
@@ -195,6 +210,7 @@ def _german_row(entry: Entry) -> dict[str, str]:
         | {
             "type": TYPE_NAMES[chunk.type],
             "kind": KIND_NAMES[document.kind],
+            "open": place_reference(chunk),
             "heading_path": " › ".join(chunk.heading_path),
             "review": REVIEW_NAMES[chunk.review] if chunk.review else "",
         }

@@ -15,7 +15,7 @@ from tests.unit.export import samples
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MAIN_HEADS = [
-    "Art", "Wortlaut", "Begriff oder Titel", "Fundstelle", "Jahr", "Adressaten",
+    "Art", "Wortlaut", "Begriff oder Titel", "Öffnen", "Fundstelle", "Jahr", "Adressaten",
     "Verbindlichkeit", "Themen", "Kommunen",
 ]  # fmt: skip
 OTHER_HEADS = [
@@ -82,6 +82,7 @@ def test_one_record_in_full() -> None:
         "Art": "Empfehlung",
         "Wortlaut": "Kommunen sollten Bürger:innen früh beteiligen.",
         "Begriff oder Titel": "Ja",
+        "Öffnen": "S. 10 (PDF-Seite 12)",
         "Fundstelle": "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10 (PDF-Seite 12).",
         "Jahr": 2017,
         "Adressaten": "Kommunen",
@@ -120,7 +121,7 @@ def test_without_an_address_the_link_leads_to_the_file_on_this_machine(tmp_path:
 
 def test_the_columns_are_those_of_csv() -> None:
     keys = {column.key for column in (*workbook._MAIN, *workbook._REST)}
-    assert keys | {"fields"} == set(COLUMNS)
+    assert keys - {"open"} | {"fields"} == set(COLUMNS)
 
 
 def test_the_fields_that_a_row_fills_have_columns() -> None:
@@ -143,7 +144,7 @@ def test_head_is_frozen_and_filters_span_the_table() -> None:
     assert pane is not None
     assert found is not None
     assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
-    assert found.get("ref") == "A1:Z4"
+    assert found.get("ref") == "A1:AA4"
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,7 @@ def test_an_address_that_excel_would_refuse_stands_as_text() -> None:
     book = Book(to_xlsx([(samples.chunk(), samples.info(url=long))]))
 
     assert book.rows()[1]["Adresse"] == long
-    assert str(book.rows()[1]["Fundstelle"]).startswith("Stadt Musterau")
+    assert str(book.rows()[1]["Öffnen"]).startswith("S. 10")
     assert book.links() == {}
 
 
@@ -199,7 +200,7 @@ def test_links_beyond_the_limit_stand_as_text(monkeypatch: pytest.MonkeyPatch) -
     book = Book(to_xlsx([pair] * 3))
 
     assert set(book.links()) == {"D2", "D3"}
-    assert book.rows()[3]["Fundstelle"] == book.rows()[2]["Fundstelle"]
+    assert book.rows()[3]["Öffnen"] == book.rows()[2]["Öffnen"]
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,3 +227,11 @@ def test_equal_entries_give_equal_bytes() -> None:
 
 def test_no_entries_give_a_table_with_a_head_only() -> None:
     assert len(Book(to_xlsx([])).rows()) == 1
+
+
+def test_a_row_is_as_high_as_its_fullest_cell_but_not_higher_than_a_page() -> None:
+    quotes = ("Kurz.", "Satz. " * 60, "Satz. " * 900)
+    pairs = [(samples.chunk(quote), samples.info("T", publisher=None)) for quote in quotes]
+    heights = [float(row.get("ht", 0)) for row in Book(to_xlsx(pairs)).sheet.iter(f"{MAIN}row")][1:]
+
+    assert heights[0] < heights[1] < heights[2] == workbook._LINE_HEIGHT * workbook._MAX_LINES
