@@ -36,8 +36,9 @@ _IMPERATIVE_TO_PEERS = re.compile(
     r"|Verzichtet|Wertet|Denkt|Bietet|Unterstützt)\s+(?!sich\b|es\b|man\b)[^?]*[.!;]?$"
 )
 _OPERATING = re.compile(
-    r"^(?:Bitte\s+)?(?:Laden\s+Sie\b.*\b(?:herunter|hoch)\b|(?:Klicken|Öffnen|Wählen|Lesen|Wenden|Schreiben|Rufen|Besuchen|Finden|Sehen|Tragen|Füllen"
-    r"|Beachten|Kontaktieren|Melden|Senden|Gehen|Drücken|Geben|Kopieren|Starten|Markieren)\s+Sie\b)"
+    r"^(?:Bitte\s+)?(?:Laden\s+Sie\b.*\b(?:herunter|hoch)\b|(?:Klicken|Öffnen|Wählen|Wenden|Rufen|Besuchen|Finden|Sehen|Füllen"
+    r"|Kontaktieren|Melden|Senden|Drücken|Kopieren|Starten|Markieren)\s+Sie\b"
+    r"|(?:Schreiben|Lesen)\s+Sie\s+(?:uns|an|mehr|weiter)\b|Tragen\s+Sie\b.*\bein\b)"
 )
 _NOMINAL = re.compile(
     r"^(?:(?:[A-ZÄÖÜ]?[a-zäöüß-]+(?:e|er|es|en|liche|ige)\s+){0,3})"

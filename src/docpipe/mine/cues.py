@@ -58,7 +58,11 @@ def phrases(group: str, name: str) -> str:
 
 
 _QUESTION = re.compile(r"\?[)“”\"»«]*\s*$")
-_QUOTED = re.compile(r"^[„“\"»«].*[“”\"«»][.!]?$", re.DOTALL)
+_QUOTED = re.compile(
+    r"^[„“\"»«].*[“”\"«»][.!]?$|^[„»\"][^“”«\"]*[“”«\"],\s+\w+t\w*\s+(?:ein|der|die|das|es|er|sie|[A-ZÄÖÜ])"
+    r"|,\s+(?:sagt|heißt)\s+(?:man|es)[.,]",
+    re.DOTALL,
+)
 _CONDITION = re.compile(r"^Ob\b|^(?:Sollte|Müsste|Dürfte)[nst]*\b|^(?:Soll|Muss|Kann|Darf)\b[^.]*,")
 _LAW = re.compile(
     r"^(?:\(\d+\)\s*)?(?:§+|Art\.|Artikel)\s*\d+(?!\s*(?:des|der)\s+Grundgesetz\w*\s+(?:muss|soll))"

@@ -96,7 +96,9 @@ def _modals(sentence: str) -> Iterator[Norm]:
             end=match.end(),
             voice=Voice.PASSIVE if passive else Voice.ACTIVE,
             weak=verb == "kann" or (verb == "muss" and not passive),
-            personal=verb != "sollte" and not passive and bool(_PERSON_SUBJECT.search(subject)),
+            # What somebody "can" do in English is mostly open to them, not proposed.
+            personal=verb == "kann"
+            or (verb == "muss" and not passive and bool(_PERSON_SUBJECT.search(subject))),
         )
 
 

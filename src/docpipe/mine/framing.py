@@ -63,7 +63,10 @@ _PRACTICE = re.compile(
 _RECOMMENDING = re.compile(
     r"empfehlung|\bempfehlen\b|\bwas\s+(?:\w+\s+){0,4}(?:tun|leisten|beitragen)\s+(?:können?|sollten?|müssen)\b"
     r"|\bwas\s+(?:(?:\w+\s+){0,4}zu\s+tun\s+(?:ist|bleibt|wäre)|(?:\w+\s+)?tun\s+können)\b|\b(?:praktische\s+|konkrete\s+)?tipps\b|\bratschläge\b"
-    r"|\bhandlungsansätze\b|\b(?:handlungs)?schritte\b|\bhausaufgaben\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
+    r"|\bhandlungsansätze\b|\b(?:handlungs)?schritte\b|\bhausaufgaben\b|\bworauf\s+(?:es\s+ankommt|\w+\s+achten)\b|\bmerkposten\b|\bprüfliste\b|\bto-?dos?\b"
+    r"|\bwas\s+(?:\w+\s+){0,4}(?:hilft|nötig\s+ist|notwendig\s+ist|geschehen\s+(?:muss|sollte)|passieren\s+muss)\b"
+    r"|\bhandlungsbedarfe?\b|\bvorschläge\s+(?:für|zur?|an)\b|\bunsere\s+vorschläge\b|\bfahrplan\b|\bgrundregeln\b"
+    r"|\bratschlag\b|\bwas\s+(?:wir|sich)\s+(?:\w+\s+)?(?:raten|vorschlagen|ändern\s+(?:muss|sollte))\b|\bmaßnahmenvorschläge\b|\bcheckliste\b"
     r"|\b(?:praxis)?hinweise\s+(?:für|zu[mr]?)\b|\bhandlungsoptionen\b|\bhandlungsmöglichkeiten\b"
     r"|\bwir\s+(?:\w+\s+){0,3}raten\b|\bkommunen\s+können\b|\bso\s+(?:kann|können)\s+\w+"
     r"|\brecommend|\bwhat\s+(?:\w+\s+){1,3}(?:can|should|must)\s+do\b|\bpractical\s+tips\b|\bnext\s+steps\b"
@@ -73,7 +76,8 @@ _RECOMMENDING = re.compile(
 _DEMANDING = re.compile(
     r"\bforderung|\bforderungskatalog|\bwir\s+fordern\b|\bfordern\s+wir\b|\berwartungen\s+an\b|\bappell\b"
     r"|\bwas\s+(?:\w+\s+){0,3}(?:bund|land|länder|bundesregierung|politik|eu)\b.*\b(?:tun|leisten|beitragen|ändern|müssen|soll(?:t?en)?)\b"
-    r"|\bwas\s+wir\s+(?:\w+\s+){0,4}(?:brauchen|fordern|erwarten)\b|\bwir\s+brauchen\b|\ban\s+(?:den\s+)?bund\b|\ban\s+die\s+länder\b"
+    r"|\bwas\s+wir\s+(?:\w+\s+){0,4}(?:brauchen|fordern|erwarten)\b"
+    r"|(?<!die )(?<!das )\bwir\s+brauchen\b|\ban\s+(?:den\s+)?bund\b|\ban\s+die\s+länder\b"
     r"|^\W*(?:bund|länder|bund\s+und\s+länder)\W*$|\b(?:aufträge|erwartungen|wünsche)\s+an\b"
     r"|^\W*(?:[\d.]+\s+)?an\s+(?:den|die|das|beide|alle)\b"
     r"|\bdemands?\b(?!\s+for\b)|\b(?:we|our)\s+(?:demands?|call|calls|asks?|expect)\b|\bcalls?\s+(?:to|on|for\s+action)\b"

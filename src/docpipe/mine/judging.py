@@ -76,7 +76,8 @@ def norm_of(text: str, before: str, context: Context) -> tuple[Norm | None, tupl
 def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:
     """Whether a weak form counts here: a named agent or a directing heading must support it."""
     if norm.rule == "modal-kann":
-        return bool(named) and context.setting.directs
+        proposes = context.kind in MUNICIPAL_KINDS and not norm.personal
+        return bool(named) and (context.setting.directs or proposes)
     if context.setting.directs or (named and norm.rule != "important"):
         return True
     if context.kind not in ADVISING_KINDS or norm.personal:

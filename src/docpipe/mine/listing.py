@@ -71,9 +71,13 @@ def _advising(
     undecided = setting.frame is Frame.NEUTRAL and not setting.is_own and len(items) >= _PLAINLY
     if is_plain and not (undecided and context.kind in MUNICIPAL_KINDS):
         return context
-    if _n_asking(items, context) * 4 < len(items) * 3:
+    # Nouns between the infinitives ask as well.
+    n_nouns = sum(context.tongue.item_form(item.text) == "nominal" for item in items)
+    n_asking = _n_asking(items, context)
+    if n_asking * 2 < len(items) or (n_asking + n_nouns) * 4 < len(items) * 3:
         return context
-    return replace(context, setting=replace(setting, frame=Frame.RECOMMENDING, is_title=False))
+    frame = Frame.RECOMMENDING
+    return replace(context, setting=replace(setting, frame=frame, is_title=False, is_own=True))
 
 
 def _sentences_in(items: Sequence[Piece], context: Context) -> Iterator[Draft]:

@@ -80,7 +80,13 @@ _NEW_CLAUSE = re.compile(
 )
 _PASSIVE = re.compile(r"\b\w+(?:t|en|tan)\s+(?:werden|worden|sein)\b")
 _NEGATED = re.compile(r"\b(?:nicht|nie|niemals|kein\w*|nur|weder|niemand)\b")
-_NO_SUBJECT = re.compile(r"(?:^|[,;:]\s)(?:[Kk]eine?[rsmn]?|[Nn]iemand)\b[^,;:]*$")
+_NO_SUBJECT = re.compile(
+    r"(?:^|[,;:]\s)(?:[Kk]eine?[rsmn]?|[Nn]iemand|[Kk]einesfalls|[Kk]eineswegs|[Aa]uf keinen Fall"
+    r"|[Nn]iemals|[Nn]icht)\b[^,;:]*$"
+)
+_MISTAKEN = re.compile(
+    r"\b(?:überschätzt|unterschätzt|vergessen|übersehen|verkannt|verschwiegen|verwechselt)\s+werden\b"
+)
 # "müssen nicht umgeschrieben werden": no need. "nicht versicherter" only qualifies a noun.
 _NEED_NOT = re.compile(
     r"[^,;:.]*?\bnicht\s+(?:mehr\s+|erst\s+)?[a-zäöüß]+(?:\s+(?:werden|sein|können))?\s*(?:[,.;:!]|$)"
@@ -112,7 +118,7 @@ _TEXT_SUBJECT = re.compile(
 )
 # "Mit dem Programm soll …": what its makers intend.
 _BY_TEXT = re.compile(
-    r"^(?:Mit|In|Durch|Im Rahmen)\s+(?:de[mrs]|diese[mrs]|eine[mrs]|unsere[mrs])?\s*"
+    r"^(?:Mit|In|Durch|Im Rahmen)\s+(?:de[mnrs]|diese[mnrs]|eine[mnrs]|unsere[mnrs])?\s*"
     rf"(?:\w+e[nrs]\s+)?\w*(?:{phrases('subject', 'texts')})\b[^,;:]*$"
     r"|^(?:Im|Am)\s+(?:\w+en\s+)?\w*(?:projekt|programm|workshop)\b",
     re.IGNORECASE,
@@ -129,9 +135,14 @@ _MUST_KNOW = re.compile(
 _UNDONE = re.compile(
     r"^(?:Wenn|Falls|Solange|Ohne)\b[^,]*(?:\bnicht\b|\bkein\w*|^Ohne\b)[^,]*,?\s*$"
 )
+# "muss vielerorts erst suchen" tells how it is; "Wer fordert, muss liefern" is a saying.
+_HAPPENS = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:vielerorts|oft|häufig|meist|noch immer|immer noch|immer wieder"
+    r"|bislang|bisher|derzeit)\b"
+)
 # Whoever claims something must do something: law. Others are asked.
 _CLAIMANT = re.compile(
-    r"^Wer\b[^,]*\b(?:[Aa]ntr\w+|beantrag\w+|Leistung\w*|Aufenthalt\w*|Bleiberecht|Asyl\w*|Titel"
+    r"^Wer\s+(?:fordert|A\s+sagt)\b|^Wer\b[^,]*\b(?:[Aa]ntr\w+|beantrag\w+|Leistung\w*|Aufenthalt\w*|Bleiberecht|Asyl\w*|Titel"
     r"|eingebürgert|Kindergeld|Visum)"
 )
 _PERSONS = re.compile(rf"\b(?:{phrases('subject', 'persons')})\b")
@@ -180,12 +191,23 @@ def _asks(sentence: str, match: re.Match[str], verb: str, *, passive: bool) -> b
     if verb in ("muss", "darf") and _CLAIMANT.match(sentence):
         return False
     if verb == "darf":
-        return bool(_NEGATED.search(sentence, match.end()) or _NO_SUBJECT.search(opening))
+        negated = _NEGATED.search(sentence, match.end()) or _NO_SUBJECT.search(opening)
+        return bool(negated) and not _MISTAKEN.search(sentence, match.end())
     if verb == "muss":
         return not _needs_not(sentence, opening, match)
+    if verb == "kann":
+        return not (_OPEN_TO.search(sentence, match.end()) or _ONLY_SO.search(opening))
     if verb in ("sollte", "soll"):
         return not _is_aim(sentence, opening, match, passive=passive)
     return True
+
+
+# What an office can have, get or fail in is open to it; what it can do is proposed to it.
+_OPEN_TO = re.compile(
+    r"\b(?:nicht|nie|kein\w*|kaum|wenig|schwer|nur|beantragen|zurückgreifen|abrufen|erhalten|bekommen|profitieren|sein"
+    r"|werden|scheitern|führen|überfordern|beitragen|ersetzen|wirken|entstehen|leisten|lernen)\b"
+)
+_ONLY_SO = re.compile(r"^(?:Nur|Erst|So|Dann|Damit|Dadurch)\b|\b(?:wo|wie|was|die|das|der)\s*$")
 
 
 def _closes_clause(sentence: str, match: re.Match[str]) -> bool:
@@ -200,7 +222,7 @@ def _needs_not(sentence: str, opening: str, match: re.Match[str]) -> bool:
     behind = (_NEED_NOT, _NO_SUCH, _MUST_KNOW)
     if any(pattern.match(sentence, match.end()) for pattern in behind):
         return True
-    if _REMARKED.search(sentence, match.end()):
+    if _REMARKED.search(sentence, match.end()) or _HAPPENS.match(sentence, match.end()):
         return True
     return bool(_NOT_EVERY.search(opening) or _UNDONE.match(opening))
 
@@ -264,7 +286,7 @@ def _is_personal(sentence: str, match: re.Match[str], end: int) -> bool:
 # --- brauchen, benötigen --------------------------------------------------------------------------
 
 _NEEDS = re.compile(
-    r"\b(?:brauch(?:t|en)|benötig(?:t|en)|bedürfen|bedarf)\b(?!\s+(?:nicht|kein\w*|es|man)\b)"
+    r"\b(?:brauch(?:t|en)|benötig(?:t|en)|bedürfen|bedarf|verlang(?:t|en)\s+nach)\b(?!\s+(?:nicht|kein\w*|es|man)\b)"
 )
 _WHAT_WE_NEED = re.compile(
     r"^Was\s+(?:wir|es|Kommunen|die\s+Kommunen)\s+(?:\w+\s+)?brauch(?:en|t),?\s+(?:ist|sind)\b"

@@ -9,7 +9,7 @@ from docpipe.mine import tables
 from docpipe.mine.addressees import Mention, spoken_to
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting, heading_frame, settings
-from docpipe.mine.judging import Context, Lead, asked, bare, norm_of
+from docpipe.mine.judging import ADVISING_KINDS, Context, Lead, asked, bare, norm_of
 from docpipe.mine.listing import loose_items, with_items
 from docpipe.mine.pieces import Piece, in_box, whole
 from docpipe.mine.running import in_text
@@ -29,56 +29,70 @@ _MAX_BOX_TITLE = 12
 
 def recommendations(document: Document) -> Iterator[Draft]:
     """Find recommendations and demands in reading order."""
+    kind = document.metadata.kind
+    found = list(_found(document, kind))
+    if kind in _UNDECIDED and not _is_law(document) and _advises(document, found):
+        kind = DocumentKind.HANDOUT
+        found = list(_found(document, kind))
+    drafts = [draft for draft, _ in found]
+    if _is_programme(document):
+        yield from all_demands(drafts)
+        return
+    # Advice under a heading that recommends is advice, whatever the rest of the paper demands.
+    open_ones = [d for d, setting in found if not _recommends(setting)]
+    with_type = dict(zip(open_ones, with_stance(open_ones, document.metadata.kind), strict=True))
+    yield from filter(_keeps(document), (with_type.get(draft, draft) for draft in drafts))
+
+
+def _recommends(setting: Setting) -> bool:
+    return setting.directs and setting.frame is Frame.RECOMMENDING
+
+
+def _found(document: Document, kind: DocumentKind) -> Iterator[tuple[Draft, Setting]]:
     setting_of = settings(document)
     headings = {b.section_id: b for b in document.blocks if b.kind is BlockKind.HEADING}
     body = [block for block in document.blocks if block.kind in _READ]
-    found: list[Draft] = []
     for section, run in groupby(body, key=lambda block: block.section_id):
         setting = setting_of[section]
         if setting.frame is Frame.CLOSED:
             continue
-        context = _context(document, setting)
+        context = _context(document, setting, kind)
         blocks = list(run)
         drafts = list(_in_section(blocks, context))
         heading = headings.get(section)
         if heading is not None:
             drafts = [*_of_heading(heading, None if drafts else blocks[0], context), *drafts]
-        found += drafts
-    if _is_programme(document):
-        yield from all_demands(found)
-    else:
-        yield from filter(_keeps(document), with_stance(found, document.metadata.kind))
+        yield from ((draft, setting) for draft in drafts)
 
 
-def _context(document: Document, setting: Setting) -> Context:
+def _context(document: Document, setting: Setting, kind: DocumentKind) -> Context:
     metadata = document.metadata
-    return Context(metadata.kind, metadata.year, setting, tongue_of(metadata.language))
+    return Context(kind, metadata.year, setting, tongue_of(metadata.language))
 
 
-_LABELLED_HEADING = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?=(?:Handlungsempfehlung|Empfehlung|Forderung|Recommendation|Demand)\s+"
-    r"(?:Nr\.\s*)?[\dIVX]+[a-z]?\b)"
+# --- What a document is ---------------------------------------------------------------------------
+
+_UNDECIDED = frozenset({DocumentKind.OTHER, DocumentKind.TERMINOLOGY, DocumentKind.MATERIAL})
+_SURE = frozenset(
+    {"modal-sollte", "recommended", "label", "called-upon", "demand-verb", "demand-label"}
 )
-_ASKS_ALONE = 5
-"""Words of ``Empfehlung 3: Sprachmittlung dauerhaft ausbauen`` from which it asks by itself."""
+_MIN_SURE = 4
+_MAX_WORDS_A_SURE = 400
+"""A paper that advises for sure more often than once on a page does so throughout."""
 
 
-def _of_heading(heading: Block, alone: Block | None, context: Context) -> list[Draft]:
-    """``Empfehlung 3: …`` as a heading; a bare one needs the text that stands alone below it."""
-    label = _LABELLED_HEADING.match(heading.text)
-    if label is None:
-        return []
-    if len(heading.text[label.end() :].split()) < _ASKS_ALONE:
-        if alone is None:
-            return []
-        ranges = (text_range(heading), text_range(alone))
-        return [bare("label-heading", 0.9, None, context, ranges)]
-    norm, named = norm_of(heading.text[label.end() :], "", context)
-    place = text_range(heading, label.end())
-    if norm is None:
-        own = spoken_to(heading.text[label.end() :].partition(":")[2])
-        return [bare("label-heading", 0.9, None, context, (place,), own)]
-    return [replace(asked(norm, named, context, (place,)), rule="label-heading")]
+def _advises(document: Document, found: Sequence[tuple[Draft, Setting]]) -> bool:
+    n_sure = sum(draft.rule in _SURE for draft, _ in found)
+    return n_sure >= _MIN_SURE and _n_words(document) < n_sure * _MAX_WORDS_A_SURE
+
+
+def _n_words(document: Document) -> int:
+    return sum(len(block.text.split()) for block in document.blocks)
+
+
+def _is_law(document: Document) -> bool:
+    n_paragraphs = sum(block.text.count("§") for block in document.blocks)
+    return n_paragraphs * _WORDS_A_PARAGRAPH > max(_n_words(document), _SHORT)
 
 
 def _is_programme(document: Document) -> bool:
@@ -89,16 +103,44 @@ def _is_programme(document: Document) -> bool:
 
 def _keeps(document: Document) -> Callable[[Draft], bool]:
     """What counts in documents of another genre, where "muss" stands in every second sentence."""
-    if document.metadata.kind not in (DocumentKind.OTHER, DocumentKind.MATERIAL):
+    kind = document.metadata.kind
+    if kind not in (DocumentKind.OTHER, DocumentKind.MATERIAL) or not _is_law(document):
         return lambda draft: True
-    n_words = sum(len(block.text.split()) for block in document.blocks)
-    n_paragraphs = sum(block.text.count("§") for block in document.blocks)
-    if n_paragraphs * _WORDS_A_PARAGRAPH > max(n_words, _SHORT):
-        # Law and its commentary oblige; only what advises by its own words is a recommendation.
-        return lambda draft: (
-            draft.strength == "sollte" or draft.rule in ("label", "label-heading", "demand-verb")
-        )
-    return lambda draft: True
+    # Law and its commentary oblige; only what advises by its own words is a recommendation.
+    return lambda draft: (
+        draft.strength == "sollte" or draft.rule in ("label", "label-heading", "demand-verb")
+    )
+
+
+# --- Sections -------------------------------------------------------------------------------------
+
+_LABELLED_HEADING = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?=(?:Handlungsempfehlung|Empfehlung|Forderung|Recommendation|Demand)\s+"
+    r"(?:Nr\.\s*)?[\dIVX]+[a-z]?\b)"
+)
+_LABEL = re.compile(r"^\w+\s+(?:Nr\.\s*)?[\dIVX]+[a-z]?\s*[:.–-]?\s*")
+
+
+def _of_heading(heading: Block, alone: Block | None, context: Context) -> list[Draft]:
+    """``Empfehlung 3: … ausbauen`` as a heading; a mere title needs the text below it."""
+    label = _LABELLED_HEADING.match(heading.text)
+    if label is None:
+        return []
+    text = heading.text[label.end() :]
+    norm, named = norm_of(text, "", context)
+    title = _LABEL.sub("", text)
+    place = text_range(heading, label.end())
+    if norm is not None and norm.rule not in ("label", "demand-label"):
+        return [replace(asked(norm, named, context, (place,)), rule="label-heading")]
+    if context.tongue.item_form(title) in ("infinitive", "imperative") or (
+        context.tongue.states(title)
+    ):
+        own = spoken_to(title)
+        return [bare("label-heading", 0.9, None, context, (place,), own)]
+    if alone is None:
+        return []
+    ranges = (text_range(heading), text_range(alone))
+    return [bare("label-heading", 0.9, None, context, ranges)]
 
 
 def _in_section(blocks: Sequence[Block], context: Context) -> Iterator[Draft]:
@@ -168,35 +210,58 @@ _ASKING_COLUMN = re.compile(
 
 
 def _in_table(block: Block, context: Context) -> Iterator[Draft]:
-    heads = tables.header(block)
+    heads, rows = tables.header(block), tables.body_rows(block)
     asking = {column for column, head in enumerate(heads) if _ASKING_COLUMN.search(head)}
-    for row in tables.body_rows(block):
+    asking = asking or _columns_of_verbs(block, rows, context)
+    for row in rows:
         for column, place in row.cells.items():
             if column not in asking:
                 continue
             text = block.text[place.start : place.end]
+            lead = _row_lead(block, row, (heads, column), context)
             norm, named = norm_of(text, "", context)
             if norm is not None:
                 acting = any(mention.carries for mention in named)
-                named = named if acting else _in_row(block, row, heads, context) or named
-                yield replace(asked(norm, named, context, (place,)), ranges=(row.place,))
+                draft = asked(norm, named if acting else lead.named or named, context, (place,))
+                yield replace(draft, ranges=(row.place,))
             elif len(text.split()) > 2:
-                yield _of_row(block, row, (heads, column), context)
+                yield bare("table-row", 0.7, lead, context, (row.place,))
         if not asking:
             yield from _cells(block, row, context)
+
+
+_MIN_ROWS = 2
+
+
+def _columns_of_verbs(block: Block, rows: Sequence[tables.Row], context: Context) -> set[int]:
+    """Columns whose cells are infinitives or imperatives: ``Beratung direkt anbieten``."""
+    if context.kind not in ADVISING_KINDS or len(rows) < _MIN_ROWS:
+        return set()
+    forms: dict[int, list[str | None]] = {}
+    for row in rows:
+        for column, place in row.cells.items():
+            text = block.text[place.start : place.end]
+            forms.setdefault(column, []).append(
+                context.tongue.item_form(text) if len(text.split()) > 2 else None
+            )
+    return {
+        column
+        for column, found in forms.items()
+        if found.count(None) * 4 <= len(found) and {"infinitive", "imperative"} & set(found)
+    }
 
 
 _MAX_ADDRESSEE_WORDS = 6
 
 
-def _of_row(
+def _row_lead(
     block: Block, row: tables.Row, asking: tuple[Sequence[str], int], context: Context
-) -> Draft:
+) -> Lead:
     """``Bund | Aufbau einer Stelle``: another short cell can say who is to act."""
     heads, column = asking
-    frame = Frame.DEMANDING if _DEMANDED.search(heads[column]) else context.setting.frame
-    lead = Lead(None, _in_row(block, row, heads, context), frame)
-    return bare("table-row", 0.7, lead, context, (row.place,))
+    head = heads[column] if column < len(heads) else ""
+    frame = Frame.DEMANDING if _DEMANDED.search(head) else context.setting.frame
+    return Lead(None, _in_row(block, row, heads, context), frame)
 
 
 _WHO = re.compile(

@@ -7,7 +7,7 @@ from docpipe.language.sentences import sentences
 from docpipe.mine import bullets, grounds
 from docpipe.mine.addressees import called
 from docpipe.mine.draft import Draft
-from docpipe.mine.judging import Context, asked, bare, norm_of
+from docpipe.mine.judging import Context, Lead, asked, bare, norm_of
 from docpipe.mine.pieces import Piece
 from docpipe.model import DocumentKind, TextRange
 
@@ -77,7 +77,39 @@ def _sentence(text: str, before: str, context: Context, place: TextRange) -> Dra
         return asked(norm, named, context, (place,))
     if context.tongue.is_imperative(text) and _may_instruct(text, context):
         return bare("imperative", 0.8, None, context, (place,), called(text))
+    return _behind_colon(text, context, place)
+
+
+# Someone or something, a colon, and what is to be done, as in "Deshalb Fehler zugeben".
+_INTRODUCED = re.compile(
+    r"^(?P<who>(?:(?:Deshalb|Daher|Darum|Also|Nicht zuletzt|Kurz|Konkret|Tipp"
+    r"|Unser (?:Rat|Tipp|Vorschlag|Appell)"
+    r"|Therefore|In short)|(?:Das|Für\s+[^:.]{3,50})\s+(?:heißt|bedeutet)(?:\s+(?:das|dies))?"
+    r"|(?:An\s+)?(?:(?:die|den|das)\s+)?[A-ZÄÖÜ][^:.,?]{2,60})):\s+(?P<what>.+)$",
+    re.DOTALL,
+)
+
+
+def _behind_colon(text: str, context: Context, place: TextRange) -> Draft | None:
+    """What asks behind a colon: an infinitive or imperative, and in front of it perhaps whom."""
+    match = _INTRODUCED.match(text)
+    if match is None or context.kind not in _INSTRUCTING_KINDS:
+        return None
+    named = context.tongue.mentions(match["who"])
+    if not named and match["who"].split()[0] not in _LINKS:
+        return None
+    what = match["what"]
+    is_imperative = context.tongue.is_imperative(what) and not bullets.is_operating(what)
+    is_infinitive = context.tongue.item_form(what) == "infinitive"
+    if is_imperative or (is_infinitive and not context.tongue.states(what)):
+        lead = Lead(None, named, context.setting.frame)
+        return bare("behind-colon", 0.7, lead, context, (place,))
     return None
+
+
+_LINKS = frozenset(
+    ["Deshalb", "Daher", "Darum", "Also", "Nicht", "Kurz", "Konkret", "Tipp", "Unser", "Das", "Für"]
+)
 
 
 def _may_instruct(text: str, context: Context) -> bool:

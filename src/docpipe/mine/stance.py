@@ -10,6 +10,7 @@ from docpipe.model import DocumentKind, RecordType
 _TO_MUNICIPALITIES = frozenset(
     {DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT, DocumentKind.TERMINOLOGY}
 )
+_OF_THE_STATE = frozenset({"Parteien", "Politik", "Fraktionen"})
 _AT_HOME = frozenset({"Kommune", "Verwaltung", "Politik/Rat", "Schule/Kita"})
 """Groups that a municipal paper advises."""
 _MIN_DEMANDS = 3
@@ -51,4 +52,5 @@ def _speaks_to_the_state(drafts: Sequence[Draft], kind: DocumentKind) -> bool:
 
 def _is_at_home(draft: Draft) -> bool:
     is_advice = draft.type is RecordType.RECOMMENDATION
-    return is_advice and not _AT_HOME.isdisjoint(draft.addressee_groups)
+    names_state = not _OF_THE_STATE.isdisjoint(draft.addressees)
+    return is_advice and not names_state and not _AT_HOME.isdisjoint(draft.addressee_groups)

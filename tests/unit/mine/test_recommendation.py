@@ -41,7 +41,12 @@ def quotes(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT) -> list[str]:
         ("Jede Kommune braucht eine Anlaufstelle.", "need-thing", "muss", ("Kommunen",)),
         ("Was wir brauchen, ist ein fester Ort.", "need-thing", "muss", ()),
         ("Wichtig ist, dass alle mitreden.", "important", "sollte", ()),
-        ("Bewährt hat sich ein fester Ort.", "important", "sollte", ()),
+        ("Gut beraten sind alle, die früh planen.", "in-duty", "muss", ()),
+        ("Benötigt wird ein fester Ort.", "necessary", "muss", ()),
+        ("Schön wäre es, wenn alle mitredeten.", "advisable", "sollte", ()),
+        ("Keinesfalls darf das Amt darauf bauen.", "modal-darf", "muss", ("Ämter",)),
+        ("Kommunen können Räume öffnen.", "modal-kann", "kann", ("Kommunen",)),
+        ("Deshalb: Fehler früh und offen zugeben.", "behind-colon", None, ()),
         ("Zu prüfen ist, ob die Räume reichen.", "is-to", "muss", ()),
         ("Überfällig ist eine klare Regelung.", "necessary", "muss", ()),
         ("Kommunen tun gut daran, zu planen.", "in-duty", "muss", ("Kommunen",)),
@@ -116,6 +121,11 @@ def test_forms_of_recommending(
         "Als die ersten Städte begannen, sollte vor allem gezählt werden.",
         "Sollten Sie Fragen haben, schreiben Sie uns.",
         "Ziel muss ein gutes Miteinander sein.",
+        "Eltern müssen vielerorts erst einen Verwandten suchen.",
+        "Wer fordert, muss auch liefern.",
+        "Das Wort darf nicht überschätzt werden.",
+        "„Die Stadt muss das verhindern“, ruft ein Mann.",
+        "Die Stadt kann das nicht ersetzen.",
     ],
 )
 def test_what_only_looks_like_a_recommendation(sentence: str) -> None:
@@ -256,10 +266,12 @@ def test_table_rows_recommend_by_the_head_of_their_column() -> None:
     assert record.evidence.quote == "Schule\tEltern früh einbeziehen und beraten"
 
 
-def test_a_numbered_recommendation_as_a_heading_takes_its_explanation_along() -> None:
+def test_a_numbered_recommendation_as_a_heading_asks_or_takes_its_explanation_along() -> None:
     explanation = "Viele Gespräche scheitern an der Sprache."
     (record,) = found("# 3 Empfehlungen", "## Empfehlung 3: Sprachmittlung ausbauen", explanation)
-    assert record.evidence.quote == f"Empfehlung 3: Sprachmittlung ausbauen\n{explanation}"
+    assert record.evidence.quote == "Empfehlung 3: Sprachmittlung ausbauen"
+    (record,) = found("# 3 Empfehlungen", "## Empfehlung 3: Sprache", explanation)
+    assert record.evidence.quote == f"Empfehlung 3: Sprache\n{explanation}"
     (record,) = found("# 3 Empfehlungen", "## Empfehlung 3: Sprache", "Städte sollten dolmetschen.")
     assert record.evidence.quote == "Städte sollten dolmetschen."
 

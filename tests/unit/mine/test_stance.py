@@ -37,3 +37,15 @@ def test_a_sentence_that_only_widens_the_one_before_belongs_to_it() -> None:
     text = "Städte sollten dolmetschen. Dies gilt auch für Kreise. Viele tun es."
     (record,) = mine(document(["# 1 Sprache", text]))
     assert record.evidence.quote == "Städte sollten dolmetschen. Dies gilt auch für Kreise."
+
+
+def test_advice_under_its_own_heading_stays_advice_in_a_paper_that_demands() -> None:
+    lines = (*STATE, NOBODY, "# 2 Was Städte tun sollten", "Verträge sollten länger laufen.")
+    assert types(*lines)[-2:] == [RecordType.DEMAND, RecordType.RECOMMENDATION]
+
+
+def test_a_paper_of_unknown_kind_that_advises_throughout_is_read_like_a_handout() -> None:
+    advice = ["Städte sollten planen."] * 4
+    told = "Die Stelle muss besetzt werden: Das Amt braucht Platz. Kitas können Räume öffnen."
+    n_alone = len(types(told, kind=DocumentKind.OTHER))
+    assert len(types(*advice, told, kind=DocumentKind.OTHER)) > 4 + n_alone
