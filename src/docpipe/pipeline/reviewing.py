@@ -33,7 +33,14 @@ SAME_PLACE = 0.6
 """Share of characters from which two quotes are the same: a changed miner may add a lead-in or cut
 a rest, but what is mostly other text was not judged."""
 
-_FAMILY = {RecordType.RECOMMENDATION: "norm", RecordType.DEMAND: "norm"}
+CORE = 0.3
+CORE_OF_NORM = 0.5
+"""Share that a judged quote has at least of a longer record that took it in. A definition grows by
+its reasons, an example by its results, and stays the same one; of a list that merges several
+recommendations the others were not judged."""
+
+_NORM = "norm"
+_FAMILY = {RecordType.RECOMMENDATION: _NORM, RecordType.DEMAND: _NORM}
 
 _Ranges = tuple[TextRange, ...]
 
@@ -256,16 +263,19 @@ def _named(instead: tuple[str, ...] | None, found: tuple[str, ...]) -> tuple[str
 
 
 def _is_meant(chunk: Chunk, one: Placed) -> bool:
-    """Most of the record was judged; as another type of record, both must be the same text."""
-    ranges = chunk.evidence.ranges
-    common = shared(ranges, one.ranges)
-    if common < SAME_PLACE * _length(ranges):
-        return False
-    same_family = _family(chunk.type) in {
-        _family(one.review.type),
-        _family(one.review.corrections.type or one.review.type),
-    }
-    return same_family or common >= SAME_PLACE * _length(one.ranges)
+    """Most of the record was judged, or what was judged is its core.
+
+    As another type of record, both must be the same text.
+    """
+    length = _length(chunk.evidence.ranges)
+    common = shared(chunk.evidence.ranges, one.ranges)
+    covers = common >= SAME_PLACE * _length(one.ranges)
+    family = _family(chunk.type)
+    review = one.review
+    if family not in {_family(review.type), _family(review.corrections.type or review.type)}:
+        return covers and common >= SAME_PLACE * length
+    core = CORE_OF_NORM if family == _NORM else CORE
+    return common >= (core if covers else SAME_PLACE) * length
 
 
 def _covers(chunk: Chunk, one: Placed) -> bool:

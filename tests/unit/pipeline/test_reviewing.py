@@ -95,6 +95,28 @@ def test_a_neighbour_or_another_type_was_not_judged() -> None:
     assert set(_records(_apply(_verdict(ADVICE[:20], Verdict.REJECT)).chunks)) == {ADVICE, MORE}
 
 
+def test_a_definition_that_grew_by_its_reason_is_the_same_one() -> None:
+    term = "Leitkultur ist ein unscharfes Wort und sollte nicht mehr verwendet werden."
+    reason = "Es sagt nicht, wessen Regeln gelten. Gemeint ist meist das Grundgesetz."
+    paper = document([f"{term} {reason}"])
+    place = TextRange(block_id=paper.blocks[0].id, start=0, end=len(paper.blocks[0].text))
+    grown = Chunk(
+        id=ChunkId("x:r2"),
+        source_id=paper.source_id,
+        ordinal=0,
+        type=RecordType.DEFINITION,
+        evidence=paper.cite([place]),
+        section_id=None,
+        heading_path=(),
+    )
+    verdict = _verdict(term, Verdict.REJECT, paper=paper, kind=RecordType.DEFINITION)
+
+    assert _records(_apply(verdict, paper=paper, chunks=[grown]).chunks) == {}
+    listed = replace(grown, type=RecordType.DEMAND)
+    verdict = _verdict(term[:50], Verdict.REJECT, paper=paper, kind=RecordType.DEMAND)
+    assert _records(_apply(verdict, paper=paper, chunks=[listed]).chunks)
+
+
 def test_words_outside_every_passage_become_one() -> None:
     only_records = [one for one in _cut(PAPER) if one.type is not RecordType.PASSAGE]
     found = _apply(_verdict(ADVICE, Verdict.REJECT), chunks=only_records)
