@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from docpipe.mine import tables
-from docpipe.mine.addressees import Mention, spoken_to
+from docpipe.mine import grounds, tables
+from docpipe.mine.addressees import HIGHER_LEVELS, Mention, names_of, spoken_to
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting, heading_frame, settings
 from docpipe.mine.judging import ADVISING_KINDS, Context, Lead, asked, bare, norm_of
@@ -15,7 +15,7 @@ from docpipe.mine.pieces import Piece, in_box, whole
 from docpipe.mine.running import in_text
 from docpipe.mine.stance import all_demands, with_stance
 from docpipe.mine.tongues import tongue_of
-from docpipe.model import Block, BlockKind, Document, DocumentKind
+from docpipe.model import Block, BlockKind, Document, DocumentKind, Origin, RecordType
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
 _WORDS_A_PARAGRAPH = 100
@@ -227,7 +227,7 @@ def _in_table(block: Block, context: Context) -> Iterator[Draft]:
             elif len(text.split()) > 2:
                 yield bare("table-row", 0.7, lead, context, (row.place,))
         if not asking:
-            yield from _cells(block, row, context)
+            yield from _cells(block, row, heads, context)
 
 
 _MIN_ROWS = 2
@@ -286,6 +286,22 @@ def _in_row(
 _DEMANDED = re.compile(r"forderung|demand", re.I)
 
 
-def _cells(block: Block, row: tables.Row, context: Context) -> Iterator[Draft]:
+def _cells(
+    block: Block, row: tables.Row, heads: Sequence[str], context: Context
+) -> Iterator[Draft]:
+    said = any(map(_WHO.search, heads))
     for place in row.cells.values():
-        yield from in_text(Piece(block, place.start, place.end), context)
+        for draft in in_text(Piece(block, place.start, place.end), context):
+            named = _in_row(block, row, heads, context) if said and not draft.addressees else ()
+            yield _meant_for(draft, named) if named else draft
+
+
+def _meant_for(draft: Draft, named: tuple[Mention, ...]) -> Draft:
+    names, groups = names_of(named)
+    return replace(
+        draft,
+        type=RecordType.DEMAND if HIGHER_LEVELS & {*groups} else draft.type,
+        addressees=names,
+        addressee_groups=groups,
+        grounds=grounds.of_mentions(named, None, Origin.CONTEXT),
+    )

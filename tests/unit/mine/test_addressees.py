@@ -109,7 +109,7 @@ def test_suspended_first_parts_are_institutions_too() -> None:
         ("Kommunale Krankenhäuser sollten dolmetschen lassen.", ["Krankenhäuser"]),
         ("Die 16 Länder müssen gemeinsam zahlen.", ["Länder"]),
         ("Kommunen, die am Anfang stehen, sollten klein beginnen.", ["Kommunen"]),
-        ("Der Rat (oder sein Ausschuss) sollte beraten.", ["Stadträte"]),
+        ("Der Rat (oder sein Ausschuss) sollte beraten.", ["Räte"]),
         ("Bund, Länder und Kommunen müssen teilen.", ["Bund", "Kommunen", "Länder"]),
         ("Der Bürgermeister oder Landrat hat dafür zu werben.", ["Bürgermeister", "Landräte"]),
         ("Haupt- und Realschulen sollten Paten gewinnen.", ["Hauptschulen", "Realschulen"]),
@@ -176,6 +176,11 @@ def test_suspended_first_parts_are_institutions_too() -> None:
         ("Der Beirat sollte von der Verwaltung gehört werden.", ["Verwaltungen"]),
         ("Träger haben Räume zu öffnen und sollten werben.", ["Träger"]),
         ("Kommunen ist zu raten, früh zu planen.", ["Kommunen"]),
+        ("Diese Mittel sollten die Kommunen nutzen.", ["Kommunen"]),
+        ("Ein Gesetz muss die Kommunen stärken.", []),
+        ("Eine Hausordnung sollte jeder Vermieter aushändigen.", ["Vermieter"]),
+        ("Kommunen müssen handlungsfähig bleiben.", []),
+        ("Die Last tragen die Länder, sie müssen nun liefern.", ["Länder"]),
         # Two who act
         ("Der Bund muss zahlen; zugleich müssen die Länder prüfen.", ["Bund", "Länder"]),
         # Persons, where nobody else acts

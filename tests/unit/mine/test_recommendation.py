@@ -37,7 +37,7 @@ def quotes(*lines: str, kind: DocumentKind = DocumentKind.HANDOUT) -> list[str]:
         ("Sinnvoll ist ein gemeinsamer Kalender.", "advisable", "sollte", ()),
         ("Kinder dürfen nicht eingesetzt werden.", "modal-darf", "muss", ()),
         ("Die Aufgabe ist im Protokoll festzuhalten.", "is-to", "muss", ()),
-        ("Empfehlung 3: Der Rat soll beraten.", "label", "soll", ("Stadträte",)),
+        ("Empfehlung 3: Der Rat soll beraten.", "label", "soll", ("Räte",)),
         ("Jede Kommune braucht eine Anlaufstelle.", "need-thing", "muss", ("Kommunen",)),
         ("Was wir brauchen, ist ein fester Ort.", "need-thing", "muss", ()),
         ("Wichtig ist, dass alle mitreden.", "important", "sollte", ()),
@@ -344,5 +344,8 @@ def test_a_cell_or_a_label_names_who_is_to_act() -> None:
     table = "| Feld | Empfehlung | Wer\nSchule | Eltern sollten früh gehört werden | Landkreise"
     (record,) = found("# Übersicht", table)
     assert record.facets.addressees == ("Landkreise",)
+    plain = "| Feld | Bedarf | Zuständig\nSprache | Es braucht mehr Kurse am Abend | Länder"
+    (record,) = found("# Übersicht", plain)
+    assert (record.type, record.facets.addressees) == (DEMAND, ("Länder",))
     (record,) = found("# Empfehlungen", "- Kitas: Eltern früh einladen und begleiten.")
     assert record.facets.addressees == ("Kitas",)

@@ -10,7 +10,7 @@ from docpipe.mine.addressees.spoken import is_attribute
 from docpipe.mine.cues import Norm, Voice
 
 _DUTY = re.compile(
-    r"\b(?:[Aa]ufgaben?|[Zz]iel|[Aa]nliegen|[Vv]erantwortung|[Pp]flicht|[Zz]uständigkeit|[Ss]eitens|obliegt|obliegen"
+    r"\b(?:[Aa]ufgaben?|[Ff]ederführung|[Rr]egie|[Zz]iel|[Aa]nliegen|[Vv]erantwortung|[Pp]flicht|[Zz]uständigkeit|[Ss]eitens|obliegt|obliegen"
     r"|[Ss]ache|liegt bei|liegt an|[Hh]and)\s+(?:es\s+)?(?:von\s+)?$"
 )
 _IS_UP_TO = re.compile(r"\b(?:liegt|läge|ist es|wäre es)\s+(?:\w+\s+)?(?:an|am)\s*$")

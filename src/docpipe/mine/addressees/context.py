@@ -27,10 +27,11 @@ def referred(text: str, norm: Norm, before: str) -> tuple[Mention, ...]:
         before: The sentence in front of it.
     """
     clause = clause_of(text, norm.start, norm.end)
-    word = _pronoun(clause.front, text[norm.end :])
+    start = clause.start + clause.front.rfind(",") + 1
+    word = _pronoun(text[start : clause.verb_start], text[norm.end :])
     if word is None:
         return ()
-    source = text[: clause.start] if text[: clause.start].strip() else before
+    source = text[:start] if mentions(text[:start]) else before
     fitting = [c for c in chained(source, mentions(source)) if _fits(c, word, norm.plural)]
     chosen = _topic(source, fitting)
     return tuple(replace(mention, is_spoken=False) for mention in chosen)

@@ -40,7 +40,9 @@ def determiners() -> dict[str, Readings]:
     families = lists["determiner_families"]
     for stem in families["like_der"].split():
         for ending, allowed in _STRONG.items():
-            table[stem + ending] = readings(allowed)
+            known = readings(allowed)
+            # "jeder" has no plural.
+            table[stem + ending] = known - of_form("p", "NGDA") if stem == "jed" else known
     for stem in families["like_ein"].split():
         for ending, allowed in _MIXED.items():
             table[stem + ending] = readings(allowed)

@@ -12,7 +12,7 @@ from docpipe.mine.cues import Norm, Voice
 # "offen sein", "bereit werden" look like passives and describe the subject's own attitude.
 _STATE = re.compile(
     r"\b(?:bereit|bewusst|offen|ansprechbar|vertraut|vertreten|präsent|aufgeschlossen|engagiert|vernetzt|gewillt|zuständig"
-    r"|verlässlich|transparent)\s+(?:sein|werden|bleiben)\b"
+    r"|selbst|vor Ort|da|dabei|anwesend|verlässlich|transparent)\s+(?:sein|werden|bleiben)\b"
 )
 
 
@@ -27,6 +27,7 @@ _RECEIVING = re.compile(
     r"(?:\s+können)?\s*(?:[.;,!]|$)"
     r"|\b(?:Zeit|Zugang|Recht|Anspruch|Gelegenheit|Geld|Mittel)\s+(?:[\wäöüß]+\s+){0,6}haben\s*(?:[.;,!]|$)"
 )
+_STAYING = re.compile(r"\b(?:handlungs|leistungs|arbeits|zahlungs)fähig\b")
 _TASK = re.compile(r"\b(?:[Rr]olle|\w*[Aa]ufgabe|[Aa]uftrag|\w*[Ff]unktion|[Vv]erantwortung)\s*$")
 
 
@@ -35,6 +36,8 @@ def receives(text: str, norm: Norm) -> bool:
     clause_end = re.compile(r"[;:]|,\s+(?:d(?:er|ie|as)|wenn|um|damit)\b").search(text, norm.end)
     end = clause_end.end() if clause_end else len(text)
     match = _RECEIVING.search(text, norm.end, end)
+    if _STAYING.search(text, norm.end, end):
+        return True
     return match is not None and not _TASK.search(text[norm.end : match.start()])
 
 
@@ -127,8 +130,23 @@ _TAKING_ON = re.compile(
 )
 
 
+# "Diese Mittel sollten die Kommunen nutzen": what is pointed at mostly is the object …
+_POINTING = re.compile(
+    r"\s*(?:Diese[nsmr]?|Solche[nsmr]?|Derartige[nsmr]?|Eine?n?|All diese)\s+\S", re.I
+)
+# … unless its verb is one by which things act on institutions.
+_THING_ACTS = re.compile(
+    r"\b(?:entlasten|stärken|unterstützen|erreichen|schützen|fördern|berücksichtigen|einbeziehen|verpflichten|befähigen"
+    r"|ermutigen|ermöglichen|betreffen|enthalten|umfassen|überzeugen|belasten|motivieren|ansprechen|helfen|dienen"
+    r"|geben|bieten|können|werden|sein|haben|gelten|entsprechen|vorsehen|nennen|zeigen|regeln|klären)\s*$"
+)
+
+
 def _takes_on(clause: Clause, norm: Norm) -> bool:
-    return bool(_TAKING_ON.search(clause.text[norm.end :].rstrip(" .;!,") + "."))
+    rest = clause.text[norm.end :].rstrip(" .;!,")
+    if _TAKING_ON.search(rest + "."):
+        return True
+    return bool(_POINTING.match(clause.front)) and not _THING_ACTS.search(rest)
 
 
 def _agrees(chain: Chain, norm: Norm) -> bool:
