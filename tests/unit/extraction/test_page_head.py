@@ -35,3 +35,12 @@ def test_the_head_of_a_page_tells_who_and_when(tmp_path: Path, name: str) -> Non
     assert (found.year, found.date) == (2019, "2019-05-03")
     assert found.publisher == "Arbeitskreis Muster"
     assert [one.name for one in found.contributors] == ["Dr. Jana Muster", "Ali Beispiel"]
+
+
+def test_a_year_in_the_text_does_not_outvote_the_head(tmp_path: Path) -> None:
+    path = tmp_path / "seite.html"
+    page = PAGE.format(tags='<meta name="date" content="2019">')
+    path.write_text(
+        page.replace("Die Stadt soll", "Am 3. Mai 2005 begann es. Die Stadt soll"), "utf-8"
+    )
+    assert recover(extract(path)).metadata.year == 2019

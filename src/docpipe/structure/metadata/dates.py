@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from docpipe.model import Claim, ClaimName, ClaimOrigin, date_in_name
+from docpipe.model import Claim, ClaimName, ClaimOrigin, FileFormat, date_in_name
 from docpipe.structure.metadata.front import Front, Printed, claim
 
 _MONTHS = (
@@ -292,7 +292,8 @@ def _in_time(claims: Iterable[Claim], front: Front) -> list[Claim]:
     """
     given = list(claims)
     found = _RAW.match(front.info.created or "")
-    if not found:
+    if not found or front.info.format is FileFormat.HTML:
+        # When a web page was made is guessed from its text at best.
         return given
     latest = int(found["year"]) + _MAX_LATER
     printed = [int(c.value[:4]) for c in given if c.page is not None and c.confidence >= _VALID]
