@@ -12,7 +12,7 @@ import msgspec
 
 from docpipe.errors import SchemaMismatchError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever an on-disk shape changes; artefacts of another version are made anew."""
 
 T = TypeVar("T")

@@ -29,9 +29,10 @@ COVER_LINES = 16
 _RUNNING, _MAX_RUNNING = 9, 5
 # Lines of a text without pages in which it presents itself.
 _MARKUP_LINES = 14
-# The most frequent heads are those of the whole paper; the rest name its chapters.
-_MAX_HEADS = 10
-_HEAD_PAGES = 2
+# Heads of the whole paper stand on so many of its pages, by turns left and right; the others name
+# its chapters.
+_HEAD_SHARE = 0.3
+_MAX_HEADS, _HEAD_PAGES = 10, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,7 @@ def look_at(
             for item in furniture
             if item.kind is FurnitureKind.IMPRINT
         ),
-        heads=_heads(furniture),
+        heads=_heads(furniture, len(pages)),
         body=_body(_printed(pages[:_FRONT] + pages[len(pages) // 2 :][:_FRONT])),
         blocks=tuple(blocks),
         info=extraction.info,
@@ -167,14 +168,15 @@ def _has_letters(printed: Printed) -> bool:
     return sum(letter.isalpha() for letter in printed.text) >= 3
 
 
-def _heads(furniture: Sequence[Furniture]) -> tuple[Printed, ...]:
+def _heads(furniture: Sequence[Furniture], n_pages: int) -> tuple[Printed, ...]:
     kinds = (FurnitureKind.HEADER, FurnitureKind.FOOTER)
     found = [item for item in furniture if item.kind in kinds]
     counts = Counter(item.text for item in found)
     first: dict[str, int] = {}
     for item in found:
         first.setdefault(item.text, item.page)
-    often = [text for text, n in counts.most_common(_MAX_HEADS) if n >= _HEAD_PAGES]
+    least = max(_HEAD_PAGES, _HEAD_SHARE * n_pages)
+    often = [text for text, n in counts.most_common(_MAX_HEADS) if n >= least]
     return tuple(Printed(page=first[text], text=text, size=0.0) for text in often)
 
 

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from docpipe.model import BlockKind, Claim, ClaimName, ClaimOrigin, DocumentKind
+from docpipe.model import Block, BlockKind, Claim, ClaimName, ClaimOrigin, DocumentKind
 from docpipe.structure.metadata.front import Front, Printed, claim
 
 # Of the kind, by where the word stands.
@@ -61,7 +61,8 @@ def kind_claims(front: Front, title: str, subtitle: str) -> list[Claim]:
         kind = kind_of((text or "").replace("_", " ").replace("-", " "))
         if kind:
             found.append(claim(ClaimName.KIND, kind.value, front.file, _IN_FILE))
-    return [*found, *_in_text(front)]
+    found += _of_itself(front)
+    return found or _by_demands(front)
 
 
 def _in_titles(front: Front, title: str, subtitle: str) -> list[Claim]:
@@ -84,29 +85,36 @@ def _in_lines(lines: tuple[Printed, ...], origin: ClaimOrigin, confidence: float
     return []
 
 
-def _in_text(front: Front) -> list[Claim]:
-    blocks = [block for block in front.blocks[:_FIRST_BLOCKS] if block.kind in _PARTS]
+def _of_itself(front: Front) -> list[Claim]:
+    """``Diese Handreichung …``, more than once."""
     counts: dict[DocumentKind, list[Printed]] = {}
-    demands: list[Printed] = []
-    read = 0
-    for block in blocks:
+    for block in _first_blocks(front):
         for found in _OF_ITSELF_WORDS.finditer(block.text):
             kind = kind_of(found.group(1))
             if kind:
                 printed = Printed(page=block.first_page, text=found.group(0), size=0.0)
                 counts.setdefault(kind, []).append(printed)
-        for found in _DEMANDS.finditer(block.text):
-            printed = Printed(page=block.first_page, text=found.group(0), size=0.0)
-            demands.extend([printed] * (2 if read + found.start() < _OPENING_LETTERS else 1))
-        read += len(block.text)
-    claims = [
+    return [
         claim(ClaimName.KIND, kind.value, ClaimOrigin.TEXT, _OF_ITSELF, lines[:1])
         for kind, lines in counts.items()
         if len(lines) >= _MIN_OF_ITSELF
     ]
-    if len(demands) >= _MIN_DEMANDS:
-        kind = DocumentKind.POSITION_PAPER
-        claims.append(
-            claim(ClaimName.KIND, kind.value, ClaimOrigin.TEXT, _BY_WHAT_IT_DOES, demands[:1])
-        )
-    return claims
+
+
+def _by_demands(front: Front) -> list[Claim]:
+    """A paper without a name for its kind that demands is a stand."""
+    demands: list[Printed] = []
+    read = 0
+    for block in _first_blocks(front):
+        for found in _DEMANDS.finditer(block.text):
+            printed = Printed(page=block.first_page, text=found.group(0), size=0.0)
+            demands.extend([printed] * (2 if read + found.start() < _OPENING_LETTERS else 1))
+        read += len(block.text)
+    if len(demands) < _MIN_DEMANDS:
+        return []
+    kind = DocumentKind.POSITION_PAPER.value
+    return [claim(ClaimName.KIND, kind, ClaimOrigin.TEXT, _BY_WHAT_IT_DOES, demands[:1])]
+
+
+def _first_blocks(front: Front) -> list[Block]:
+    return [block for block in front.blocks[:_FIRST_BLOCKS] if block.kind in _PARTS]

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from docpipe.model import BlockKind, Claim, ClaimName, ClaimOrigin, FileFormat
 from docpipe.structure.metadata.dates import is_date_line
+from docpipe.structure.metadata.file_title import MAX_LETTERS, clean_file_title
 from docpipe.structure.metadata.front import Front, Printed, claim
 from docpipe.structure.metadata.genres import kind_of
+from docpipe.structure.metadata.markup_title import markup_title_claims
 from docpipe.structure.metadata.naming import is_body, is_domain, words_of
 
 # Print of one line in the title, in parts of the largest: on a cover, and above running text.
@@ -17,7 +19,6 @@ _EVEN = 1.05
 # A subtitle is larger than the text below it; on a cover nothing stands below.
 _OVER_BODY = 1.15
 _MAX_LINES, _MAX_SUBTITLE_LINES = 6, 4
-_MAX_LETTERS = 300
 # Words of a subtitle that ends like a sentence.
 _MAX_MOTTO = 12
 _MIN_LETTERS = 3
@@ -26,15 +27,6 @@ _COVER_ONLY = 1
 # By what bears the title out.
 _PRINTED, _PRINTED_BOTH, _HEADING, _OF_FILE, _OF_FILE_ONLY = 0.8, 0.9, 0.45, 0.85, 0.5
 _OF_HEAD, _WEAK = 0.55, 0.3
-_FILE_NAME = re.compile(
-    r"\.(?:docx?|indd|key|numbers|odt|pages|pdf|pptx?|qxd|rtf|tex)\b|_|\d{6}|^\d{4}-\d{2}-\d{2}"
-    r"|^(?:microsoft (?:word|powerpoint)|word|powerpoint|präsentation|untitled|unbenannt|dokument"
-    r"|document|none|layout|slide|folie|titel|title|neu)\b",
-    re.I,
-)
-_WORKING = re.compile(r"^(?:microsoft \w+ - )?(.+?)(?:\.\w{2,7})?$", re.I)
-# Where a web page prints the site behind its title.
-_SITE = re.compile(r"\s+[|»]\s+[^|»]{2,40}$")
 _NO_TITLE = re.compile(
     r"^(?:inhalt(?:sverzeichnis|sübersicht)?|contents|vorwort|impressum|seite \d+.*|\d+|anlage.*"
     r"|stand\b.*|gültig.*|illustration.*|fotos?:.*|©.*|www\..*|https?:.*|\S+@\S+|tel\.?:?\s.*"
@@ -65,19 +57,11 @@ _PAPER_OPENING = re.compile(
 def title_claims(front: Front) -> list[Claim]:
     """All that may be the title or the subtitle."""
     if front.info.format is not FileFormat.PDF:
-        return _of_markup(front)
+        return markup_title_claims(front)
     printed = _parliamentary(front) or _printed(front)
-    return [*printed, *_of_file(front, printed), *_of_heads(front), *_of_headings(front)]
-
-
-def clean_file_title(text: str | None) -> str | None:
-    """The file's own title, if it is none that a program made up."""
-    title = _SITE.sub("", (text or "").replace("\u00a0", " ").strip())
-    letters = sum(letter.isalpha() for letter in title)
-    if letters < _MIN_LETTERS or len(title) > _MAX_LETTERS or _FILE_NAME.search(title):
-        return None
-    made_up = " " not in title and ("-" in title.strip("-") and any(c.isdigit() for c in title))
-    return None if made_up else title
+    found = [*printed, *_of_file(front, printed), *_of_heads(front)]
+    is_known = any(one.name is ClaimName.TITLE and one.confidence >= _HEADING for one in found)
+    return found if is_known else [*found, *_of_headings(front)]
 
 
 def _printed(front: Front) -> list[Claim]:
@@ -94,6 +78,8 @@ def _printed(front: Front) -> list[Claim]:
     text = front.join(title)
     confidence = _PRINTED if _stands_elsewhere(front, title) else _WEAK
     claims = [claim(ClaimName.TITLE, text, ClaimOrigin.TITLE_PAGE, confidence, title)]
+    if confidence == _WEAK:
+        claims += _naming_line(front)
     subtitle = subtitle or _between(front, chosen) or _run_below(front, at) or _above(front, chosen)
     if subtitle:
         below_text = front.join(subtitle)
@@ -101,6 +87,16 @@ def _printed(front: Front) -> list[Claim]:
             claim(ClaimName.SUBTITLE, below_text, ClaimOrigin.TITLE_PAGE, confidence, subtitle)
         )
     return claims
+
+
+def _naming_line(front: Front) -> list[Claim]:
+    """Where the title page is a logo, the first short line that names the kind must do."""
+    for printed in front.early:
+        short = len(printed.text.split()) <= _MAX_MOTTO // 2
+        if short and kind_of(printed.text) and _may_be_title(printed):
+            text = printed.text.strip()
+            return [claim(ClaimName.TITLE, text, ClaimOrigin.TEXT, _OF_HEAD + 0.05, [printed])]
+    return []
 
 
 def _largest(front: Front) -> list[Printed]:
@@ -345,38 +341,7 @@ def _of_heads(front: Front) -> list[Claim]:
 def _of_headings(front: Front) -> list[Claim]:
     headings = [block for block in front.blocks if block.kind is BlockKind.HEADING]
     first = min(headings, key=lambda block: (block.level or 1, block.first_page), default=None)
-    if first is None or len(first.text) > _MAX_LETTERS:
+    if first is None or len(first.text) > MAX_LETTERS:
         return []
     printed = Printed(page=first.first_page, text=first.text, size=0.0)
     return [claim(ClaimName.TITLE, first.text, ClaimOrigin.TEXT, _HEADING, [printed])]
-
-
-def _of_markup(front: Front) -> list[Claim]:
-    """The head of a web page has title and subtitle in one; its first heading tells them apart."""
-    headings = [block for block in front.blocks if block.kind is BlockKind.HEADING]
-    first = headings[0] if headings and headings[0].level == 1 else None
-    whole = clean_file_title(front.info.title)
-    claims: list[Claim] = []
-    if whole:
-        claims.append(claim(ClaimName.TITLE, whole, front.file, _PRINTED))
-    if first is None:
-        return claims
-    rest = whole[len(first.text) :] if whole and whole.startswith(first.text) else ""
-    is_longer = bool(re.match(r"\s\w", rest))
-    printed = Printed(page=first.first_page, text=first.text, size=0.0)
-    confidence = _PRINTED - 0.1 if is_longer else _PRINTED_BOTH
-    claims.append(claim(ClaimName.TITLE, first.text, ClaimOrigin.TITLE_PAGE, confidence, [printed]))
-    at = front.blocks.index(first)
-    below = front.blocks[at + 1] if at + 1 < len(front.blocks) else None
-    if below and below.kind is BlockKind.PARAGRAPH and _is_subtitle(below.text):
-        line = Printed(page=below.first_page, text=below.text, size=0.0)
-        claims.append(
-            claim(ClaimName.SUBTITLE, below.text, ClaimOrigin.TITLE_PAGE, _PRINTED, [line])
-        )
-    elif not is_longer and (subtitle := rest.strip(" .:–—-|")):
-        claims.append(claim(ClaimName.SUBTITLE, subtitle, front.file, _PRINTED))
-    return claims
-
-
-def _is_subtitle(text: str) -> bool:
-    return len(text) <= _MAX_LETTERS // 2 and not text.endswith((".", ":")) and "\n" not in text
