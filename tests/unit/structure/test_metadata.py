@@ -347,3 +347,34 @@ def test_claims_survive_where_nothing_is_said() -> None:
     found = recover(replace(extraction(page(1, [])), info=PdfInfo()))
     assert found.metadata.title is None
     assert all(isinstance(one, Claim) for one in found.claims)
+
+
+def test_a_programme_names_its_own_party_most() -> None:
+    text = [
+        f"Die ÖDP will in Punkt {n} mehr für die Orte tun als die SPD bisher tat." for n in "abcdef"
+    ]
+    text += [
+        f"Auch in Punkt {n} steht die ÖDP an der Seite der Orte und der Leute." for n in "ghijkl"
+    ]
+    found = recover(
+        extraction(
+            page(1, [line("Anpacken!", 100, size=30), line("Wahlprogramm 2024", 150, size=16)]),
+            page(2, lines(text, x1=370.0)),
+        )
+    )
+    assert found.metadata.publisher == "ÖDP"
+    assert ("ÖDP", "text") in said(found, ClaimName.PUBLISHER)
+
+
+def test_an_office_gives_way_to_the_body_it_belongs_to() -> None:
+    found = read(
+        line("Ankommen in der Nachbarschaft", 100, size=24),
+        line("Zentrale GR 21", 300),
+        info=PdfInfo(author="Bundesagentur für Muster"),
+    )
+    assert said(found, ClaimName.PUBLISHER) == [("Bundesagentur für Muster", "pdf_metadata")]
+
+
+def test_the_file_speaks_of_its_own_making_only() -> None:
+    found = read(line("Ankommen in der Nachbarschaft", 100, size=24), info=PdfInfo(created=MADE))
+    assert (found.metadata.year, found.metadata.date) == (2024, None)

@@ -11,9 +11,8 @@ _LEAST: dict[ClaimName, float] = {
     ClaimName.TITLE: 0.3,
     ClaimName.SUBTITLE: 0.5,
     ClaimName.PUBLISHER: 0.4,
-    ClaimName.YEAR: 0.3,
-    # The day on which a file was made is not the day on which the paper appeared.
-    ClaimName.DATE: 0.55,
+    ClaimName.YEAR: 0.25,
+    ClaimName.DATE: 0.5,
     ClaimName.EDITION: 0.5,
     ClaimName.PLACE: 0.5,
     ClaimName.KIND: 0.4,

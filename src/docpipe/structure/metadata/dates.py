@@ -42,7 +42,7 @@ _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _RAW = re.compile(r"D:(?P<year>(?:19[5-9]|20[0-4])\d)(?P<month>\d\d)?(?P<day>\d\d)?")
 # What a date means by the words before it, and how sure it then is the date of the paper.
 _APPEARED, _STATUS, _CLOSED, _VALID = 0.92, 0.85, 0.6, 0.55
-_BARE, _BARE_YEAR, _IN_TITLE, _ABOUT = 0.75, 0.72, 0.5, 0.35
+_BARE, _BARE_YEAR, _IN_TITLE, _ABOUT = 0.75, 0.72, 0.5, 0.28
 _CREATED, _OF_WORKING_TITLE, _PUBLISHED = 0.5, 0.55, 0.9
 _SIGNS = (
     (re.compile(r"\b(?:gültig(?:keit)? bis|bis(?: zum)?)\b\W*$", re.I), 0.0),
@@ -67,7 +67,7 @@ _SIGNS = (
     (re.compile(r"\b(?:gültig|gilt) ab\W*$|\bab (?:winter|sommer)semester\W*$", re.I), _VALID),
     (
         re.compile(
-            r"\b(?:\w*wahl|jahre?|\w*programm"
+            r"\b(?:\w*wahl\b|jahre?|\w*programm"
             r"|seit|zwischen|von|geschäftsjahr|berichtsjahr|elections?|quartal|semester)\W*"
             r"(?:am |des |\w+ )?(?:am )?$",
             re.I,
@@ -267,22 +267,25 @@ def _of_title(title: str) -> list[Claim]:
 
 
 def _of_file(front: Front) -> list[Claim]:
+    """The day on which the file was made says the year at most: papers are saved again."""
     claims: list[Claim] = []
-    for raw, confidence in (
-        (front.info.published, _PUBLISHED),
-        (front.info.created, _CREATED),
-    ):
-        if found := _RAW.match(raw or ""):
-            parts = [part for part in found.groups() if part]
-            # The first of January stands in for a year of which nothing more is known.
-            parts = parts[:1] if parts[1:] == ["01", "01"] else parts
-            claims += _claims("-".join(parts), front.file, confidence)
+    if published := _iso_of_raw(front.info.published):
+        claims += _claims(published, front.file, _PUBLISHED)
+    if created := _iso_of_raw(front.info.created):
+        claims += _claims(created[:4], front.file, _CREATED)
     named = date_in_name(front.info.title or "")
-    if named and len(named) > 4:
-        claims += _claims(named, front.file, _OF_WORKING_TITLE)
-    elif named:
-        claims += _claims(named, front.file, _ABOUT)
+    if named:
+        claims += _claims(named, front.file, _OF_WORKING_TITLE if len(named) > 4 else _ABOUT)
     return claims
+
+
+def _iso_of_raw(raw: str | None) -> str | None:
+    found = _RAW.match(raw or "")
+    if not found:
+        return None
+    parts = [part for part in found.groups() if part]
+    # The first of January stands in for a year of which nothing more is known.
+    return "-".join(parts[:1] if parts[1:] == ["01", "01"] else parts)
 
 
 def _in_time(claims: Iterable[Claim], front: Front) -> list[Claim]:

@@ -8,8 +8,9 @@ MAX_LETTERS = 300
 _MIN_LETTERS = 3
 _FILE_NAME = re.compile(
     r"\.(?:docx?|indd|key|numbers|odt|pages|pdf|pptx?|qxd|rtf|tex)\b|_|\d{6}|^\d{4}-\d{2}-\d{2}"
-    r"|^(?:microsoft (?:word|powerpoint)|word|powerpoint|präsentation|untitled|unbenannt|dokument"
-    r"|document|none|layout|slide|folie|titel|title|neu)\b",
+    r"|^microsoft (?:word|powerpoint)\b|^(?:powerpoint-)?pr(?:ä|e)sentation\W*\d*$|^untitled"
+    r"|^(?:word|powerpoint|unbenannt|dokument|document|none|layout|slide|folie|titel|title|neu)"
+    r"[\s\d.-]*$",
     re.I,
 )
 # Where a web page prints the site behind its title.

@@ -131,6 +131,11 @@ def party_in(text: str) -> str | None:
     return found.group(0) if found else None
 
 
+def parties_in(text: str) -> list[str]:
+    """All parties that a text names, as often as it names them."""
+    return _party().findall(text)
+
+
 def is_domain(text: str) -> bool:
     """Whether a line is a web address only, as logos have it."""
     return bool(_DOMAIN.fullmatch(text.strip()))

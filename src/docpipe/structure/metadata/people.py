@@ -1,9 +1,18 @@
 """Who wrote, edited and published: labels of the imprint, names on title page and page heads."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from docpipe.model import Claim, ClaimName, ClaimOrigin, Contributor, ContributorRole, FileFormat
+from docpipe.model import (
+    Claim,
+    ClaimName,
+    ClaimOrigin,
+    Contributor,
+    ContributorRole,
+    DocumentKind,
+    FileFormat,
+)
 from docpipe.structure.metadata.dates import dates_in
 from docpipe.structure.metadata.front import Front, Printed, claim
 from docpipe.structure.metadata.genres import kind_of
@@ -12,6 +21,7 @@ from docpipe.structure.metadata.naming import (
     is_body,
     is_domain,
     nominative,
+    parties_in,
     party_in,
     person,
 )
@@ -21,6 +31,8 @@ _IN_TITLE, _IN_HEAD, _OF_FILE, _AUTHOR_OF_FILE, _IN_TEXT = 0.6, 0.58, 0.64, 0.62
 _PARTY = 0.8
 # An office inside a body, by its code: "Zentrale GR 21".
 _UNIT = 0.5
+# A party is named so often in so many blocks of its own programme.
+_PROGRAMME_BLOCKS, _MIN_NAMED = 80, 3
 _CODE = re.compile(r"\b[A-Z]{2,4}\s?\d+$|^[A-Z]{2,3}\b")
 # The account that saved a file is seldom its author.
 _ACCOUNT, _WEB_AUTHOR = 0.35, 0.8
@@ -100,7 +112,10 @@ def publisher_claims(front: Front, title: str, subtitle: str) -> list[Claim]:
         *_in_heads(front),
         *_of_file(front),
     ]
-    return [*found, *([] if found else _in_text(front))]
+    found = _bodies_before_offices(found)
+    if not found and kind_of(f"{title} {subtitle}") is DocumentKind.MANIFESTO:
+        found = _whose_programme(front)
+    return found or _in_text(front)
 
 
 def contributor_claims(front: Front) -> list[Claim]:
@@ -263,6 +278,25 @@ def _is_group(author: str) -> bool:
     if person(author) or _role_of(author) or len(author.split()) < 3:
         return False
     return all(person(part) is None for part in _SPLIT.split(author)) and not _TITLED.match(author)
+
+
+def _bodies_before_offices(claims: list[Claim]) -> list[Claim]:
+    """An office is named only where nobody names the body that it belongs to."""
+    bodies = [one for one in claims if one.confidence != _UNIT or not _CODE.search(one.value)]
+    return bodies or claims
+
+
+def _whose_programme(front: Front) -> list[Claim]:
+    """A programme speaks of no party as often as of its own."""
+    named = Counter(
+        name for block in front.blocks[:_PROGRAMME_BLOCKS] for name in parties_in(block.text)
+    )
+    (party, n), (_, n_next) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    if n < _MIN_NAMED or n < 2 * n_next:
+        return []
+    block = next(block for block in front.blocks if party in block.text)
+    printed = Printed(page=block.first_page, text=party, size=0.0)
+    return [claim(ClaimName.PUBLISHER, party, ClaimOrigin.TEXT, _IN_TEXT, [printed])]
 
 
 def _in_text(front: Front) -> list[Claim]:

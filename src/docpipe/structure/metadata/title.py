@@ -26,7 +26,7 @@ _MIN_LETTERS = 3
 _COVER_ONLY = 1
 # By what bears the title out.
 _PRINTED, _PRINTED_BOTH, _HEADING, _OF_FILE, _OF_FILE_ONLY = 0.8, 0.9, 0.45, 0.85, 0.5
-_OF_HEAD, _WEAK = 0.55, 0.3
+_OF_HEAD, _WEAK, _BESIDE = 0.55, 0.3, 0.25
 _NO_TITLE = re.compile(
     r"^(?:inhalt(?:sverzeichnis|sübersicht)?|contents|vorwort|impressum|seite \d+.*|\d+|anlage.*"
     r"|stand\b.*|gültig.*|illustration.*|fotos?:.*|©.*|www\..*|https?:.*|\S+@\S+|tel\.?:?\s.*"
@@ -59,7 +59,8 @@ def title_claims(front: Front) -> list[Claim]:
     if front.info.format is not FileFormat.PDF:
         return markup_title_claims(front)
     printed = _parliamentary(front) or _printed(front)
-    found = [*printed, *_of_file(front, printed), *_of_heads(front)]
+    found = [*printed, *_of_file(front, printed)]
+    found += _of_heads(front, is_known=any(one.confidence >= _PRINTED for one in found))
     is_known = any(one.name is ClaimName.TITLE and one.confidence >= _HEADING for one in found)
     return found if is_known else [*found, *_of_headings(front)]
 
@@ -329,12 +330,13 @@ def _of_file(front: Front, printed: Sequence[Claim]) -> list[Claim]:
     return claims
 
 
-def _of_heads(front: Front) -> list[Claim]:
-    """Page heads repeat the title, often shortened; bodies and dates stand there too."""
+def _of_heads(front: Front, *, is_known: bool) -> list[Claim]:
+    """Page heads repeat the title, often shortened; bodies, series and dates stand there too."""
+    confidence = _BESIDE if is_known else _OF_HEAD
     for printed in front.heads:
         text = printed.text.strip()
         if _may_be_title(printed) and _may_be_subtitle(printed, front) and len(text) > 12:
-            return [claim(ClaimName.TITLE, text, ClaimOrigin.RUNNING_HEAD, _OF_HEAD, [printed])]
+            return [claim(ClaimName.TITLE, text, ClaimOrigin.RUNNING_HEAD, confidence, [printed])]
     return []
 
 

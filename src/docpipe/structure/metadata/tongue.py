@@ -11,7 +11,8 @@ from docpipe.structure.metadata.front import Front, claim
 # Parts of the text that are counted, and words of each: front matter may be in another language.
 _PARTS, _WORDS_A_PART = 6, 150
 _MIN_WORDS = 5
-_CLEAR, _FEW, _OF_FILE, _ASSUMED = 0.95, 0.6, 0.5, 0.3
+# Beside a text that can be read, the file's language is that of the program that saved it.
+_CLEAR, _FEW, _OF_FILE, _OF_PROGRAM, _ASSUMED = 0.95, 0.6, 0.5, 0.25, 0.3
 
 
 @cache
@@ -32,7 +33,8 @@ def language_claims(front: Front) -> list[Claim]:
         found.append(claim(ClaimName.LANGUAGE, best, ClaimOrigin.TEXT, round(confidence, 2)))
     said = (front.info.language or "")[:2].lower()
     if said.isalpha() and len(said) == 2:
-        found.append(claim(ClaimName.LANGUAGE, said, front.file, _OF_FILE))
+        confidence = _OF_FILE if total < _MIN_WORDS else _OF_PROGRAM
+        found.append(claim(ClaimName.LANGUAGE, said, front.file, confidence))
     return found or [claim(ClaimName.LANGUAGE, "de", ClaimOrigin.TEXT, _ASSUMED)]
 
 
