@@ -26,7 +26,7 @@ _OPENING_BLOCKS, _OPENING_HEADINGS, _OPENING_WORDS = 6, 2, 30
 _DOMINANT, _AHEAD = 0.5, 1.3
 """Different labels a paragraph: a paper on one theme has half a dozen of them on a page, a third
 more than of the next theme. An election programme has a fifth of a label of any."""
-_HINTED = 0.25
+_HINTED = 0.2
 """The same where the title holds an ordinary label of the theme."""
 _FEW_PARAGRAPHS = 8
 """A shorter text has no dominant theme: two paragraphs would make one."""
@@ -182,12 +182,10 @@ def _density(document: Document, labels: Labels) -> dict[str, float]:
 
 
 def _dominant(density: Mapping[str, float], hinted: Set[str]) -> Iterator[Finding]:
-    by_density = sorted(density.items(), key=lambda item: (-item[1], item[0]))
-    ranked = [*by_density[:2], ("", 0.0), ("", 0.0)]
-    for hint, value in ranked[:2]:
-        if hint in hinted and value >= _HINTED:
-            yield Finding(name=hint, origin=Origin.DOCUMENT, confidence=_TITLE)
-            return
-    (name, most), (_, next_most) = ranked[0], ranked[1]
-    if most >= _DOMINANT and most >= _AHEAD * next_most:
-        yield Finding(name=name, origin=Origin.DOCUMENT, confidence=_TITLE)
+    ranked = sorted(density.items(), key=lambda item: (-item[1], item[0]))
+    named = [name for name, value in ranked if name in hinted and value >= _HINTED]
+    (first, most), (_, next_most) = [*ranked, ("", 0.0), ("", 0.0)][:2]
+    if named:
+        yield Finding(name=named[0], origin=Origin.DOCUMENT, confidence=_TITLE)
+    elif most >= _DOMINANT and most >= _AHEAD * next_most:
+        yield Finding(name=first, origin=Origin.DOCUMENT, confidence=_TITLE)
