@@ -189,8 +189,18 @@ def test_two_dates_are_both_kept() -> None:
     assert said(found, ClaimName.YEAR) == [("2017", "title_page"), ("2016", "pdf_metadata")]
 
 
-def test_the_place_stands_before_the_date() -> None:
-    assert titled("Musterstadt, im September 2022").metadata.place == "Musterstadt"
+@pytest.mark.parametrize("created", [None, MADE, "D:20000101000000"])
+def test_the_place_stands_before_the_date(created: str | None) -> None:
+    found = read(
+        line("Ankommen in der Nachbarschaft", 100, size=24),
+        line("Musterstadt, im September 2022", 200),
+        info=PdfInfo(created=created),
+    )
+    assert (found.metadata.place, found.metadata.date) == ("Musterstadt", "2022-09")
+
+
+def test_the_end_of_a_name_before_a_date_is_no_place() -> None:
+    assert titled("Integrationsbeauftragter, November 2022").metadata.place is None
 
 
 # --- publisher and contributors

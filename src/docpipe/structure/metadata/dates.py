@@ -99,8 +99,10 @@ _LINES_ABOVE = 4
 _LEAD = re.compile(r"\W*(?:am|im|vom|den|zum)?\W*", re.I)
 _PLACE = re.compile(
     r"^(?P<place>[A-ZÄÖÜ][\wäöüß-]+(?:\s(?:am|an der|im|[A-ZÄÖÜ])[\wäöüß-]*){0,3}),\s*"
-    r"(?:(?:den|im|am|in)\s)?$"
+    r"(?P<joint>(?:den|im|am|in)\s)?$"
 )
+# Without "den" or "im" between them, a place and a date may be the end of a longer name.
+_PLACED = 0.45
 _MAX_LATER = 1
 """Years by which a printed year may lie behind the file's making."""
 
@@ -250,7 +252,8 @@ def _places(printed: Printed, origin: ClaimOrigin) -> list[Claim]:
     place = _PLACE.match(printed.text[: found[0].start]) if found else None
     if place is None or origin is ClaimOrigin.RUNNING_HEAD or not _is_placed(printed.text):
         return []
-    return [claim(ClaimName.PLACE, place["place"], origin, _BARE, [printed])]
+    confidence = _BARE if place["joint"] else _PLACED
+    return [claim(ClaimName.PLACE, place["place"], origin, confidence, [printed])]
 
 
 def _is_placed(text: str) -> bool:
@@ -299,7 +302,8 @@ def _in_time(claims: Iterable[Claim], front: Front) -> list[Claim]:
         # When a web page was made is guessed from its text at best.
         return given
     latest = int(found["year"]) + _MAX_LATER
-    printed = [int(c.value[:4]) for c in given if c.page is not None and c.confidence >= _VALID]
+    dated = [c for c in given if c.name is not ClaimName.PLACE]
+    printed = [int(c.value[:4]) for c in dated if c.page is not None and c.confidence >= _VALID]
     if printed and min(printed) > latest:
-        return [c for c in given if c.origin is not front.file or int(c.value[:4]) > latest]
-    return [c for c in given if int(c.value[:4]) <= latest]
+        return [c for c in given if c not in dated or c.page is not None]
+    return [c for c in given if c not in dated or int(c.value[:4]) <= latest]

@@ -17,6 +17,7 @@ from docpipe.model import (
     FurnitureKind,
     Line,
     PdfInfo,
+    Role,
 )
 
 # Pages on which a publication presents itself.
@@ -160,8 +161,10 @@ def _printed(pages: Iterable[tuple[int, tuple[Line, ...]]]) -> tuple[Printed, ..
 
 
 def _ends(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
-    """The beginning on four pages, all but the first empty, then the end."""
-    return [lines[:_MARKUP_LINES], (), (), (), lines[_MARKUP_LINES:][-_MARKUP_LINES:]]
+    """What stands above the first part on four pages, all but the first empty; then the end."""
+    headings = [i for i, line in enumerate(lines) if line.tag and line.tag.role is Role.HEADING]
+    first = min([*headings[1:2], _MARKUP_LINES])
+    return [lines[:first], (), (), (), lines[first:][-_MARKUP_LINES:]]
 
 
 def _has_letters(printed: Printed) -> bool:

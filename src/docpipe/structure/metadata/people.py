@@ -275,7 +275,9 @@ def _of_file(front: Front) -> list[Claim]:
 
 def _is_group(author: str) -> bool:
     """Neither a person nor a label before people: a group whose name has no telling noun."""
-    if person(author) or _role_of(author) or len(author.split()) < 3:
+    labelled = _role_of(author)
+    is_team = labelled is not None and labelled[1].startswith(("des ", "der "))
+    if person(author) or (labelled and not is_team) or len(author.split()) < 3:
         return False
     return all(person(part) is None for part in _SPLIT.split(author)) and not _TITLED.match(author)
 
