@@ -34,6 +34,7 @@ _IMPERATIVE_TO_PEERS = re.compile(
     r"^(?:Ladet|Nutzt|Sorgt|Bindet|Prüft|Fragt|Achtet|Schafft|Macht|Gebt|Stellt|Bezieht|Benennt|Beteiligt|Plant"
     r"|Richtet|Sprecht|Geht|Nehmt|Baut|Fördert|Stärkt|Setzt|Legt|Holt|Hört|Informiert|Vereinbart|Vermeidet"
     r"|Verzichtet|Wertet|Denkt|Bietet|Unterstützt)\s+(?!sich\b|es\b|man\b)[^?]*[.!;]?$"
+    r"|^[A-ZÄÖÜ][a-zäöüß]+t\s+(?:eure?[nrms]?|euch)\b[^?]*$"
 )
 _OPERATING = re.compile(
     r"^(?:Bitte\s+)?(?:Laden\s+Sie\b.*\b(?:herunter|hoch)\b|(?:Klicken|Öffnen|Wählen|Wenden|Rufen|Besuchen|Finden|Sehen|Füllen"
@@ -56,10 +57,15 @@ _LEAD_LABEL = re.compile(
 _TOWARDS = frozenset({"an", "für", "von", "to", "for", "on"})
 
 
+_GOES_ON = re.compile(r"(?:[,;]?\s+(?:und|oder|sowie)|\s+(?:sollten?|sollen|müssen|können)[.]?)$")
+
+
 def form(text: str) -> str | None:
     """``infinitive``, ``imperative`` or ``nominal``; ``None`` if the item only states something."""
     if is_imperative(text):
         return "imperative"
+    # An item can go over into the next one ("… mitteilen und") or end the lead-in's clause.
+    text = _GOES_ON.sub("", text)
     opening = text[: sentences(text)[0][1]]
     if any(_is_infinitive(part) for part in (_head(text), opening.rstrip(" .;,!"))):
         return "infinitive"

@@ -60,11 +60,13 @@ def phrases(group: str, name: str) -> str:
 _QUESTION = re.compile(r"\?[)“”\"»«]*\s*$")
 _QUOTED = re.compile(
     r"^[„“\"»«].*[“”\"«»][.!]?$|^[„»\"][^“”«\"]*[“”«\"],\s+\w+t\w*\s+(?:ein|der|die|das|es|er|sie|[A-ZÄÖÜ])"
+    r"|\w:\s+[„»][^“”«]*[“”«]$"
     r"|,\s+(?:sagt|heißt)\s+(?:man|es)[.,]",
     re.DOTALL,
 )
 _CONDITION = re.compile(r"^Ob\b|^(?:Sollte|Müsste|Dürfte)[nst]*\b|^(?:Soll|Muss|Kann|Darf)\b[^.]*,")
 _LAW = re.compile(
+    r"^Nach\s+(?:diesem|dem)\s+\w*(?:[Gg]esetz|ordnung|[Ee]rlass)\b|"
     r"^(?:\(\d+\)\s*)?(?:§+|Art\.|Artikel)\s*\d+(?!\s*(?:des|der)\s+Grundgesetz\w*\s+(?:muss|soll))"
     r"|^(?:Nach|Gemäß|Laut|Entsprechend)\s+(?:de[nm]\s+)?(?:§|Art\.|Artikel|Absatz|Paragra)"
     r"|\b(?:lautet|heißt es)\b[^.]{0,30}:\s*„"
@@ -75,7 +77,8 @@ _LAW = re.compile(
     r"|verlang|bestimm|gestatt|gewähr|räum|leg|enthält|enthalten)"
 )
 _CAPTION = re.compile(
-    r"^(?:Abbildung|Abb\.|Tabelle|Tab\.|Foto|Grafik|Bild|Schaubild|Figure|Table)\s*\d*[a-z]?\s*[:.–]\s"
+    r"^Zum Weiterlesen\b"
+    r"|^(?:Abbildung|Abb\.|Tabelle|Tab\.|Foto|Grafik|Bild|Schaubild|Figure|Table)\s*\d*[a-z]?\s*[:.–]\s"
 )
 _REPORT = re.compile(rf"\b(?:{phrases('report', 'verbs')})\b|\b(?:{phrases('report', 'frames')})")
 # Behind a modal verb of the author's own, it only says what would be thought of it.

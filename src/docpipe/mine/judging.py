@@ -39,12 +39,17 @@ MUNICIPAL_KINDS = frozenset({DocumentKind.RECOMMENDATIONS, DocumentKind.HANDOUT}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a sentence stands."""
+    """Where a sentence stands.
+
+    Attributes:
+        is_programme: In a party's programme, whose bare bullets are its own plans.
+    """
 
     kind: DocumentKind
     year: int | None
     setting: Setting
     tongue: Tongue
+    is_programme: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,22 @@ def norm_of(text: str, before: str, context: Context) -> tuple[Norm | None, tupl
             demands = label.demands or norm.demands
             return replace(label, strength=norm.strength, demands=demands), named
         if not norm.weak or _carries(norm, named, context):
+            if not named and _is_of_the_state(text, norm, context):
+                norm = replace(norm, demands=True)
             return norm, named or called(text) or context.tongue.meant(text, norm, before)
     return label, context.tongue.agents(text, label) if label else ()
+
+
+_NEEDS = frozenset({"need", "need-thing", "necessary", "necessary-thing"})
+_OWN_THINGS = frozenset({"is-to", "modal-muss"})
+
+
+def _is_of_the_state(text: str, norm: Norm, context: Context) -> bool:
+    """``Nötig ist ein Programm des Bundes``, ``Richtlinien des Bundes sind zu ändern``."""
+    higher = [m for m in context.tongue.mentions(text) if m.group in HIGHER_LEVELS]
+    if norm.rule in _NEEDS:
+        return bool(higher)
+    return norm.rule in _OWN_THINGS and any(mention.end <= norm.start for mention in higher)
 
 
 def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:

@@ -20,6 +20,7 @@ from docpipe.mine.judging import (
 )
 from docpipe.mine.pieces import Piece
 from docpipe.mine.running import in_text
+from docpipe.model import RecordType
 
 _MAX_ITEM_WORDS = 90
 _CATCHWORD = 3
@@ -68,6 +69,9 @@ def _advising(
     setting = context.setting
     if setting.directs or is_told or context.kind not in ADVISING_KINDS:
         return context
+    frame = _frame_of_neighbours(items, context)
+    if frame is not None:
+        return replace(context, setting=replace(setting, frame=frame, is_title=False, is_own=True))
     undecided = setting.frame is Frame.NEUTRAL and not setting.is_own and len(items) >= _PLAINLY
     if is_plain and not (undecided and context.kind in MUNICIPAL_KINDS):
         return context
@@ -78,6 +82,20 @@ def _advising(
         return context
     frame = Frame.RECOMMENDING
     return replace(context, setting=replace(setting, frame=frame, is_title=False, is_own=True))
+
+
+def _frame_of_neighbours(items: Sequence[Piece], context: Context) -> Frame | None:
+    """Between items that ask in full sentences a bare infinitive or noun asks the same way."""
+    if context.is_programme:
+        return None
+    asking = [drafts for item in items if (drafts := in_text(item, context))]
+    if len(asking) < _MIN_NEIGHBOURS or len(asking) * 2 < len(items):
+        return None
+    n_demands = sum(drafts[0].type is RecordType.DEMAND for drafts in asking)
+    return Frame.DEMANDING if n_demands * 2 >= len(asking) else Frame.RECOMMENDING
+
+
+_MIN_NEIGHBOURS = 2
 
 
 def _sentences_in(items: Sequence[Piece], context: Context) -> Iterator[Draft]:
@@ -93,9 +111,10 @@ def _n_asking(items: Sequence[Piece], context: Context) -> int:
 
 
 def _leads_in(closing: str, *, is_whole: bool) -> bool:
-    return closing.endswith(":") or (
-        is_whole and len(closing.split()) < 9 and closing[-1] not in ".!?"
-    )
+    """A colon, a short line, or a sentence that breaks off in front of its items."""
+    if closing.endswith((":", ",", " dass")):
+        return True
+    return closing[-1] not in ".!?" and is_whole
 
 
 def _lead(closing: str, context: Context) -> Lead | None:

@@ -67,7 +67,8 @@ def _found(document: Document, kind: DocumentKind) -> Iterator[tuple[Draft, Sett
 
 def _context(document: Document, setting: Setting, kind: DocumentKind) -> Context:
     metadata = document.metadata
-    return Context(kind, metadata.year, setting, tongue_of(metadata.language))
+    tongue = tongue_of(metadata.language)
+    return Context(kind, metadata.year, setting, tongue, is_programme=_is_programme(document))
 
 
 # --- What a document is ---------------------------------------------------------------------------
@@ -170,8 +171,32 @@ def _in_order(pieces: Sequence[Piece], context: Context) -> Iterator[Draft]:
         elif items:
             yield from with_items(piece, items, context)
             position += len(items)
+        elif position < len(pieces) and _is_bare_label(piece, pieces[position]):
+            yield from _labelled(piece, pieces[position], context)
+            position += 1
         else:
             yield from in_text(piece, context)
+
+
+_BARE_LABEL = re.compile(
+    r"^(?:Handlungsempfehlung|Empfehlung|Forderung|Recommendation|Demand)\s+(?:Nr\.\s*)?[\dIVX]+[a-z]?"
+    r"\s*[:.–-]?\s*[^.!?]{0,90}$"
+)
+
+
+def _is_bare_label(piece: Piece, following: Piece) -> bool:
+    return bool(_BARE_LABEL.match(piece.text)) and not (following.is_item or following.is_table)
+
+
+def _labelled(label: Piece, text: Piece, context: Context) -> Iterator[Draft]:
+    """``Empfehlung 2: Räume öffnen`` as a paragraph of its own belongs to the first that asks."""
+    drafts = in_text(text, context)
+    if drafts:
+        first = drafts[0]
+        yield replace(first, rule="label", ranges=(label.place(), *first.ranges))
+        yield from drafts[1:]
+        return
+    yield bare("label", 0.9, None, context, (label.place(), text.place()))
 
 
 def _items_after(pieces: Sequence[Piece], position: int) -> list[Piece]:
@@ -224,7 +249,7 @@ def _in_table(block: Block, context: Context) -> Iterator[Draft]:
                 acting = any(mention.carries for mention in named)
                 draft = asked(norm, named if acting else lead.named or named, context, (place,))
                 yield replace(draft, ranges=(row.place,))
-            elif len(text.split()) > 2:
+            elif len(text.split()) > 1:
                 yield bare("table-row", 0.7, lead, context, (row.place,))
         if not asking:
             yield from _cells(block, row, heads, context)
@@ -242,7 +267,7 @@ def _columns_of_verbs(block: Block, rows: Sequence[tables.Row], context: Context
         for column, place in row.cells.items():
             text = block.text[place.start : place.end]
             forms.setdefault(column, []).append(
-                context.tongue.item_form(text) if len(text.split()) > 2 else None
+                context.tongue.item_form(text) if len(text.split()) > 1 else None
             )
     return {
         column

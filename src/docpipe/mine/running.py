@@ -34,17 +34,35 @@ def in_text(piece: Piece, context: Context, start: int = 0, end: int | None = No
             draft = _sentence(sentence, before, context, piece.place(start + first, start + last))
             if draft is not None:
                 draft = _taking_up(draft, sentence, previous)
+                if found and _is_title(found[-1], previous, before):
+                    draft = _titled(found.pop(), draft)
                 found.append(draft)
             previous = draft
         before = sentence
     return found
 
 
+_MAX_TITLE_WORDS = 8
+
+
+def _is_title(last: Draft, previous: Draft | None, before: str) -> bool:
+    """Whether the sentence before is only ``Empfehlung 2: Räume öffnen.``."""
+    is_label = last is previous and last.rule in ("label", "demand-label")
+    return is_label and last.strength is None and len(before.split()) <= _MAX_TITLE_WORDS
+
+
+def _titled(label: Draft, draft: Draft) -> Draft:
+    first, then = label.ranges[0], draft.ranges[0]
+    ranges = (replace(first, end=then.end), *draft.ranges[1:])
+    return replace(draft, rule=label.rule, confidence=label.confidence, ranges=ranges)
+
+
 # "Dies gilt auch für Kreise": asks nothing without the sentence in front of it.
 _ADDS = re.compile(
     r"^(?:(?:Dies|Das|Gleiches|Dasselbe|Ähnliches|Entsprechendes)\s+(?:gilt|trifft)"
+    r"|(?:Dies|Das|Das\s+Gleiche|Dasselbe)\s+(?:legen|empfehlen|raten)\s+wir"
     r"|(?:Dies|Das)\s+betrifft|Ebenso\s+gilt\s+(?:dies|das)|The\s+same\s+(?:applies|goes))"
-    r"\s+(?:(?:auch|ebenso|genauso|insbesondere|vor\s+allem|besonders|erst\s+recht|gleichermaßen"
+    r"\s+(?:(?:auch|den|der|dem|allen|ebenso|genauso|insbesondere|vor\s+allem|besonders|erst\s+recht|gleichermaßen"
     r"|in\s+besonderem\s+Maße|to|for)\b)"
 )
 

@@ -80,3 +80,34 @@ def test_a_row_names_whom_it_asks_in_another_cell() -> None:
         (RecordType.DEMAND, ("Bund",)),
         (RecordType.DEMAND, ("Länder",)),
     ]
+
+
+def test_between_sentences_that_ask_bare_items_ask_as_well() -> None:
+    items = ("- Der Bund muss zahlen.", "- Die Länder müssen handeln.", "- Fristen abschaffen")
+    records = found("# Recht", *items, "- Abschaffung der Gebühr für alle", kind=PAPER)
+    assert [r.type for r in records] == [RecordType.DEMAND] * 4
+    assert found("# Recht", "- Fristen abschaffen", kind=PAPER) == ()
+
+
+def test_items_that_end_the_sentence_of_their_lead_in() -> None:
+    items = ("- den Anlass mitteilen und", "- einmal im Jahr Zahlen vorlegen sollten.")
+    assert len(found("# A", "Wir empfehlen, dass Ämter", *items)) == 2
+
+
+def test_a_label_that_asks_nothing_belongs_to_the_sentence_that_asks() -> None:
+    label, text = "Empfehlung 2: Räume öffnen", "Städte sollten Räume öffnen. Viele tun es."
+    (record,) = found("# A", label, text)
+    assert record.evidence.quote == f"{label}\nStädte sollten Räume öffnen."
+    (record,) = found("# A", f"{label}. {text}")
+    assert record.evidence.quote == f"{label}. Städte sollten Räume öffnen."
+
+
+def test_a_column_of_verbs_asks_whatever_its_head_says() -> None:
+    table = "| Wer | Was | Wann\nHauptamt | Aufgaben erfassen | Mai\nRat | Konzept beraten | Juni"
+    assert [r.rule for r in found("# A", table)] == ["table-row", "table-row"]
+
+
+def test_what_is_needed_of_the_state_is_a_demand() -> None:
+    lines = ("Nötig ist ein Programm des Bundes.", "Es braucht eine Abstimmung der Länder.")
+    assert [r.type for r in found("# A", *lines)] == [RecordType.DEMAND] * 2
+    assert [r.type for r in found("# A", "Nötig ist ein Programm.")] == [RecordType.RECOMMENDATION]
