@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from docpipe.mine.cues import worded_norms
 from docpipe.mine.definition.terms import draft, filled, is_term, speaks
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.wordlists import any_of, word_list
@@ -65,11 +66,16 @@ def _holds(rule: _Rule, match: re.Match[str], *, in_terms: bool) -> bool:
     told = match.string[start:end]
     if rule.speaks and (_JUDGES.search(told) or speaks(match["quoted"] or match["bare"])):
         return False
-    if rule.name.startswith("copula") and _IS_TO.search(told):
+    if rule.name.startswith("copula") and (_IS_TO.search(told) or _asks(match.string)):
         return False
     said = told[:_VALUED_REACH].split(",")[0]
     valued = _valued().search(said) or _valued().search(match["bare"] or "")
     return not (rule.not_valued and valued)
+
+
+def _asks(sentence: str) -> bool:
+    """``Überfällig ist eine Reform``: the first word asks, and is no term."""
+    return any(norm.start == 0 and not norm.weak for norm in worded_norms(sentence))
 
 
 _VALUED_REACH = 60
