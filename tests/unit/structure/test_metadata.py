@@ -272,6 +272,7 @@ def test_who_publishes_stands_on_the_title_page(cover: str, publisher: str) -> N
         "Handreichung für Landkreise und Gemeinden",
         "Gesamte Projekte im Überblick",
         "Leben in der Stadt",
+        "Kreis Musterau – Das offene Rathaus",
         "Agentur spielen, mitmachen und gewinnen",
     ],
 )

@@ -79,7 +79,9 @@ def is_body(text: str) -> bool:
         return True
     if text.endswith((".", ",", "-")) or len(re.findall(r"\w+", text)) < 2:
         return False
-    return bool(_named_body().match(text)) or _has_noun_in_front(text)
+    # A town and what it did, parted by a dash, head a practice example.
+    is_named = _named_body().match(text) is not None and not re.search(r"\s[–—-]\s", text)
+    return is_named or _has_noun_in_front(text)
 
 
 def _may_be_name(text: str) -> bool:
