@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from docpipe.language.sentences import sentences
 from docpipe.mine import bullets, grounds
-from docpipe.mine.addressees import called
+from docpipe.mine.addressees import GROUPS, called, mentions, names_of
 from docpipe.mine.draft import Draft
 from docpipe.mine.judging import Context, Lead, asked, bare, norm_of
 from docpipe.mine.pieces import Piece
-from docpipe.model import DocumentKind, TextRange
+from docpipe.model import DocumentKind, Origin, TextRange
 
 _INSTRUCTING_KINDS = frozenset(
     {
@@ -70,7 +70,17 @@ _ADDS = re.compile(
 def _extended(draft: Draft, piece: Piece, end: int) -> Draft:
     last = draft.ranges[-1]
     longer = piece.place(last.start - piece.start, end)
-    return replace(draft, ranges=(*draft.ranges[:-1], longer))
+    added = piece.text[:end].rpartition("gilt")[2]
+    too = tuple(replace(m, is_spoken=False) for m in mentions(added) if m.before == "für")
+    named = {*draft.addressees, *names_of(too)[0]}
+    groups = {*draft.addressee_groups, *names_of(too)[1]}
+    return replace(
+        draft,
+        ranges=(*draft.ranges[:-1], longer),
+        addressees=tuple(sorted(named)),
+        addressee_groups=tuple(group for group in GROUPS if group in groups),
+        grounds=(*draft.grounds, *grounds.of_mentions(too, None, Origin.CONTEXT)),
+    )
 
 
 _PRONOUN = re.compile(r"^(?:Sie|Er)\b(?!.*\bwerden\b)|^(?:They|It)\b(?!.*\bbe\b)")

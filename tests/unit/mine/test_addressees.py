@@ -181,6 +181,16 @@ def test_suspended_first_parts_are_institutions_too() -> None:
         ("Eine Hausordnung sollte jeder Vermieter aushändigen.", ["Vermieter"]),
         ("Kommunen müssen handlungsfähig bleiben.", []),
         ("Die Last tragen die Länder, sie müssen nun liefern.", ["Länder"]),
+        ("Ranglisten veröffentlichen sollten Städte nur selten.", ["Städte"]),
+        ("Vermieten müssen die Wohnungsunternehmen nach Regeln.", ["Wohnungsunternehmen"]),
+        ("Die Frist muss der Gesetzgeber streichen.", ["Gesetzgeber"]),
+        ("Das muss der Streit, den viele meiden, durch die Ämter geklärt werden.", ["Ämter"]),
+        ("Eltern sollen vom Bund ein Recht erhalten.", ["Bund"]),
+        ("Die Länder müssen Geld, das sie erhalten, weitergeben.", ["Länder"]),
+        ("Es braucht eine Abstimmung der Länder.", ["Länder"]),
+        ("Klug ist es, wenn Vereine ihre Räume öffnen; hier braucht es Mut.", ["Vereine"]),
+        ("Es braucht in jedem Bauamt eine Person mit Zeit.", ["Bauämter"]),
+        ("Den Landkreisen obliegt es, zu planen; dafür braucht es Zeit.", ["Landkreise"]),
         # Two who act
         ("Der Bund muss zahlen; zugleich müssen die Länder prüfen.", ["Bund", "Länder"]),
         # Persons, where nobody else acts

@@ -7,6 +7,7 @@ from docpipe.mine.addressees.chains import Chain
 from docpipe.mine.addressees.clauses import Clause
 from docpipe.mine.addressees.mention import Mention
 from docpipe.mine.addressees.spoken import is_attribute
+from docpipe.mine.addressees.subject import is_acted_upon, receives
 from docpipe.mine.cues import Norm, Voice
 
 _DUTY = re.compile(
@@ -21,8 +22,10 @@ _RECIPROCAL = re.compile(
 
 def in_agent_phrase(text: str, clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
     """``… ist von den Ländern zu tragen``, ``Aufgabe der Kommunen ist es``."""
+    # "… sollen vom Bund ein Recht erhalten": he is to give it.
+    given = norm.voice is Voice.ACTIVE and (receives(clause.text, norm) or is_acted_upon(clause))
     for chain in chains:
-        is_agent = norm.voice is Voice.PASSIVE and _is_agent_of_passive(text, chain[0])
+        is_agent = (given or norm.voice is Voice.PASSIVE) and _is_agent_of_passive(text, chain[0])
         if is_agent or _has_duty(text, clause, chain, norm):
             return chain
     return ()
@@ -65,7 +68,7 @@ _LEAD_LIES = re.compile(
 )
 _TURN = re.compile(r"\s+(?:ist|liegt|wäre|sind)\s+es\b")
 _EXPECTED = re.compile(
-    r"\b(?:erwarten|erwartet|verlangen|verlangt|fordern|gefordert|braucht|gebraucht|bedarf|einzufordern)\b",
+    r"\b(?:erwarten|erwartet|verlangen|verlangt|fordern|gefordert|braucht|gebraucht|nötig|notwendig|erforderlich|bedarf|einzufordern)\b",
     re.I,
 )
 
@@ -77,7 +80,9 @@ def _is_expected_of(text: str, mention: Mention) -> bool:
     return not is_attribute(text, mention)
 
 
-_TO_SUCCEED = re.compile(r"\bgel(?:ingen|ingt|egen)\b|\baufzu(?:geben|erlegen)\b")
+_TO_SUCCEED = re.compile(
+    r"\bgel(?:ingen|ingt|egen)\b|\bobliegt\b|\bobliegen\b|\bkommt\b.*\bAufgabe\b.*\bzu\b|\baufzu(?:geben|erlegen)\b"
+)
 _TO_ADVISE = re.compile(r"\b(?:ist|sei)\s.*\b(?:zu\s+(?:raten|empfehlen)|anzuraten|nahezulegen)\b")
 
 

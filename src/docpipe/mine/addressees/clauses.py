@@ -6,7 +6,7 @@ Offsets stay as they are, so that what is found in the clause stands at the same
 import re
 from dataclasses import dataclass
 
-from docpipe.mine.addressees.grammar import words
+from docpipe.mine.addressees.grammar import determiners, words
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|(?<=\s)–\s[^–:;.]{1,160}\s–(?=[\s,])")
 _SEGMENT_END = re.compile(r"[,;:](?=\s|$|[“”\"»«])|(?<=\s)[–—](?=\s)|[.!?](?=\s+[A-ZÄÖÜ„])|[.!?]?$")
@@ -23,6 +23,9 @@ _RELATIVE = re.compile(
 )
 _TO_INFINITIVE = re.compile(
     r"\b(?:zu\s+[a-zäöüß]+(?:en|ern|eln|n)|[a-zäöüß]+zu[a-zäöüß]+(?:en|ern|eln))\s*[.!]?$"
+)
+_PHRASE = re.compile(
+    r"\s*(?:in|an|auf|mit|von|für|bei|zu|aus|durch|nach|über|unter)\s+(?:der|die|das|den|dem)\s+[A-ZÄÖÜ]"
 )
 # A segment that closes a subordinate clause ends in its verb.
 _CLOSED = re.compile(
@@ -64,16 +67,19 @@ def clause_of(text: str, verb_start: int, verb_end: int) -> Clause:
     shown = _BRACKETS.sub(lambda m: _blank(m, verb_start), text)
     start = _start(shown, verb_start)
     kept = list(" " * start + shown[start:])
-    is_open = False
+    is_open, was_aside = False, False
     for first, last in _segments(shown, start):
         if first <= verb_start < last:
-            is_open = False
+            is_open, was_aside = False, False
             continue
         after = first > verb_start
         if after and _ENDS.search(shown[first - 2 : first]):
             return Clause("".join(kept[:first]).ljust(len(text)), start, verb_start, verb_end)
         segment = shown[first:last]
-        if is_open or _is_aside(segment, after_verb=after):
+        # Behind an aside the clause goes on: "…, den viele meiden, durch die Ämter …"
+        goes_on = was_aside and not is_open and _PHRASE.match(segment) is not None
+        was_aside = is_open or (not goes_on and _is_aside(segment, after_verb=after))
+        if was_aside:
             kept[first:last] = " " * (last - first)
             is_open = not (_CLOSED.search(segment) and not _NOT_VERBS.search(segment))
     return Clause("".join(kept), start, verb_start, verb_end)
@@ -144,10 +150,15 @@ def is_inverted(front: str) -> bool:
         return len(opening.split()) == 1  # "Das sollten die Länder klären."
     if word in ("den", "dem", "einem", "einen", "allen", "diesen", "diesem", "jedem", "keinem"):
         return True
+    if _INFINITIVE_FRONT.search(opening) and word not in determiners():
+        return True  # "Vermieten müssen die Unternehmen …", "Ranglisten veröffentlichen sollten …"
     alone = len(opening.split()) == 1
     return alone and bool(_ADVERB_ENDING.search(word)) and opening[1:] == opening[1:].lower()
 
 
+_INFINITIVE_FRONT = re.compile(
+    r"\s[a-zäöüß]{4,}(?:en|ern|eln)$|^(?!\w*(?:ungen|ionen|eiten|schaften|innen|ichten)$)[A-ZÄÖÜ][a-zäöüß]{3,}(?:ten|ieren|men)$"
+)
 _LEADING_MARKS = ' „“"»•*–-'
 
 # "Hier kann und sollte das Ordnungsamt …"

@@ -28,7 +28,9 @@ def implied(
         named = _needing(text, clause, chains, norm) or _in_means(text, found)
         # "Es bedarf einer Änderung durch den Landtag."
         named = named or next((c for c in chains if c[0].before == "durch"), ())
-    named = named or _whoever(text, found) or _held_to(text, chained(text, found))
+    everywhere = chained(text, found)
+    named = named or _whoever(text, found) or _held_to(text, everywhere)
+    named = named or _responsible(text, everywhere) or _owner(text, chains, norm)
     if not named and clause.start and _THERE.match(clause.front):
         # "In den Kliniken fehlt es an Hilfe; hier braucht es Personal."
         chains = chained(text, [m for m in found if m.end <= clause.start])
@@ -50,6 +52,37 @@ def _needing(text: str, clause: Clause, chains: Sequence[Chain], norm: Norm) -> 
         return ()
     plural = text[norm.start : norm.end].split()[-1].endswith("en")
     return subject(clause, chains, replace(norm, plural=plural))
+
+
+_RESPONSIBLE = re.compile(r"\bzuständig\b[^.;]*\b(?:ist|sind|bleibt)\b[^.;]*$|\bist\s+Sache\s+$")
+
+
+def _responsible(text: str, chains: Sequence[Chain]) -> Chain:
+    """``…; zuständig dafür ist in der Regel das Amt``, ``… – das ist Sache der Räte``."""
+    for chain in chains:
+        front = text[: chain[0].phrase_start]
+        if not chain[0].is_governed and _RESPONSIBLE.search(front):
+            return chain
+    return ()
+
+
+_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+\s+$")
+
+
+def _owner(text: str, chains: Sequence[Chain], norm: Norm) -> Chain:
+    """``Es braucht eine Abstimmung der Länder``: what is needed of the state is theirs to do."""
+    if norm.voice not in (Voice.PASSIVE, Voice.IMPERSONAL):
+        return ()
+    for chain in chains:
+        first = chain[0]
+        owns = first.can_be("G") and first.determiner in ("der", "des") and not first.is_governed
+        if (
+            owns
+            and first.group in ("Bund", "Land")
+            and _NOUN_BEFORE.search(text[: first.phrase_start])
+        ):
+            return chain
+    return ()
 
 
 _BY_WHICH = re.compile(
@@ -110,9 +143,12 @@ _COUNTRY = frozenset({"Deutschland", "Europa", "EU", "EU-Mitgliedstaaten", "Län
 
 def _is_place(clause: Clause, mention: Mention, norm: Norm) -> bool:
     """``In den Schulen braucht es …``, ``… soll in jeder Stadt eingerichtet werden``."""
-    if mention.before not in _AT_PLACE or (mention.name in _COUNTRY and mention.before != "auf"):
+    if mention.before not in _AT_PLACE:
         return False
-    if _EVERY.match(mention.determiner) and norm.voice is Voice.PASSIVE:
+    every = bool(_EVERY.match(mention.determiner)) and mention.form in "pn"
+    if mention.name in _COUNTRY and mention.before != "auf" and not every:
+        return False
+    if _EVERY.match(mention.determiner) and norm.voice in (Voice.PASSIVE, Voice.IMPERSONAL):
         return True
     front = re.findall(r"[\wäöüß]+", clause.text[clause.start : mention.phrase_start])
     opens = all(word.lower() in words("lead_words") for word in front[:-1])

@@ -15,7 +15,12 @@ from docpipe.mine.addressees.chains import Chain, chained
 from docpipe.mine.addressees.clauses import Clause, clause_of
 from docpipe.mine.addressees.implied import implied
 from docpipe.mine.addressees.mention import Mention, mentions
-from docpipe.mine.addressees.spoken import addressed, called, in_that_clause
+from docpipe.mine.addressees.spoken import (
+    addressed,
+    called,
+    in_that_clause,
+    opening_with_verb,
+)
 from docpipe.mine.addressees.subject import (
     is_acted_upon,
     is_enabled,
@@ -60,12 +65,14 @@ def _acting(text: str, found: Sequence[Mention], norm: Norm) -> tuple[Mention, .
     if norm.rule in ("label", "demand-label"):
         named = stated(text, chained(text, found), norm)
     elif norm.voice is Voice.ACTIVE or is_state(text, norm):
-        is_object = receives(text, norm) or is_acted_upon(clause)
+        is_object = receives(clause.text, norm) or is_acted_upon(clause)
         named = () if is_object else subject(clause, inside, norm)
     elif norm.voice is Voice.DIRECT:
         named = addressed(text, inside, norm) or in_that_clause(text, found)
     elif norm.voice is Voice.CALLED:
         named = called(clause.text, inside, norm)
+    if norm.voice is Voice.DIRECT and not named:
+        named = opening_with_verb(text, found)
     acting = tuple(named) or tuple(in_agent_phrase(text, clause, inside, norm))
     if not acting and norm.voice is Voice.IMPERSONAL:
         acting = tuple(in_that_clause(text, found))

@@ -13,6 +13,10 @@ from docpipe.mine.cues import Norm
 _ATTRIBUTE = re.compile(r"[A-ZÄÖÜ][\wäöüß*:-]*\s+\w+\s*$")
 
 
+# "Unabdingbar für die Kommune ist …"
+_PREDICATE = re.compile(r"(?:bar|lich|ig|sam|haft|wert|sinnvoll|lohnend)$")
+
+
 def is_attribute(text: str, mention: Mention) -> bool:
     """Whether the phrase belongs to the noun in front of it."""
     before = text[: mention.phrase_start]
@@ -25,6 +29,8 @@ def is_attribute(text: str, mention: Mention) -> bool:
     noun = match.group().split()[0].lower()
     if look_up(match.group().split()[0]) and before[match.start() - 1 : match.start()] == " ":
         return False  # "sollte der Beirat von der Verwaltung gehört werden"
+    if not before[: match.start()].strip() and _PREDICATE.search(noun):
+        return False
     return bool(before[: match.start()].strip()) or noun not in (
         words("lead_words") | words("adverbs")
     )
@@ -62,7 +68,7 @@ _TURNING_NOUN = re.compile(
 )
 _NEAR_FOR = re.compile(r"\bempf(?:iehlt|ehlen)\s+(?:es\s+)?sich\s+(?:\w+\s+){0,2}für\s*$")
 _OPENING_FOR = re.compile(r"\W*(?:Auch\s+|Gerade\s+)?[Ff]ür\s*$")
-_THAT = re.compile(r",\s+(?:dass|daß)\s+(?:auch\s+|sich\s+|künftig\s+|insbesondere\s+)*$")
+_THAT = re.compile(r",\s+(?:dass|daß|wenn)\s+(?:auch\s+|sich\s+|künftig\s+|insbesondere\s+)*$")
 
 
 def in_that_clause(text: str, found: Sequence[Mention]) -> Chain:
@@ -72,7 +78,20 @@ def in_that_clause(text: str, found: Sequence[Mention]) -> Chain:
         if first.is_nominative and _THAT.search(text[: first.phrase_start]):
             end = re.compile(r"[,;.]|$").search(text, chain[-1].end)
             rest = text[chain[-1].end : end.start() if end else len(text)]
-            return () if _PASSIVE_END.search(rest) else chain
+            return () if _PASSIVE_END.search(rest.split(" und ")[0]) else chain
+    return ()
+
+
+_OPENS_WITH_VERB = re.compile(r"\s+(?:können|kann|sollen|soll|müssen|muss)\b")
+
+
+def opening_with_verb(text: str, found: Sequence[Mention]) -> Chain:
+    """``Die Länder können es erleichtern – und das erwarten wir``."""
+    for chain in chained(text, found)[:1]:
+        front = re.findall(r"\w+", text[: chain[0].phrase_start])
+        opens = all(word.lower() in words("lead_words") for word in front)
+        if opens and chain[0].is_nominative and _OPENS_WITH_VERB.match(text, chain[-1].end):
+            return chain
     return ()
 
 
@@ -86,9 +105,12 @@ def _is_called_on(text: str, chain: Chain, norm: Norm) -> bool:
     first = chain[0]
     if first.is_governed or first.determiner.startswith(("ein", "kein")):
         return False
+    if norm.start <= first.start < norm.end and first.is_surely_nominative:
+        return False  # "Der Arbeitskreis legt den Städten nahe, …": he speaks
     following = text[chain[-1].end :]
     if first.start < norm.start:  # "Die Verbände rufen wir auf, …", "Kreisen legen wir nahe, …"
         fronted = not re.search(r"[,;:]", text[chain[-1].end : norm.start])
+        fronted = fronted and not first.is_surely_nominative
         return fronted and (bool(_UP.search(text, norm.end)) or first.can_be("D"))
     near = first.phrase_start - norm.end < _NEAR
     if near and _BEGGING.search(text, norm.start, norm.end):

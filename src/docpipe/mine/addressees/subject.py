@@ -74,11 +74,20 @@ def subject(clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
         return opening
     for chain in after:
         near = _follows_verb(clause, norm.end, chain[0])
-        if chain[0].is_surely_nominative and near and not chain[0].determiner.startswith("ein"):
+        if near and _is_sure(clause, chain[0]) and not chain[0].determiner.startswith("ein"):
             return chain
     if not opening and before and _SHARED.search(clause.front):
         return before[0]  # "Hierfür sind die Länder zuständig und müssen …"
     return opening or _behind(clause, after, norm)
+
+
+def _is_sure(clause: Clause, mention: Mention) -> bool:
+    """Whether it can only be nominative: a genitive would stand behind a noun."""
+    if mention.is_surely_nominative:
+        return True
+    cases = {reading[1] for reading in mention.readings}
+    word = re.search(r"(\w)\w*\s*$", clause.text[: mention.phrase_start])
+    return mention.is_nominative and cases == {"N", "G"} and (word is None or word[1].islower())
 
 
 def _behind(clause: Clause, after: Sequence[Chain], norm: Norm) -> Chain:
