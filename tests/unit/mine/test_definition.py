@@ -262,6 +262,16 @@ def test_terms_in_a_paragraph_of_their_own() -> None:
     assert parts(records[0])["meaning"] == "Vielfalt von Lebensweisen in einer Stadt."
 
 
+def test_boxes_of_entries_and_items_behind_a_lead_in() -> None:
+    box = (
+        "> Begriffe kurz erklärt\nTeilhabe: Zugang zu allen Gütern.\n"
+        "Diaspora: verstreute Gruppe von Menschen."
+    )
+    assert [r.label for r in found("# 2 Lage", box)] == ["Teilhabe", "Diaspora"]
+    items = ["Wir verwenden folgende Begriffe:", "- Teilhabe: Zugang zu allen Gütern der Stadt."]
+    assert [r.label for r in found("# 2 Lage", *items)] == ["Teilhabe"]
+
+
 def test_headwords_that_run_into_their_meaning() -> None:
     records = found(
         "# Glossar",

@@ -5,11 +5,20 @@ from itertools import groupby
 
 from docpipe.language.sentences import sentences
 from docpipe.mine.definition.discouraged import discouraged, headed
-from docpipe.mine.definition.glossary import entry, headwords, in_table, of_headword, pairs, run_in
+from docpipe.mine.definition.glossary import (
+    entry,
+    headwords,
+    in_table,
+    lines,
+    of_headword,
+    pairs,
+    run_in,
+)
 from docpipe.mine.definition.meaning import meaning
+from docpipe.mine.definition.terms import announces
 from docpipe.mine.draft import Draft
-from docpipe.mine.framing import Frame, settings
-from docpipe.model import Block, BlockId, BlockKind, Document, DocumentKind
+from docpipe.mine.framing import Frame, heading_frame, settings
+from docpipe.model import Block, BlockId, BlockKind, Document, DocumentKind, SectionId
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
 _SLOGAN = 0.8
@@ -29,15 +38,18 @@ def _definitions(document: Document) -> Iterator[Draft]:
     terminology = document.metadata.kind is DocumentKind.TERMINOLOGY
     english = document.metadata.language.lower().startswith("en")
     headings = headwords(document, setting_of)
+    wordy = _announced(document)
     for section, group in groupby(document.blocks, key=lambda block: block.section_id):
         setting = setting_of[section]
         if setting.frame in (Frame.CLOSED, Frame.PRACTICE):
             continue
         blocks = list(group)
-        in_terms = setting.frame is Frame.TERMS or terminology
-        yield from (draft for b in blocks if b.kind is BlockKind.TABLE for draft in in_table(b))
+        is_glossary = section in wordy or (setting.frame is Frame.TERMS and not setting.is_title)
+        in_terms = is_glossary or setting.frame is Frame.TERMS or terminology
+        for table in blocks:
+            if table.kind is BlockKind.TABLE:
+                yield from in_table(table, is_glossary=is_glossary)
         read = [block for block in blocks if block.kind in _READ]
-        is_glossary = setting.frame is Frame.TERMS and setting.is_own
         done: set[BlockId] = set()
         for draft, used in _entries(read, is_glossary=is_glossary, in_terms=in_terms):
             done.update(block.id for block in used)
@@ -48,25 +60,54 @@ def _definitions(document: Document) -> Iterator[Draft]:
                 yield from _in_block(block, heading, in_terms=in_terms, english=english)
 
 
+def _announced(document: Document) -> frozenset[SectionId | None]:
+    """Sections whose heading, or one above it, announces words and their meaning."""
+    found: set[SectionId | None] = set()
+    for section in document.sections:
+        if announces(section.heading) or (
+            section.parent_id in found and heading_frame(section.heading) is None
+        ):
+            found.add(section.id)
+    return frozenset(found)
+
+
 def _entries(
     blocks: Sequence[Block], *, is_glossary: bool, in_terms: bool
 ) -> Iterator[tuple[Draft, tuple[Block, ...]]]:
-    """Blocks that are entries as a whole."""
+    """Blocks that are entries as a whole, and boxes of them."""
     taken: set[BlockId] = set()
     if is_glossary:
         for draft, used in (*pairs(blocks), *run_in(blocks)):
             if not any(block.id in taken for block in used):
                 taken.update(block.id for block in used)
                 yield draft, used
+    lead = ""
     for block in blocks:
-        own = headed(block) or (entry(block) if in_terms else None)
-        if own is not None and block.id not in taken:
-            yield own, (block,)
+        # "Wir verwenden folgende Begriffe:" makes entries of the items after it.
+        if block.kind is not BlockKind.LIST_ITEM:
+            lead = block.text if block.text.rstrip().endswith(":") else ""
+        listed = in_terms or (bool(lead) and announces(lead))
+        if block.id not in taken:
+            yield from ((draft, (block,)) for draft in _of_block(block, in_terms=listed))
+
+
+def _of_block(block: Block, *, in_terms: bool) -> Iterator[Draft]:
+    own = headed(block)
+    if own is not None:
+        yield own
+    elif block.kind is BlockKind.BOX:
+        if in_terms or announces(block.heading or block.text.split("\n")[0]):
+            yield from lines(block)
+    elif in_terms:
+        found = entry(block)
+        if found is not None:
+            yield found
 
 
 def _in_block(
     block: Block, heading: Block | None, *, in_terms: bool, english: bool
 ) -> Iterator[Draft]:
+    in_terms = in_terms or (block.heading is not None and announces(block.heading))
     drafts = list(_in_text(block, in_terms=in_terms, english=english))
     # A first sentence that no rule reads still explains the headword above it.
     first = sentences(block.text)[0]

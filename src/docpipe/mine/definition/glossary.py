@@ -76,7 +76,8 @@ def of_headword(block: Block, heading: Block) -> Draft | None:
     """The first sentence below a headword, if it takes the word up or goes on from it."""
     parts = sentences(block.text)
     start, end = parts[0]
-    if not _takes_up(block.text[start:end], heading.text):
+    sentence = block.text[start:end]
+    if not (_takes_up(sentence, heading.text) or _is_nominal(sentence)):
         return None
     number = _NUMBER.match(heading.text)
     term = text_range(heading, number.end() if number else 0)
@@ -101,33 +102,61 @@ def _takes_up(sentence: str, heading: str) -> bool:
     return len(sentence.split()) >= _MIN_MEANING_WORDS and any(stem in opening for stem in stems)
 
 
+def _is_nominal(sentence: str) -> bool:
+    """``Gesamtheit der Angebote, die …``: a meaning without a main clause."""
+    opening = sentence.split(",")[0]
+    return (
+        bool(_NOMINAL.match(sentence))
+        and not _FINITE.search(opening)
+        and len(sentence.split()) >= _MIN_MEANING_WORDS
+    )
+
+
+_NOMINAL = re.compile(
+    r"^(?:[A-ZÄÖÜ][a-zäöüß]+e[rs]?\s+)?[A-ZÄÖÜ][\w*:-]+\s+[a-zäöü(]|^(?:Alle|Ein|Eine)\s"
+)
+_FINITE = re.compile(
+    r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|können|soll\w*|muss|müssen|gibt|gilt|gelten|geht|gehen"
+    r"|lebt|leben|besteht|bestehen|steht|stehen|macht|machen|kommt|kommen|bleibt|braucht|zeigt|bietet)\b"
+)
 _OPENING_WORDS = 5
 """Words among which the subject of a German main clause stands, if it stands first."""
 
 
-def entry(block: Block) -> Draft | None:
-    """``Headword: meaning`` or ``Headword – meaning``."""
-    match = _ENTRY.match(block.text)
+def entry(block: Block, start: int = 0, end: int | None = None) -> Draft | None:
+    """``Headword: meaning`` or ``Headword – meaning``, in a block or one of its lines."""
+    text = block.text[start:end]
+    match = _ENTRY.match(text)
     if match is None:
         return None
-    name = next(name for name, text in match.groupdict().items() if text)
+    name = next(name for name, found in match.groupdict().items() if found)
     if not _is_headword_text(match[name]):
         return None
-    if len(block.text[match.end() :].split()) < _MIN_MEANING_WORDS:
+    if len(text[match.end() :].split()) < _MIN_MEANING_WORDS:
         return None
-    term = text_range(block, match.start(name), match.end(name))
-    end = _meaning_end(block, match.end())
-    fields = {"term": term, "meaning": text_range(block, match.end(), end)}
-    return draft(block, text_range(block, 0, end), "entry", 0.9, fields)
+    term = text_range(block, start + match.start(name), start + match.end(name))
+    last = start + _meaning_end(text, match.end())
+    fields = {"term": term, "meaning": text_range(block, start + match.end(), last)}
+    return draft(block, text_range(block, start, last), "entry", 0.9, fields)
 
 
-def _meaning_end(block: Block, start: int) -> int:
+def lines(block: Block) -> Iterator[Draft]:
+    """The entries in a box, one a line."""
+    start = 0
+    for line in block.text.split("\n"):
+        own = entry(block, start, start + len(line))
+        if own is not None:
+            yield own
+        start += len(line) + 1
+
+
+def _meaning_end(text: str, start: int) -> int:
     """Where an entry turns from the meaning to advice; else its end."""
-    rest = block.text[start:]
+    rest = text[start:]
     for number, (first, last) in enumerate(sentences(rest)):
         if number and advises(rest[first:last]):
             return start + first
-    return len(block.text)
+    return len(text)
 
 
 def _is_headword_text(text: str) -> bool:
@@ -151,7 +180,7 @@ def pairs(blocks: Sequence[Block]) -> Iterator[tuple[Draft, tuple[Block, ...]]]:
 
 
 def _is_pair(head: Block, body: Block) -> bool:
-    text = head.text.rstrip()
+    text = head.text.rstrip().removesuffix(":")
     return (
         head.kind is BlockKind.PARAGRAPH
         and body.kind is BlockKind.PARAGRAPH
@@ -211,7 +240,7 @@ _COLUMNS = (
 )
 
 
-def in_table(block: Block) -> Iterator[Draft]:
+def in_table(block: Block, *, is_glossary: bool) -> Iterator[Draft]:
     """A table of terms: one column of words, and others that explain or replace them."""
     heads = tables.header(block)
     columns = [number for number, head in enumerate(heads) if _TERM_COLUMN.match(head)]
@@ -221,12 +250,22 @@ def in_table(block: Block) -> Iterator[Draft]:
         for name, pattern in _COLUMNS
         if pattern.match(head)
     }
+    if is_glossary and not columns and not names and _width(block) == _TERM_AND_MEANING:
+        columns, names = [0], {1: "meaning"}
     if not columns or not names:
         return
     for row in tables.body_rows(block):
         found = _row_fields(row, columns[0], names)
         if "term" in found and len(found) > 1:
             yield draft(block, row.place, "entry", 0.9, found)
+
+
+_TERM_AND_MEANING = 2
+"""Columns of a glossary that needs no heads."""
+
+
+def _width(block: Block) -> int:
+    return max(map(len, block.table.rows)) if block.table is not None else 0
 
 
 def _row_fields(row: Row, term: int, names: dict[int, str]) -> dict[str, TextRange]:

@@ -15,6 +15,7 @@ _MIN_MEANING_WORDS = 3
 _JUDGES = re.compile(r"^(?:den|die|das|ihn|sie|es)\s[^,.]*\sals\s(?:[a-zäöü]+\b|\w+\.?$)")
 # "sind die Daten bereitzustellen" asks.
 _IS_TO = re.compile(r"^[^,]*(?:\bzu\s+[a-zäöüß]+e?n\b|\b[a-zäöü]+zu[a-zäöüß]+e?n\b)\W*(?:$|,)")
+_ADJECTIVE = re.compile(r"[a-zäöüß]{6,}")
 _MEANINGS = ("meaning", "falls", "seen", "called", "case", "given", "law")
 
 
@@ -60,7 +61,9 @@ def meaning(block: Block, start: int, end: int, *, in_terms: bool, english: bool
 def _holds(rule: _Rule, match: re.Match[str], *, in_terms: bool) -> bool:
     if rule.only_in_terms and not in_terms:
         return False
-    if match["quoted"] is None and not is_term(match["bare"]):
+    # "Als zugewandert gilt, wer …": an adjective is defined.
+    is_adjective = rule.name == "as-called" and _ADJECTIVE.fullmatch(match["bare"] or "")
+    if match["quoted"] is None and not is_term(match["bare"]) and not is_adjective:
         return False
     start, end = _meaning_span(match)
     told = match.string[start:end]

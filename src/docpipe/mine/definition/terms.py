@@ -41,6 +41,20 @@ def speaks(text: str) -> bool:
     return bool(_speakers().search(text))
 
 
+def announces(heading: str) -> bool:
+    """Whether a heading or lead-in says that words and their meaning follow."""
+    lists = word_list("definition")
+    return bool(
+        _any(tuple(lists["announcing"])).search(heading)
+        and not _any(tuple(lists["no_announcing"])).search(heading)
+    )
+
+
+@cache
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(patterns), re.IGNORECASE)
+
+
 @cache
 def _no_term() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(word_list('definition')['no_term'])})\b", re.IGNORECASE)

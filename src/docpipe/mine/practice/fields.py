@@ -23,7 +23,7 @@ _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 
 def field_name(label: str) -> str | None:
     """The field that a label (without its colon) names."""
-    return _names().get(label.strip().lower())
+    return _names().get(label.strip(" :?").lower())
 
 
 def fields_of(blocks: Sequence[Block], ranges: Sequence[TextRange]) -> Fields:

@@ -33,7 +33,7 @@ def rows_of(block: Block, heads: Sequence[str], *, is_shown: bool) -> Iterator[E
         heads: Its columns' heads; those of the table before it, if it goes on from there.
         is_shown: A heading or caption says that it shows examples.
     """
-    if not is_shown and not lists_examples(heads):
+    if not is_shown and not lists_examples(heads) and not _opens_with_towns(block):
         return
     above: dict[int, TextRange] = {}
     for row in tables.body_rows(block):
@@ -43,6 +43,25 @@ def rows_of(block: Block, heads: Sequence[str], *, is_shown: bool) -> Iterator[E
         n_words = len(text.split()) + len(above) * (0 not in row.cells)
         if n_words >= _MIN_WORDS and _tells(block, heads, row, above):
             yield _example(block, heads, row, above)
+
+
+def _opens_with_towns(block: Block) -> bool:
+    """Whether nearly every row begins with a municipality and goes on with a phrase on it."""
+    rows = tables.body_rows(block)
+    told = [row for row in rows if 0 in row.cells and _is_told(block, row)]
+    return len(told) >= _MIN_TOWN_ROWS and len(told) > _TOWN_SHARE * len(rows)
+
+
+def _is_told(block: Block, row: Row) -> bool:
+    texts = [block.text[place.start : place.end] for place in row.cells.values()]
+    longest = max(len(re.findall(r"[^\W\d]{2,}", text)) for text in texts[1:] or ("",))
+    return bool(homes(texts[0])) and len(texts[0].split()) < _MIN_PHRASE < longest + 1
+
+
+_MIN_TOWN_ROWS = 2
+_TOWN_SHARE = 0.6
+_MIN_PHRASE = 5
+"""Words from which on a cell tells something, where the heads of the table do not say so."""
 
 
 def lists_examples(heads: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from docpipe.language.sentences import sentences
 from docpipe.mine.framing import Frame, heading_frame
+from docpipe.mine.modal import advises
 from docpipe.mine.practice.boxes import tells
 from docpipe.mine.practice.example import Example, whole
 from docpipe.mine.practice.fields import Fields, field_name, labelled
@@ -157,8 +158,9 @@ def _is_one_example(blocks: Sequence[Block], heading: Block | None, *, n_fields:
     if heading is not None and homes(heading.text):
         return True
     # Named by its heading alone: "Open Schufa", below "Projektbeispiele".
-    if heading is not None and _names_project(heading.text) and does(text):
-        return len(particulars(text)) >= _MIN_PARTICULARS
+    if heading is not None and _names_project(heading.text) and not advises(text):
+        said = particulars(text)
+        return does(text) and len(said) >= _MIN_PARTICULARS and bool(said & {"when", "result"})
     opening = homes(_first_sentence(text))
     return (
         bool(opening)
