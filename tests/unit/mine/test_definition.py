@@ -326,11 +326,28 @@ def test_verbs_of_definitions_in_another_sense(sentence: str) -> None:
     assert found("# 1 Lage", sentence) == []
 
 
-def test_english_definitions() -> None:
-    lines = ["# 2 Terms used", "Open data refers to data that anyone may use."]
-    (record,) = (r for r in mine(document(lines, language="en")) if r.label == "Open data")
-    assert parts(record)["meaning"] == "data that anyone may use."
-    assert not any(r.label == "Open data" for r in mine(document(lines)))
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("Open data refers to data that anyone may use.", "Open data"),
+        ("In this paper, Diversity means the variety of people in a town.", "Diversity"),
+        ("By Integration we mean a process of all sides.", "Integration"),
+        ("We speak of Participation when all people can decide.", "Participation"),
+        ("A refugee is anyone who has fled from persecution.", "refugee"),
+        ("Sponsorship is a form of support in which two people meet.", "Sponsorship"),
+        ("The term “asylant” should no longer be used because it hurts.", "asylant"),
+    ],
+)
+def test_english_definitions(sentence: str, term: str) -> None:
+    doc = document(["# 2 Basics", sentence], language="en")
+    (record,) = (r for r in mine(doc) if r.type is RecordType.DEFINITION)
+    assert record.label == term
+
+
+def test_an_english_glossary() -> None:
+    lines = ["# Glossary", "Diaspora: people who live far from their country of origin."]
+    (record,) = mine(document(lines, language="en"))
+    assert record.label == "Diaspora"
 
 
 def test_a_paragraph_that_goes_on_to_another_term_is_two_records() -> None:

@@ -44,7 +44,7 @@ def meaning(block: Block, start: int, end: int, *, in_terms: bool, english: bool
         return None
     for rule in _rules("english" if english else "rule"):
         match = rule.pattern.search(sentence)
-        if match is not None and _holds(rule, match, in_terms=in_terms):
+        if match is not None and _holds(rule, match, in_terms=in_terms, english=english):
             group = "quoted" if match["quoted"] else "bare"
             first, last = match.span(group)
             # "Das Stichwort X bezeichnet …" defines X.
@@ -58,12 +58,12 @@ def meaning(block: Block, start: int, end: int, *, in_terms: bool, english: bool
     return None
 
 
-def _holds(rule: _Rule, match: re.Match[str], *, in_terms: bool) -> bool:
+def _holds(rule: _Rule, match: re.Match[str], *, in_terms: bool, english: bool) -> bool:
     if rule.only_in_terms and not in_terms:
         return False
     # "Als zugewandert gilt, wer …": an adjective is defined.
     is_adjective = rule.name == "as-called" and _ADJECTIVE.fullmatch(match["bare"] or "")
-    if match["quoted"] is None and not is_term(match["bare"]) and not is_adjective:
+    if match["quoted"] is None and not is_term(match["bare"], english=english) and not is_adjective:
         return False
     start, end = _meaning_span(match)
     told = match.string[start:end]

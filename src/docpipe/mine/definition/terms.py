@@ -25,13 +25,13 @@ _VERB = re.compile(
 )
 
 
-def is_term(text: str) -> bool:
-    """Whether words without quotes can be a term."""
+def is_term(text: str, *, english: bool = False) -> bool:
+    """Whether words without quotes can be a term; in English nouns are not capitalised."""
     words = text.split()
     return (
         not _no_term().match(text)
         and len(words) <= _MAX_TERM_WORDS
-        and any(word[0].isupper() for word in words)
+        and (english or any(word[0].isupper() for word in words))
         and not _VERB.search(text)
     )
 
