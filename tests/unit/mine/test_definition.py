@@ -268,6 +268,8 @@ def test_boxes_of_entries_and_items_behind_a_lead_in() -> None:
         "Diaspora: verstreute Gruppe von Menschen."
     )
     assert [r.label for r in found("# 2 Lage", box)] == ["Teilhabe", "Diaspora"]
+    pair = "> Auf ein Wort\nTeilhabe\nZugang zu Gütern.\nDuldung\nAussetzung der Ausreise."
+    assert [r.label for r in found("# 2 Lage", pair)] == ["Teilhabe", "Duldung"]
     items = ["Wir verwenden folgende Begriffe:", "- Teilhabe: Zugang zu allen Gütern der Stadt."]
     assert [r.label for r in found("# 2 Lage", *items)] == ["Teilhabe"]
 
@@ -293,8 +295,33 @@ def test_headwords_with_a_full_stop_and_entries_that_turn_to_advice() -> None:
     ]
 
 
+def test_several_entries_in_a_row_need_no_heading() -> None:
+    words = [
+        "Teilhabe: Zugang zu allen Gütern einer Stadt.",
+        "Diaspora: Gruppe von Menschen fern der Herkunft.",
+        "Duldung: Aussetzung der Abschiebung auf Zeit.",
+    ]
+    assert len(found("# 7 Anhang", *words)) == 3
+    assert found("# 7 Anhang", *words[:2]) == []
+    steps = ["Januar: Ämter laden ein.", "Mai: Der Rat hat Zeit.", "Juni: Alle sollten kommen."]
+    assert found("# 7 Anhang", *steps) == []
+
+
+def test_footnotes_define_too() -> None:
+    note = "^ Als Quartier gilt hier ein Gebiet, das man zu Fuß durchquert."
+    assert [r.label for r in found("# 2 Lage", note)] == ["Quartier"]
+
+
 def test_captions_of_a_glossary_are_no_entries() -> None:
     assert found("# Begriffe", "Übersicht 1: Empfehlungen und Zuständigkeiten der Ämter.") == []
+
+
+def test_columns_of_a_glossary_whatever_their_heads() -> None:
+    table = "| Begriff | In diesem Papier\nTeilhabe | Zugang zu allen Gütern\nDuldung | Aufschub"
+    assert [r.label for r in found("# 2 Lage", table)] == ["Teilhabe", "Duldung"]
+    table = "| Kürzel | Langform\nAGG | Gesetz gegen Benachteiligung am Arbeitsplatz"
+    assert [r.label for r in found("# Glossar", table)] == ["AGG"]
+    assert found("# 2 Lage", table) == []
 
 
 def test_columns_of_a_table_of_words() -> None:

@@ -1,6 +1,7 @@
 """Definitions: what a word means, or why it should not be used and what to say instead."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from docpipe.language.sentences import sentences
@@ -13,6 +14,7 @@ from docpipe.mine.definition.glossary import (
     of_headword,
     pairs,
     run_in,
+    unannounced,
 )
 from docpipe.mine.definition.meaning import meaning
 from docpipe.mine.definition.terms import announces
@@ -41,23 +43,39 @@ def _definitions(document: Document) -> Iterator[Draft]:
     wordy = _announced(document)
     for section, group in groupby(document.blocks, key=lambda block: block.section_id):
         setting = setting_of[section]
-        if setting.frame in (Frame.CLOSED, Frame.PRACTICE):
-            continue
         blocks = list(group)
         is_glossary = section in wordy or (setting.frame is Frame.TERMS and not setting.is_title)
-        in_terms = is_glossary or setting.frame is Frame.TERMS or terminology
-        for table in blocks:
-            if table.kind is BlockKind.TABLE:
-                yield from in_table(table, is_glossary=is_glossary)
-        read = [block for block in blocks if block.kind in _READ]
-        done: set[BlockId] = set()
-        for draft, used in _entries(read, is_glossary=is_glossary, in_terms=in_terms):
-            done.update(block.id for block in used)
-            yield draft
-        for block in read:
-            if block.id not in done:
-                heading = headings.get(block.id)
-                yield from _in_block(block, heading, in_terms=in_terms, english=english)
+        yield from (draft for b in blocks for draft in in_table(b, is_glossary=is_glossary))
+        if setting.frame not in (Frame.CLOSED, Frame.PRACTICE):
+            in_terms = is_glossary or setting.frame is Frame.TERMS or terminology
+            place = _Place(is_glossary=is_glossary, in_terms=in_terms, english=english)
+            yield from _in_section(blocks, headings, place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """How a section is to be read."""
+
+    is_glossary: bool
+    in_terms: bool
+    english: bool
+
+
+def _in_section(
+    blocks: Sequence[Block], headings: dict[str, Block], place: _Place
+) -> Iterator[Draft]:
+    done: set[BlockId] = set()
+    read = [block for block in blocks if block.kind in _READ]
+    for draft, used in _entries(read, is_glossary=place.is_glossary, in_terms=place.in_terms):
+        done.update(block.id for block in used)
+        yield draft
+    for block in blocks:
+        # A note may say what a word in the text means; it is no entry.
+        if block.kind is BlockKind.FOOTNOTE:
+            yield from _in_text(block, in_terms=place.in_terms, english=place.english)
+        elif block.kind in _READ and block.id not in done:
+            heading = headings.get(block.id)
+            yield from _in_block(block, heading, in_terms=place.in_terms, english=place.english)
 
 
 def _announced(document: Document) -> frozenset[SectionId | None]:
@@ -76,11 +94,10 @@ def _entries(
 ) -> Iterator[tuple[Draft, tuple[Block, ...]]]:
     """Blocks that are entries as a whole, and boxes of them."""
     taken: set[BlockId] = set()
-    if is_glossary:
-        for draft, used in (*pairs(blocks), *run_in(blocks)):
-            if not any(block.id in taken for block in used):
-                taken.update(block.id for block in used)
-                yield draft, used
+    for draft, used in _in_a_row(blocks, is_glossary=is_glossary, in_terms=in_terms):
+        if not any(block.id in taken for block in used):
+            taken.update(block.id for block in used)
+            yield draft, used
     lead = ""
     for block in blocks:
         # "Wir verwenden folgende Begriffe:" makes entries of the items after it.
@@ -91,13 +108,23 @@ def _entries(
             yield from ((draft, (block,)) for draft in _of_block(block, in_terms=listed))
 
 
+def _in_a_row(
+    blocks: Sequence[Block], *, is_glossary: bool, in_terms: bool
+) -> Iterator[tuple[Draft, tuple[Block, ...]]]:
+    if is_glossary:
+        yield from pairs(blocks)
+        yield from run_in(blocks)
+    elif not in_terms:
+        yield from unannounced(blocks)
+
+
 def _of_block(block: Block, *, in_terms: bool) -> Iterator[Draft]:
     own = headed(block)
     if own is not None:
         yield own
     elif block.kind is BlockKind.BOX:
-        if in_terms or announces(block.heading or block.text.split("\n")[0]):
-            yield from lines(block)
+        opening = block.heading or block.text.split("\n")[0]
+        yield from lines(block, announced=in_terms or announces(opening))
     elif in_terms:
         found = entry(block)
         if found is not None:

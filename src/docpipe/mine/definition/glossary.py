@@ -9,6 +9,7 @@ from docpipe.mine.definition.terms import QUOTES, draft, is_term
 from docpipe.mine.draft import Draft, text_range
 from docpipe.mine.framing import Frame, Setting
 from docpipe.mine.modal import advises
+from docpipe.mine.practice.fields import field_name
 from docpipe.mine.tables import Row
 from docpipe.model import Block, BlockKind, Document, RecordType, Section, SectionId, TextRange
 
@@ -108,8 +109,11 @@ def _is_nominal(sentence: str) -> bool:
     return (
         bool(_NOMINAL.match(sentence))
         and not _FINITE.search(opening)
-        and len(sentence.split()) >= _MIN_MEANING_WORDS
+        and len(sentence.split()) >= _MIN_NOMINAL_WORDS
     )
+
+
+_MIN_NOMINAL_WORDS = 3
 
 
 _NOMINAL = re.compile(
@@ -140,14 +144,35 @@ def entry(block: Block, start: int = 0, end: int | None = None) -> Draft | None:
     return draft(block, text_range(block, start, last), "entry", 0.9, fields)
 
 
-def lines(block: Block) -> Iterator[Draft]:
-    """The entries in a box, one a line."""
-    start = 0
-    for line in block.text.split("\n"):
-        own = entry(block, start, start + len(line))
+def lines(block: Block, *, announced: bool) -> Iterator[Draft]:
+    """The entries in a box, one a line or a term and its meaning on two lines."""
+    found = list(_lines(block))
+    if announced or len(found) > 1:
+        yield from found
+
+
+def _lines(block: Block) -> Iterator[Draft]:
+    spans = [match.span() for match in re.finditer(r"[^\n]+", block.text)]
+    number = 0
+    while number < len(spans):
+        start, end = spans[number]
+        own = entry(block, start, end)
+        if own is None and number + 1 < len(spans):
+            own = _two_lines(block, spans[number], spans[number + 1])
+            number += own is not None
         if own is not None:
             yield own
-        start += len(line) + 1
+        number += 1
+
+
+def _two_lines(block: Block, head: tuple[int, int], body: tuple[int, int]) -> Draft | None:
+    text, meaning = block.text[slice(*head)].removesuffix(":"), block.text[slice(*body)]
+    is_pair = not text.endswith((".", "?", "!", ",", ";")) and _is_headword_text(text)
+    if not is_pair or field_name(text) is not None or not _is_nominal(_capital(meaning)):
+        return None
+    fields = {"term": text_range(block, head[0], head[0] + len(text))}
+    fields["meaning"] = text_range(block, *body)
+    return draft(block, text_range(block, head[0], body[1]), "entry", 0.85, fields)
 
 
 def _meaning_end(text: str, start: int) -> int:
@@ -218,6 +243,39 @@ def run_in(blocks: Sequence[Block]) -> Iterator[tuple[Draft, tuple[Block, ...]]]
         yield draft(block, text_range(block), "entry", 0.8, fields), (block,)
 
 
+def unannounced(blocks: Sequence[Block]) -> Iterator[tuple[Draft, tuple[Block, ...]]]:
+    """Entries and pairs without a heading that says so: several in a row, none a main clause."""
+    found = [
+        (own, used)
+        for own, used in (*pairs(blocks), *((entry(block), (block,)) for block in blocks))
+        if own is not None and _says_what(own, used[-1])
+    ]
+    position = {block.id: number for number, block in enumerate(blocks)}
+    found.sort(key=lambda item: position[item[1][0].id])
+    run: list[tuple[Draft, tuple[Block, ...]]] = []
+    for own, used in found:
+        if run and position[used[0].id] != position[run[-1][1][-1].id] + 1:
+            yield from run if len(run) >= _MIN_RUN else ()
+            run = []
+        run.append((own, used))
+    yield from run if len(run) >= _MIN_RUN else ()
+
+
+_MIN_RUN = 3
+"""Entries in a row that make a glossary."""
+
+
+def _says_what(own: Draft, block: Block) -> bool:
+    meaning = dict(own.fields)["meaning"]
+    text = block.text[meaning.start : meaning.end]
+    is_label = field_name(own.label or "") is not None
+    return not is_label and _is_nominal(_capital(text)) and not advises(text)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 _TERM_COLUMN = re.compile(
     r"^(?:begriffe?|wort|wörter|statt|nicht|bezeichnung|ausdruck|vermeiden|term|abkürzung|fachwort"
     r"|lieber nicht|veraltet|überholt|problematisch|nicht mehr)\b",
@@ -250,18 +308,16 @@ def in_table(block: Block, *, is_glossary: bool) -> Iterator[Draft]:
         for name, pattern in _COLUMNS
         if pattern.match(head)
     }
-    if is_glossary and not columns and not names and _width(block) == _TERM_AND_MEANING:
-        columns, names = [0], {1: "meaning"}
+    if is_glossary and not columns:
+        columns = [0]
+    if columns and not names and (is_glossary or heads[columns[0]].lower().startswith("begriff")):
+        names = dict.fromkeys(range(1, _width(block)), "meaning")
     if not columns or not names:
         return
     for row in tables.body_rows(block):
         found = _row_fields(row, columns[0], names)
         if "term" in found and len(found) > 1:
             yield draft(block, row.place, "entry", 0.9, found)
-
-
-_TERM_AND_MEANING = 2
-"""Columns of a glossary that needs no heads."""
 
 
 def _width(block: Block) -> int:
