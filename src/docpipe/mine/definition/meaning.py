@@ -15,6 +15,7 @@ _MIN_MEANING_WORDS = 3
 _JUDGES = re.compile(r"^(?:den|die|das|ihn|sie|es)\s[^,.]*\sals\s(?:[a-zäöü]+\b|\w+\.?$)")
 # "sind die Daten bereitzustellen" asks.
 _IS_TO = re.compile(r"^[^,]*(?:\bzu\s+[a-zäöüß]+e?n\b|\b[a-zäöü]+zu[a-zäöüß]+e?n\b)\W*(?:$|,)")
+_ENDS_LOW = re.compile(r"\s[a-zäöüß]+$")
 _ADJECTIVE = re.compile(r"[a-zäöüß]{6,}")
 _MEANINGS = ("meaning", "falls", "seen", "called", "case", "given", "law")
 
