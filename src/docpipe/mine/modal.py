@@ -85,11 +85,11 @@ _NO_SUBJECT = re.compile(
     r"|[Nn]iemals|[Nn]icht)\b[^,;:]*$"
 )
 _MISTAKEN = re.compile(
-    r"\b(?:überschätzt|unterschätzt|vergessen|übersehen|verkannt|verschwiegen|verwechselt)\s+werden\b"
+    r"^\s*nicht\s+(?:sein|passieren|vorkommen),|\b(?:überschätzt|unterschätzt|vergessen|übersehen|verkannt|verschwiegen|verwechselt)\s+werden\b"
 )
 # "müssen nicht umgeschrieben werden": no need. "nicht versicherter" only qualifies a noun.
 _NEED_NOT = re.compile(
-    r"[^,;:.]*?\bnicht\s+(?:mehr\s+|erst\s+)?[a-zäöüß]+(?:\s+(?:werden|sein|können))?\s*(?:[,.;:!]|$)"
+    r"[^,;:.]*?\bnicht\s+(?:mehr\s+|erst\s+)?[„“\"]?[a-zäöüß]+[“”\"]?(?:\s+(?:werden|sein|können))?\s*(?:[,.;:!]|$)"
 )
 # "nicht jeder Streit muss entschieden werden", "muss kein Hindernis sein": no need either.
 _NOT_EVERY = re.compile(r"\b[Nn]icht\s+(?:jede[rsnm]?|alle[rsnm]?)\b[^,;:]*$")
@@ -210,11 +210,17 @@ _OPEN_TO = re.compile(
 _ONLY_SO = re.compile(r"^(?:Nur|Erst|So|Dann|Damit|Dadurch)\b|\b(?:wo|wie|was|die|das|der)\s*$")
 
 
+# "Vermieden werden sollte, dass …": the verb's own part stands in front.
+_FRONTED = re.compile(r"^(?:\w+\s+){0,2}?[A-ZÄÖÜa-zäöü]\w+(?:t|en)\s+(?:werden|sein|bleiben)\s+$")
+
+
 def _closes_clause(sentence: str, match: re.Match[str]) -> bool:
     if not _CLAUSE_END.match(sentence, match.end()):
         return False
-    opens = not re.search(r"[,;:]", sentence[: match.start()])
-    return not (opens and _BREAKING_OFF.match(sentence, match.end()))
+    opening = sentence[: match.start()]
+    opens = not re.search(r"[,;:]", opening)
+    goes_on = _BREAKING_OFF.match(sentence, match.end()) or _FRONTED.match(opening)
+    return not (opens and goes_on)
 
 
 def _needs_not(sentence: str, opening: str, match: re.Match[str]) -> bool:
@@ -289,7 +295,8 @@ _NEEDS = re.compile(
     r"\b(?:brauch(?:t|en)|benötig(?:t|en)|bedürfen|bedarf|verlang(?:t|en)\s+nach)\b(?!\s+(?:nicht|kein\w*|es|man)\b)"
 )
 _WHAT_WE_NEED = re.compile(
-    r"^Was\s+(?:wir|es|Kommunen|die\s+Kommunen)\s+(?:\w+\s+)?brauch(?:en|t),?\s+(?:ist|sind)\b"
+    r"^Was\s+(?:(?:wir|es|Kommunen|die\s+Kommunen)\s+(?:\w+\s+)?brauch(?:en|t)|(?:\w+\s+)?fehlt)"
+    r",?\s+(?:ist|sind)\b"
 )
 # People need much in their lives; a paper asks for what offices, towns and services need.
 _NEEDY = re.compile(
