@@ -47,6 +47,15 @@ def test_places_are_accepted_before_and_after_the_command(served: Path) -> None:
     assert _run(["search", "Städte", "--mode", "lexical", *places]) == 0
 
 
+def test_show_says_where_a_facet_comes_from(run: Runner) -> None:
+    found = (json.loads(line) for line in run("records", "--format", "jsonl").splitlines())
+    record = next(entry for entry in found if entry["quote"] == RECOMMENDATION)
+    named = next(g for g in record["grounds"] if g["facet"] == "addressee")
+    assert named["quote"] in RECOMMENDATION
+    shown = " ".join(run("show", record["id"]).split())
+    assert f"Adressat: {named['value']} – im Satz genannt: „{named['quote']}“" in shown
+
+
 def test_records_are_hits_without_rank(run: Runner) -> None:
     lines = run("records", "--format", "jsonl").splitlines()
     types = [json.loads(line)["type"] for line in lines]
