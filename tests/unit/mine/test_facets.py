@@ -54,3 +54,12 @@ def test_of_two_grounds_the_surer_is_kept() -> None:
         for origin, confidence in ((Origin.HEADING, 0.6), (Origin.TEXT, 0.9))
     )
     assert surest((weak, strong)) == surest((strong, weak)) == (strong,)
+
+
+def test_the_district_in_a_title_is_not_the_town_of_its_name() -> None:
+    box = (
+        "> 3.1 Kreis Düren: Amt für alle Gemeinden\nDer Kreis Düren bündelt seit "
+        "2012 die Beratung in einem Amt. Beteiligt sind die Gemeinden und das Jobcenter."
+    )
+    (record,) = mine(document(["# Praxisbeispiele", box]))
+    assert record.facets.municipalities == ("Kreis Düren",)

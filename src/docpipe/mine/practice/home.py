@@ -75,11 +75,16 @@ def _sources(
 def _named_at(place: TextRange, blocks: Mapping[BlockId, Block]) -> Iterator[Ground]:
     block = blocks[place.block_id]
     origin = Origin.HEADING if block.kind is BlockKind.HEADING else Origin.TEXT
-    for found in _scenes(block.text[place.start : place.end]):
+    # What stands in front decides what a name means: "Kreis" before the place "Düren".
+    start = block.text.rfind("\n", 0, place.start) + 1
+    whole = TextRange(block_id=block.id, start=start, end=place.end)
+    for found in _scenes(block.text[whole.start : whole.end]):
+        if whole.start + found.end <= place.start:
+            continue
         yield Ground(
             facet=FacetName.MUNICIPALITY,
             value=found.name,
             origin=origin,
             confidence=found.confidence,
-            place=within(place, found.start, found.end),
+            place=within(whole, found.start, found.end),
         )

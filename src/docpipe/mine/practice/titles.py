@@ -85,7 +85,9 @@ def box_title(block: Block) -> TextRange | None:
     else:
         prefix = _PREFIX.match(block.text[start:end])
         start += prefix.end() if prefix else 0
-    closing = re.search(r"[.!?]\s|\s(?=[A-ZÄÖÜ]\w+:\s)", block.text[start:end])
+    closing = re.search(
+        r"[.!?]\s|(?<![Kk]reis)(?<!Stadt)\s(?=[A-ZÄÖÜ]\w+:\s)", block.text[start:end]
+    )
     end = start + closing.start() if closing else end
     if (
         not block.heading
