@@ -264,3 +264,9 @@ def test_whom_a_sentence_only_means_is_unsure() -> None:
         norm = next(norms(sentence))
         assert agents(sentence, norm) == ()
         assert [m.carries for m in meant(sentence, norm, "")] == [False]
+
+
+def test_a_feminine_plural_names_persons_of_any_calling() -> None:
+    assert [m.name for m in mentions("Optiker*innen")] == ["Optiker"]
+    assert [m.name for m in mentions("Kartografinnen")] == ["Kartografen"]
+    assert not only("Notar:innen").carries

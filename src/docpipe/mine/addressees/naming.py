@@ -91,7 +91,23 @@ def _by_last_part(word: str, key: str) -> Known | None:
                 written = word[:start] if len(word) == len(key) else stem
                 name = _compound(written, stem, entry.shown)
                 return Known(name, _group(stem, entry.group), found, entry.is_person)
-    return None
+    return _person(word, key)
+
+
+# Only persons have a feminine plural, whatever they do.
+_FEMININE = re.compile(r"[a-zäöüß]{4,}innen$")
+
+
+def _person(word: str, key: str) -> Known | None:
+    """``Notar*innen``: nobody lists all callings, and the ending tells them."""
+    if not _FEMININE.match(key) or not word[0].isupper():
+        return None
+    base = key.removesuffix("innen")
+    if base.endswith(("eur", "ar", "är", "al", "an")):
+        base += "e"
+    elif not base.endswith(("er", "ler")):
+        base += "en"
+    return Known(base[0].upper() + base[1:], "Zivilgesellschaft", of_form("p", "NGDA"), True)
 
 
 def last_part(word: str) -> str:
