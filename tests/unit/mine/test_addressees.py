@@ -269,4 +269,4 @@ def test_whom_a_sentence_only_means_is_unsure() -> None:
 def test_a_feminine_plural_names_persons_of_any_calling() -> None:
     assert [m.name for m in mentions("Optiker*innen")] == ["Optiker"]
     assert [m.name for m in mentions("Kartografinnen")] == ["Kartografen"]
-    assert not only("Notar:innen").carries
+    assert not only("Optiker:innen").carries

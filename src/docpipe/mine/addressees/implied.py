@@ -42,7 +42,7 @@ def implied(
 # What is given to somebody; everything else that is needed has to be set up by who needs it.
 _GIVEN = re.compile(
     r"\b(?:\w*[Gg]eld\w*|\w*[Mm]itteln?|\w*[Uu]nterstützung|\w*[Ff]inanzierung|\w*[Ff]örderung|\w*[Ss]pielräume?n?"
-    r"|\w*[Ss]icherheit|\w*[Pp]ersonal|[Ee]ntlastung\w*|\w*[Bb]efugnisse?|[Rr]ückendeckung|[Hh]ilfen?|Zeit|Rechte?|Schutz)\b"
+    r"|\w*[Ss]icherheit|\w*[Pp]ersonal|[Ee]ntlastung\w*|\w*[Bb]efugnisse?|[Rr]ückendeckung|\w*[Rr]echte|[Rr]ahmenbedingungen|\w*[Gg]rundlage|[Pp]erspektiven?|[Ll]ösungen|[Hh]ilfen?|Zeit|Rechte?|Schutz)\b"
 )
 
 
@@ -51,7 +51,8 @@ def _needing(text: str, clause: Clause, chains: Sequence[Chain], norm: Norm) -> 
     if not norm.rule.startswith("need") or _GIVEN.search(text, norm.end):
         return ()
     plural = text[norm.start : norm.end].split()[-1].endswith("en")
-    return subject(clause, chains, replace(norm, plural=plural))
+    named = subject(clause, chains, replace(norm, plural=plural))
+    return () if any(mention.name in _COUNTRY for mention in named) else named
 
 
 _RESPONSIBLE = re.compile(r"\bzuständig\b[^.;]*\b(?:ist|sind|bleibt)\b[^.;]*$|\bist\s+Sache\s+$")
@@ -69,13 +70,23 @@ def _responsible(text: str, chains: Sequence[Chain]) -> Chain:
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+\s+$")
 
 
+_REACH = 80
+"""Characters from the form of asking to whose thing is asked for."""
+
+
 def _owner(text: str, chains: Sequence[Chain], norm: Norm) -> Chain:
     """``Es braucht eine Abstimmung der Länder``: what is needed of the state is theirs to do."""
-    if norm.voice not in (Voice.PASSIVE, Voice.IMPERSONAL):
+    if norm.voice is not Voice.IMPERSONAL and norm.rule != "is-to":
         return ()
     for chain in chains:
         first = chain[0]
-        owns = first.can_be("G") and first.determiner in ("der", "des") and not first.is_governed
+        near = len(text[norm.end : first.phrase_start]) < _REACH
+        owns = (
+            near
+            and first.can_be("G")
+            and first.determiner in ("der", "des")
+            and not first.is_governed
+        )
         if (
             owns
             and first.group in ("Bund", "Land")
