@@ -151,7 +151,7 @@ def _head(text: str) -> str:
 
 def _is_infinitive(text: str) -> bool:
     main = re.split(
-        r",\s+(?:bevor|damit|um|wenn|die|der|das|so|in|für|sobald|ohne|worüber|was|wie|wer|wo|ob|dass|solange|welche[rns]?)\b",
+        r",\s+(?:nicht|auch|sondern|statt|vor\s+allem|etwa|möglichst|mit|zum|zur|bevor|damit|um|wenn|die|der|das|so|in|für|sobald|ohne|worüber|was|wie|wer|wo|ob|dass|solange|welche[rns]?)\b",
         text,
     )[0]
     return any(map(_ends_in_infinitive, (text, main)))

@@ -60,8 +60,8 @@ def phrases(group: str, name: str) -> str:
 _QUESTION = re.compile(r"\?[)“”\"»«]*\s*$")
 _QUOTED = re.compile(
     r"^[„“\"»«].*[“”\"«»][.!]?$|^[„»\"][^“”«\"]*[“”«\"],\s+\w+t\w*\s+(?:ein|der|die|das|es|er|sie|[A-ZÄÖÜ])"
-    r"|\w:\s+[„»][^“”«]*[“”«]$"
-    r"|,\s+(?:sagt|heißt)\s+(?:man|es)[.,]",
+    r"|.*\w:\s+[„»][^“”«]*[“”«]$"
+    r"|.*,\s+(?:sagt|heißt)\s+(?:man|es)[.,]",
     re.DOTALL,
 )
 _CONDITION = re.compile(r"^Ob\b|^(?:Sollte|Müsste|Dürfte)[nst]*\b|^(?:Soll|Muss|Kann|Darf)\b[^.]*,")

@@ -81,12 +81,20 @@ def norm_of(text: str, before: str, context: Context) -> tuple[Norm | None, tupl
 
 
 _NEEDS = frozenset({"need", "need-thing", "necessary", "necessary-thing"})
+_OWNING = frozenset({"des", "der", "allen"})
+_ACTING = frozenset({"vom", "von", "durch", "seitens"})
 _OWN_THINGS = frozenset({"is-to", "modal-muss"})
 
 
 def _is_of_the_state(text: str, norm: Norm, context: Context) -> bool:
     """``Nötig ist ein Programm des Bundes``, ``Richtlinien des Bundes sind zu ändern``."""
-    higher = [m for m in context.tongue.mentions(text) if m.group in HIGHER_LEVELS]
+    # Owning or acting, not merely mentioned: "auf dem Land" is no state at all.
+    higher = [
+        mention
+        for mention in context.tongue.mentions(text)
+        if mention.group in HIGHER_LEVELS
+        and (mention.determiner in _OWNING or mention.before in _ACTING)
+    ]
     if norm.rule in _NEEDS:
         return bool(higher)
     return norm.rule in _OWN_THINGS and any(mention.end <= norm.start for mention in higher)

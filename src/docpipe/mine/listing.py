@@ -89,7 +89,8 @@ def _frame_of_neighbours(items: Sequence[Piece], context: Context) -> Frame | No
     if context.is_programme:
         return None
     asking = [drafts for item in items if (drafts := in_text(item, context))]
-    if len(asking) < _MIN_NEIGHBOURS or len(asking) * 2 < len(items):
+    n_like = len(asking) + _n_asking(items, context)
+    if len(asking) < _MIN_NEIGHBOURS or n_like * 2 < len(items):
         return None
     n_demands = sum(drafts[0].type is RecordType.DEMAND for drafts in asking)
     return Frame.DEMANDING if n_demands * 2 >= len(asking) else Frame.RECOMMENDING

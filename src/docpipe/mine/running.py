@@ -17,6 +17,7 @@ _INSTRUCTING_KINDS = frozenset(
         DocumentKind.HANDOUT,
         DocumentKind.TERMINOLOGY,
         DocumentKind.POSITION_PAPER,
+        DocumentKind.MANIFESTO,
     }
 )
 
@@ -121,7 +122,7 @@ _INTRODUCED = re.compile(
 def _behind_colon(text: str, context: Context, place: TextRange) -> Draft | None:
     """What asks behind a colon: an infinitive or imperative, and in front of it perhaps whom."""
     match = _INTRODUCED.match(text)
-    if match is None or context.kind not in _INSTRUCTING_KINDS:
+    if match is None or context.is_programme or context.kind not in _INSTRUCTING_KINDS:
         return None
     named = context.tongue.mentions(match["who"])
     if not named and match["who"].split()[0] not in _LINKS:
@@ -143,4 +144,6 @@ _LINKS = frozenset(
 def _may_instruct(text: str, context: Context) -> bool:
     if context.setting.directs:
         return True
+    if context.is_programme:
+        return False
     return context.kind in _INSTRUCTING_KINDS and not bullets.is_operating(text)

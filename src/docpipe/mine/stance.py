@@ -13,6 +13,8 @@ _TO_MUNICIPALITIES = frozenset(
 _OF_THE_STATE = frozenset({"Parteien", "Politik", "Fraktionen"})
 _AT_HOME = frozenset({"Kommune", "Verwaltung", "Politik/Rat", "Schule/Kita"})
 """Groups that a municipal paper advises."""
+_ADVICE = frozenset({"recommended", "advisable", "imperative", "behind-colon", "modal-kann"})
+"""Nobody demands in this tone."""
 _MIN_DEMANDS = 3
 _CLEARLY = 2
 """So many times more demands than advice at home; a paper with a part for each stays as it is."""
@@ -28,8 +30,7 @@ def with_stance(drafts: Sequence[Draft], kind: DocumentKind) -> list[Draft]:
     if not _speaks_to_the_state(drafts, kind):
         return list(drafts)
     return [
-        draft if _is_at_home(draft) or draft.rule == "recommended" else _demand(draft)
-        for draft in drafts
+        draft if _is_at_home(draft) or draft.rule in _ADVICE else _demand(draft) for draft in drafts
     ]
 
 

@@ -89,6 +89,13 @@ def test_between_sentences_that_ask_bare_items_ask_as_well() -> None:
     assert found("# Recht", "- Fristen abschaffen", kind=PAPER) == ()
 
 
+@pytest.mark.parametrize(
+    "item", ["Kurse früh anbieten, nicht erst im Herbst.", "Anträge digital machen – bundesweit"]
+)
+def test_infinitives_with_an_afterthought(item: str) -> None:
+    assert quotes("# Empfehlungen", f"- {item}") == [item]
+
+
 def test_items_that_end_the_sentence_of_their_lead_in() -> None:
     items = ("- den Anlass mitteilen und", "- einmal im Jahr Zahlen vorlegen sollten.")
     assert len(found("# A", "Wir empfehlen, dass Ämter", *items)) == 2

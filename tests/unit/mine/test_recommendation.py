@@ -127,6 +127,8 @@ def test_forms_of_recommending(
         "Ziel muss ein gutes Miteinander sein.",
         "Eltern müssen vielerorts erst einen Verwandten suchen.",
         "Wer fordert, muss auch liefern.",
+        "Das Amt muss das aushalten, sagt man.",
+        "Eine Leiterin fasste es zusammen: „Man muss sich entscheiden.“",
         "Das Wort darf nicht überschätzt werden.",
         "„Die Stadt muss das verhindern“, ruft ein Mann.",
         "Die Stadt kann das nicht ersetzen.",

@@ -49,3 +49,9 @@ def test_a_paper_of_unknown_kind_that_advises_throughout_is_read_like_a_handout(
     told = "Die Stelle muss besetzt werden: Das Amt braucht Platz. Kitas können Räume öffnen."
     n_alone = len(types(told, kind=DocumentKind.OTHER))
     assert len(types(*advice, told, kind=DocumentKind.OTHER)) > 4 + n_alone
+
+
+def test_advice_in_a_friendly_tone_and_the_countryside_are_no_demands() -> None:
+    assert types(*STATE, "Reden Sie mit den Leuten.")[-1] is RecordType.RECOMMENDATION
+    sentence = "Auf dem Land sind mehr Räume nötig."
+    assert types(sentence, kind=DocumentKind.HANDOUT) == [RecordType.RECOMMENDATION]

@@ -94,8 +94,10 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 def _is_meant(mention: Mention) -> bool:
-    # "unser Land", "ein Land" is the country, not one of the federal states.
+    # "unser Land", "ein Land" is the country and "auf dem Land" the countryside.
     own_country = mention.name == "Länder" and mention.form == "n"
+    if own_country and mention.before == "auf":
+        return False
     return not own_country or mention.determiner in ("", "das", "dem", "des", "jedes", "jedem")
 
 
