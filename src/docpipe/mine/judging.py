@@ -72,6 +72,7 @@ def norm_of(text: str, before: str, context: Context) -> tuple[Norm | None, tupl
         if label is not None:
             # "Empfehlung 3: Der Rat soll …": the label is sure, the sentence says who and how.
             demands = label.demands or norm.demands
+            named = named or context.tongue.meant(text, norm, before)
             return replace(label, strength=norm.strength, demands=demands), named
         if not norm.weak or _carries(norm, named, context):
             if not named and _is_of_the_state(text, norm, context):

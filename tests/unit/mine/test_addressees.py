@@ -270,3 +270,7 @@ def test_a_feminine_plural_names_persons_of_any_calling() -> None:
     assert [m.name for m in mentions("Optiker*innen")] == ["Optiker"]
     assert [m.name for m in mentions("Kartografinnen")] == ["Kartografen"]
     assert not only("Optiker:innen").carries
+
+
+def test_whom_advice_turns_to() -> None:
+    assert acting("Von den Vereinen sollten auch die Vorstände mitreden.") == ["Vereine"]

@@ -64,7 +64,7 @@ def _is_agent_of_passive(text: str, mention: Mention) -> bool:
 # "Die Federführung sollte beim Jugendamt liegen."
 _LEAD_LIES = re.compile(
     r"(?:[Ff]ederführung|[Vv]erantwortung|[Zz]uständigkeit|[Kk]oordin\w+|[Ll]eitung|[Ss]teuerung|[Aa]ufgabe|[Ee]ntscheidung)"
-    r"\b.*\b(?:liegen|liegt|bleiben|angesiedelt|verbleiben)\b"
+    r"\b.*\b(?:liegen|liegt|bleiben|angesiedelt|anzusiedeln|verbleiben)\b"
 )
 _TURN = re.compile(r"\s+(?:ist|liegt|wäre|sind)\s+es\b")
 _EXPECTED = re.compile(

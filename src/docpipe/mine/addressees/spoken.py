@@ -61,10 +61,12 @@ def _is_asked(text: str, chain: Chain) -> bool:
 
 # "Wir fordern mehr Sport an den Schulen" speaks to nobody.
 _TURNING_TO = re.compile(
-    r"\b(?:appell|richte|wende|bitte|forderung|empfehlung|aufruf|erwartung|ergeht|adressier)", re.I
+    r"\b(?:appell|richte|wende|bitte|forderung|empfehlung|aufruf|rat an|erwartung|ergeht"
+    r"|adressier)",
+    re.I,
 )
 _TURNING_NOUN = re.compile(
-    r"\b(?:\w*[Ee]mpfehlung|\w*[Ff]orderung|[Aa]ppell|[Bb]itte|[Aa]ufruf|[Ee]rwartung|[Ww]unsch)\w*\s+an\s*$"
+    r"\b(?:\w*[Ee]mpfehlung|\w*[Ff]orderung|[Aa]ppell|[Bb]itte|[Aa]ufruf|[Ee]rwartung|[Ww]unsch|Rat|[Rr]atschlag|[Vv]orschlag)\w*\s+an\s*$"
 )
 _NEAR_FOR = re.compile(r"\bempf(?:iehlt|ehlen)\s+(?:es\s+)?sich\s+(?:\w+\s+){0,2}für\s*$")
 _OPENING_FOR = re.compile(r"\W*(?:Auch\s+|Gerade\s+)?[Ff]ür\s*$")

@@ -63,7 +63,7 @@ def is_enabled(text: str, norm: Norm) -> bool:
 
 def subject(clause: Clause, chains: Sequence[Chain], norm: Norm) -> Chain:
     """The institutions that are the subject of the clause's verb; empty if something else is."""
-    led = _institution_of_staff(clause, chains)
+    led = _institution_of_staff(clause, chains) or _asked_first(clause, chains)
     if led:
         return led
     fitting = [chain for chain in chains if chain[0].is_nominative and _agrees(chain, norm)]
@@ -114,6 +114,17 @@ def _institution_of_staff(clause: Clause, chains: Sequence[Chain]) -> Chain:
         start = clause.start if first.end <= clause.verb_start else clause.verb_end
         is_attribute = first.can_be("G") and first.determiner and not first.is_governed
         if is_attribute and first.carries and _STAFF.match(clause.text[start : first.phrase_start]):
+            return chain
+    return ()
+
+
+_ASKED_FIRST = re.compile(r"^\s*(?:auch\s+|gerade\s+)?von\s+$", re.I)
+
+
+def _asked_first(clause: Clause, chains: Sequence[Chain]) -> Chain:
+    """``Von den Vereinen sollten auch die Jüngeren mitreden``."""
+    for chain in chains:
+        if _ASKED_FIRST.match(clause.text[clause.start : chain[0].phrase_start]):
             return chain
     return ()
 
