@@ -312,6 +312,23 @@ def test_footnotes_define_too() -> None:
     assert [r.label for r in found("# 2 Lage", note)] == ["Quartier"]
 
 
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Indikator: eine Kennzahl, die für einen Sachverhalt im Ganzen steht.", "Indikator"),
+        ("Zugezogene: alle seit 1950 in das Land gekommenen Menschen und Kinder.", "Zugezogene"),
+    ],
+)
+def test_a_sentence_that_is_an_entry(text: str, term: str) -> None:
+    (record,) = found("# 2 Lage", f"Das Papier ist kurz. {text} Es folgen Zahlen.")
+    assert (record.label, record.evidence.quote) == (term, text)
+
+
+def test_items_that_name_who_should_act_are_no_entries() -> None:
+    item = "- Vereine: eine Person ihres Vertrauens wählen und ihr den Rücken freihalten."
+    assert found("# 2 Lage", item) == []
+
+
 def test_captions_of_a_glossary_are_no_entries() -> None:
     assert found("# Begriffe", "Übersicht 1: Empfehlungen und Zuständigkeiten der Ämter.") == []
 

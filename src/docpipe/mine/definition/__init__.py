@@ -14,6 +14,7 @@ from docpipe.mine.definition.glossary import (
     of_headword,
     pairs,
     run_in,
+    sentence_entry,
     unannounced,
 )
 from docpipe.mine.definition.meaning import meaning
@@ -122,13 +123,22 @@ def _of_block(block: Block, *, in_terms: bool) -> Iterator[Draft]:
     own = headed(block)
     if own is not None:
         yield own
-    elif block.kind is BlockKind.BOX:
+        return
+    if block.kind is BlockKind.BOX:
         opening = block.heading or block.text.split("\n")[0]
         yield from lines(block, announced=in_terms or announces(opening))
-    elif in_terms:
-        found = entry(block)
-        if found is not None:
-            yield found
+        return
+    several = [
+        place
+        for place in sentences(block.text)
+        if sentence_entry(block, *place, in_terms=in_terms) is not None
+    ]
+    whole = entry(block) if in_terms and len(several) < _SEVERAL else None
+    yield from [whole] if whole is not None else []
+
+
+_SEVERAL = 2
+"""Entries in one paragraph that each are a sentence."""
 
 
 def _in_block(
@@ -155,6 +165,7 @@ def _in_text(block: Block, *, in_terms: bool, english: bool) -> Iterator[Draft]:
             number += against[1]
             continue
         found = meaning(block, *spans[number], in_terms=in_terms, english=english)
+        found = found or sentence_entry(block, *spans[number], in_terms=in_terms)
         if found is not None:
             yield found
         number += 1

@@ -16,6 +16,10 @@ _BARE = re.compile(
     r"^((?:[A-ZÄÖÜ][\w*-]+e[rsn]?\s)?[A-ZÄÖÜ][\w*-]+)\s+(?:sollte|sollten|soll|wird|werden|gilt|gelten)\b"
     r"(?=.*(?:\bnicht\b.*\b(?:gebrauch|verwend|benutz)|\bals (?:veraltet|überholt|abwertend)))"
 )
+# "bevorzugen viele statt „X“ inzwischen „Y“": one word for another.
+_FOR_ANOTHER = re.compile(
+    rf"\bstatt\s+(?:von\s+)?{IN_QUOTES.pattern}\s+(?:\w+\s+){{0,4}}[{QUOTES}](?=[^{QUOTES}]{{2,60}}[{QUOTES}])"
+)
 _NOT_AGAINST = re.compile(r"\bnicht\s+(?:veraltet|überholt|abwertend|falsch|problematisch)\b")
 
 Spans = Sequence[tuple[int, int]]
@@ -58,7 +62,7 @@ def _term(sentence: str, *, in_terms: bool, english: bool) -> tuple[int, int] | 
     if sentence.startswith("Statt ") or _NOT_AGAINST.search(outside):
         return None
     bare = _BARE.match(sentence) if in_terms else None
-    match = bare or _blamed(sentence, outside, in_terms=in_terms)
+    match = bare or _FOR_ANOTHER.search(sentence) or _blamed(sentence, outside, in_terms=in_terms)
     return match.span(1) if match else None
 
 

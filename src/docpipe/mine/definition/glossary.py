@@ -78,7 +78,8 @@ def of_headword(block: Block, heading: Block) -> Draft | None:
     parts = sentences(block.text)
     start, end = parts[0]
     sentence = block.text[start:end]
-    if not (_takes_up(sentence, heading.text) or _is_nominal(sentence)):
+    is_meaning = _is_nominal(sentence) and sentence.endswith(".")
+    if not (_takes_up(sentence, heading.text) or is_meaning):
         return None
     number = _NUMBER.match(heading.text)
     term = text_range(heading, number.end() if number else 0)
@@ -117,7 +118,8 @@ _MIN_NOMINAL_WORDS = 3
 
 
 _NOMINAL = re.compile(
-    r"^(?:[A-ZÄÖÜ][a-zäöüß]+e[rs]?\s+)?[A-ZÄÖÜ][\w*:-]+\s+[a-zäöü(]|^(?:Alle|Ein|Eine)\s"
+    r"^(?:Von|Vom|Durch|Direkt|Nach|Zur|Zum|Für)\s[^,.]*[a-zäöü]+e[rs]?\s+[A-ZÄÖÜ]"
+    r"|^(?:[A-ZÄÖÜ][a-zäöüß]+e[rs]?\s+)?[A-ZÄÖÜ][\w*:-]+\s+[a-zäöü(]|^(?:Alle|Ein|Eine)\s"
 )
 _FINITE = re.compile(
     r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|können|soll\w*|muss|müssen|gibt|gilt|gelten|geht|gehen"
@@ -144,6 +146,28 @@ def entry(block: Block, start: int = 0, end: int | None = None) -> Draft | None:
     return draft(block, text_range(block, start, last), "entry", 0.9, fields)
 
 
+def sentence_entry(block: Block, start: int, end: int, *, in_terms: bool) -> Draft | None:
+    """``Indikator: eine Kennzahl, die …`` in running text: what follows is no main clause."""
+    own = entry(block, start, end)
+    if own is None or not _says_what(own, block):
+        return None
+    return own if in_terms or _explains(own, block) else None
+
+
+def _explains(own: Draft, block: Block) -> bool:
+    """Outside of glossaries: what is behind the colon is a kind of thing, told apart."""
+    meaning = dict(own.fields)["meaning"]
+    text = block.text[meaning.start : meaning.end]
+    return bool(_TOLD_APART.search(text)) and len(text.split()) >= _MIN_EXPLAINED_WORDS
+
+
+_TOLD_APART = re.compile(
+    r"^alle\s|^[a-zäöü][^.]*,\s+(?:in |mit |bei |durch )?(?:der|die|das|dem|deren|dessen|denen)\s"
+    r"|^[A-ZÄÖÜ]\w+(?:ung|keit|heit|schaft|ion|tät|ismus)\s(?:der|des|von|aus|nach)\s"
+)
+_MIN_EXPLAINED_WORDS = 7
+
+
 def lines(block: Block, *, announced: bool) -> Iterator[Draft]:
     """The entries in a box, one a line or a term and its meaning on two lines."""
     found = list(_lines(block))
@@ -156,13 +180,26 @@ def _lines(block: Block) -> Iterator[Draft]:
     number = 0
     while number < len(spans):
         start, end = spans[number]
-        own = entry(block, start, end)
-        if own is None and number + 1 < len(spans):
+        several = _by_sentence(block, start, end)
+        own = entry(block, start, end) if len(several) < _SEVERAL else None
+        yield from several if len(several) >= _SEVERAL else []
+        if own is None and not several and number + 1 < len(spans):
             own = _two_lines(block, spans[number], spans[number + 1])
             number += own is not None
         if own is not None:
             yield own
         number += 1
+
+
+def _by_sentence(block: Block, start: int, end: int) -> list[Draft]:
+    """``A – …. B – ….``: entries that are a sentence each."""
+    places = ((start + first, start + last) for first, last in sentences(block.text[start:end]))
+    found = (sentence_entry(block, *place, in_terms=True) for place in places)
+    return [own for own in found if own is not None]
+
+
+_SEVERAL = 2
+"""Entries in one line that each are a sentence."""
 
 
 def _two_lines(block: Block, head: tuple[int, int], body: tuple[int, int]) -> Draft | None:

@@ -15,6 +15,8 @@ _MIN_MEANING_WORDS = 3
 _JUDGES = re.compile(r"^(?:den|die|das|ihn|sie|es)\s[^,.]*\sals\s(?:[a-zäöü]+\b|\w+\.?$)")
 # "sind die Daten bereitzustellen" asks.
 _IS_TO = re.compile(r"^[^,]*(?:\bzu\s+[a-zäöüß]+e?n\b|\b[a-zäöü]+zu[a-zäöüß]+e?n\b)\W*(?:$|,)")
+# "heißt vielerorts schlicht „Deutschkurs“": a name.
+_NAMES = re.compile(r"^(?:\w+\s+){0,3}[„\"»“][^„“]{2,40}[“\"«”](?:[,.;]|$)")
 _ENDS_LOW = re.compile(r"\s[a-zäöüß]+$")
 _ADJECTIVE = re.compile(r"[a-zäöüß]{6,}")
 _MEANINGS = ("meaning", "falls", "seen", "called", "case", "given", "law")
@@ -68,6 +70,8 @@ def _holds(rule: _Rule, match: re.Match[str], *, in_terms: bool, english: bool) 
         return False
     start, end = _meaning_span(match)
     told = match.string[start:end]
+    if rule.speaks and _NAMES.match(told):
+        return False
     if rule.speaks and (_JUDGES.search(told) or speaks(match["quoted"] or match["bare"])):
         return False
     if rule.name.startswith("copula") and (_IS_TO.search(told) or _asks(match.string)):

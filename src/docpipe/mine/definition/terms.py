@@ -18,10 +18,10 @@ NOUN = (
 )
 """A term in mid-sentence: only capitals tell where it begins."""
 IN_QUOTES = re.compile(rf"[{QUOTES}]([^{QUOTES}]{{2,60}})[{QUOTES}]")
-_MAX_TERM_WORDS = 5
+_MAX_TERM_WORDS = 6
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|würden?|hat|haben|kann|können|soll|sollen|muss|müssen|nicht|mehr|zu"
-    r"|zudem|is|are|was|were|has|have)\b"
+    r"|zudem|Sie|is|are|was|were|has|have)\b"
 )
 
 
@@ -82,7 +82,8 @@ def _parts() -> dict[str, str]:
         "noun": NOUN,
         "term_words": lists["term_words"],
         "adv": rf"(?:,?\s+(?:{any_of(lists['adv'])}))*?",
-        "paren": r"(?:\s+\([^)]*\)|,\s+(?:\w+\s+)?(?:auch|früher|kurz|oder auch)\s[^,]{2,60},)?",
+        "paren": r"(?:\s+\([^)]*\)"
+        r"|,\s+(?:\w+\s+)?(?:auch|früher|kurz|oder auch|eine?)\s[^,]{2,60},)?",
         "genus": f"(?:{any_of(lists['genus'])})",
     }
 

@@ -134,7 +134,9 @@ def _split(
     starts = [number for number, block in enumerate(rest) if opens_with_town(block)]
     if len(starts) > 1 and (is_list or rest[starts[0]].kind is BlockKind.LIST_ITEM):
         for first, after in zip(starts, [*starts[1:], len(rest)], strict=True):
-            yield listed(rest[first:after])
+            # An item ends with itself; a paragraph goes on to the next that opens with a town.
+            is_item = rest[first].kind is BlockKind.LIST_ITEM
+            yield listed(rest[first : first + 1] if is_item else rest[first:after])
     elif rest and _is_one_example(rest, heading, n_fields=len(fields)):
         yield Example(
             ranges=whole(*rest),

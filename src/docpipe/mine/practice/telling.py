@@ -114,6 +114,8 @@ def _reach(run: Sequence[_Sentence], position: int, here: frozenset[str]) -> int
 def _opens(text: str, here: frozenset[str]) -> bool:
     if text.endswith("?") or is_no_example(text) or _general().match(text) or asks(text):
         return False
+    if _PLANNED.search(text):
+        return False
     # Several towns in one sentence are a survey; a town and its district are one place.
     if len(here) > 2 or (len(here) == 2 and not any("reis" in name for name in here)):
         return False
@@ -170,6 +172,7 @@ _ADVICE = re.compile(
     r"|\b(?:sollten|sollen|müssen)\s+(?:die\s+|alle\s+)?(?:Kommunen|Städte|Kreise|Landkreise|Gemeinden|Schulen|Träger)\b"
     r"|\b[Ee]mpfehl\w+|\bempfohlen\b|\bgeraten\b|\braten wir\b"
 )
+_PLANNED = re.compile(r"\bsollten?\b")
 _SOLL = re.compile(r"\b(?:[Ss]ollten?|soll|sollen|muss|müssen|musste|darf|dürfen)\b")
 
 
