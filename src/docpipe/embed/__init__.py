@@ -2,11 +2,12 @@
 
 from docpipe.embed.embedder import Embedder, open_embedder, spec_of
 from docpipe.embed.hashing import HashEmbedder
-from docpipe.embed.options import BUNDLED_MODEL, EmbedOptions, options_for
+from docpipe.embed.options import BUNDLED_MODEL, ENGLISH_MODEL, EmbedOptions, options_for
 from docpipe.model import EmbeddingSpec
 
 __all__ = [
     "BUNDLED_MODEL",
+    "ENGLISH_MODEL",
     "EmbedOptions",
     "Embedder",
     "EmbeddingSpec",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from docpipe.embed.hashing import HashEmbedder, hash_dim
 from docpipe.embed.model_files import locate, read_spec
 from docpipe.embed.options import EmbedOptions
+from docpipe.embed.static import StaticEmbedder, static_folder
 from docpipe.embed.transformer import TransformerEmbedder
 from docpipe.model import EmbeddingSpec
 
@@ -56,4 +57,7 @@ def open_embedder(options: EmbedOptions) -> Embedder:
     if dim is not None:
         return HashEmbedder(dim)
     folder = locate(options.model)
+    static = static_folder(folder)
+    if static is not None:
+        return StaticEmbedder(static, read_spec(folder, options))
     return TransformerEmbedder(folder, read_spec(folder, options), options)

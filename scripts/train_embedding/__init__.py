@@ -1,0 +1,1 @@
+"""Train the embedding model that docpipe carries; see docs/embedding-model.md."""

@@ -1,0 +1,91 @@
+"""The training texts as token numbers: groups of passages, each a heading and sentences."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from scripts.train_embedding.sources import Pair, Passage
+
+Ids = NDArray[np.int32]
+
+_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZÄÖÜ(\"„])")
+_BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Passages of one kind, one after the other in one array.
+
+    Attributes:
+        ids: All token numbers.
+        pieces: Where each piece (a heading or a sentence) starts in ``ids``; one more for the end.
+        first: The first piece of each passage, its heading; one more for the end.
+    """
+
+    name: str
+    ids: Ids
+    pieces: NDArray[np.int64]
+    first: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.first) - 1
+
+    def heading(self, number: int) -> Ids:
+        """The heading of a passage; of a pair, its left side."""
+        return self.span(int(self.first[number]), int(self.first[number]) + 1)
+
+    def span(self, start: int, end: int) -> Ids:
+        """The tokens of the pieces from ``start`` to before ``end``."""
+        return self.ids[self.pieces[start] : self.pieces[end]]
+
+    def passage(self, number: int) -> Ids:
+        """All tokens of a passage, its heading included."""
+        return self.span(int(self.first[number]), int(self.first[number + 1]))
+
+    def save(self, folder: Path) -> None:
+        """To a file named like the group."""
+        np.savez(folder / f"{self.name}.npz", ids=self.ids, pieces=self.pieces, first=self.first)
+
+    @classmethod
+    def load(cls, path: Path) -> "Group":
+        """From such a file."""
+        with np.load(path) as found:
+            return cls(name=path.stem, **{key: found[key] for key in ("ids", "pieces", "first")})
+
+
+def tokenise(name: str, texts: Iterable[Passage | Pair], tokenizer: Tokenizer) -> Group:
+    """Cut, count and number. A passage without a sentence is left out."""
+    pieces: list[str] = []
+    first = [0]
+    for text in texts:
+        parts = _pieces(text)
+        if len(parts) > 1:
+            pieces += parts
+            first.append(len(pieces))
+    found = list(_encoded(pieces, tokenizer))
+    lengths = np.array([len(one) for one in found], dtype=np.int64)
+    return Group(
+        name=name,
+        ids=np.concatenate(found) if found else np.zeros(0, dtype=np.int32),
+        pieces=np.concatenate([[0], np.cumsum(lengths)]),
+        first=np.array(first, dtype=np.int64),
+    )
+
+
+def _pieces(text: Passage | Pair) -> list[str]:
+    if isinstance(text, Pair):
+        return [text.left, text.right]
+    return [text.heading, *(one for one in _SENTENCE_END.split(text.text) if one.strip())]
+
+
+def _encoded(pieces: Sequence[str], tokenizer: Tokenizer) -> Iterator[Ids]:
+    for start in range(0, len(pieces), _BATCH):
+        for one in tokenizer.encode_batch_fast(
+            list(pieces[start : start + _BATCH]), add_special_tokens=False
+        ):
+            yield np.array(one.ids, dtype=np.int32)
