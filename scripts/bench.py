@@ -135,7 +135,7 @@ def _retrieval(data: Path) -> Iterator[str]:
     yield "## Retrieval on BEIR sets\n"
     yield (
         "The model and its weight in the fusion were chosen on half of the questions of omos-de "
-        "and omos-en\nand on wahlomat 2009 to 2011; nobody looked at the other sets while choosing.\n"
+        "and omos-en\nand on wahlomat 2009 to 2011; nobody saw the others while choosing.\n"
     )
     yield "| set | queries | mode | nDCG@10 | R@10 | R@100 | RR@10 |"
     yield "|---|---|---|---|---|---|---|"

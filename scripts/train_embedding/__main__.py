@@ -43,9 +43,9 @@ SHARES = {
 }
 """How often a batch is drawn from each group."""
 
-START_SHARE = 0.5
+START_SHARE = 0.25
 """How much of the starting vectors is added to what was learnt: they hold which German words stand
-together, and contrast forgets some of it. More would cost the bridge to English, which they lack."""
+together, of which contrast forgets some. More would cost the bridge to English, which they lack."""
 
 _OTHER_LAWS = 4
 """Laws are the largest source; the vocabulary sees every fourth passage of them."""

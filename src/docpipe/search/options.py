@@ -20,7 +20,7 @@ class SearchOptions:
     """
 
     candidates: int = 300
-    dense_weight: float = 0.3
+    dense_weight: float = 0.4
     dense_weight_english: float = 0.4
     same_thing: float = 0.6
     record_first: float = 0.9
