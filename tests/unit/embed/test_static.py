@@ -63,6 +63,19 @@ def test_the_prefix_is_read_with_the_question(tmp_path: Path) -> None:
     assert _encode(model, "rat", query_prefix="haus ") == [0.6, 0.8]
 
 
+def test_a_static_model_of_the_hub_is_found_in_its_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    store = tmp_path / "models--org--name"
+    (store / "refs").mkdir(parents=True)
+    (store / "refs" / "main").write_text("abc")
+    (store / "snapshots").mkdir()
+    _model(store / "snapshots" / "abc", {"embeddings": _VECTORS})
+
+    assert _encode("org/name", "rat haus") == [0.6, 0.8]
+
+
 def test_a_text_without_a_known_token_still_has_length_one(tmp_path: Path) -> None:
     model = _model(tmp_path / "m", {"embeddings": _VECTORS})
 
