@@ -317,3 +317,13 @@ def test_a_date_of_the_end_is_no_start() -> None:
     box = "> Praxisbeispiel: Lotsen in Bochum\nLotsen begleiten Familien zu Ämtern und Schulen."
     (record,) = found("# A", f"{box} Bis Ende 2019 wurden 300 Familien erreicht.")
     assert "start" not in fields(record)
+
+
+def test_a_section_of_a_town_that_goes_on_to_advice() -> None:
+    story = (
+        "Der Kreis hat im März 2022 eine Hotline geschaltet. Caritas und Volkshochschule stellten "
+        "drei Sprachmittlerinnen. Von 1 300 Aufnahmen hielten neun von zehn."
+    )
+    (record,) = found("# 5 Wege", "## Kreis Düren: Gastfamilien", story, "Kreise sollten planen.")
+    assert record.evidence.quote == story
+    assert record.facets.municipalities == ("Kreis Düren",)

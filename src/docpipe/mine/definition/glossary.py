@@ -106,7 +106,7 @@ def _takes_up(sentence: str, heading: str) -> bool:
 
 def _is_nominal(sentence: str) -> bool:
     """``Gesamtheit der Angebote, die …``: a meaning without a main clause."""
-    opening = sentence.split(",")[0]
+    opening = re.split(r"[,;]", sentence)[0]
     return (
         bool(_NOMINAL.match(sentence))
         and not _FINITE.search(opening)
@@ -306,7 +306,7 @@ def _says_what(own: Draft, block: Block) -> bool:
     meaning = dict(own.fields)["meaning"]
     text = block.text[meaning.start : meaning.end]
     is_label = field_name(own.label or "") is not None
-    return not is_label and _is_nominal(_capital(text)) and not advises(text)
+    return not is_label and _is_nominal(_capital(text)) and not advises(text.split(";")[0])
 
 
 def _capital(text: str) -> str:

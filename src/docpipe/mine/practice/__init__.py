@@ -65,10 +65,10 @@ def _in_sections(blocks: Sequence[Block], headings: Headings) -> Iterator[Exampl
     for section, members in by_section:
         heading = headings.get(section)
         own = titled([b for b in members if b.kind not in _BESIDE], heading) if heading else None
+        told = {place.block_id for place in own.ranges} if own is not None else set()
         if own is not None:
             yield own
-        else:
-            yield from in_runs([block for block in members if block.kind in _RUNNING])
+        yield from in_runs([b for b in members if b.kind in _RUNNING and b.id not in told])
 
 
 def _in_tables(

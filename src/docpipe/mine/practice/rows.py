@@ -15,7 +15,7 @@ _MIN_WORDS = 4
 _MIN_COLUMN_FIELDS = 2
 _EXAMPLE_COLUMN = re.compile(
     r"praxisbeispiel|^beispiel|projekt|^angebot|^ansatz|^gute praxis|^maßnahme$|^initiative"
-    r"|^vorhaben|^was\b|^modell",
+    r"|^vorhaben|^was\b|^modell|^idee|^aktion|^lösung|^vorgehen",
     re.I,
 )
 _PLACE_COLUMN = re.compile(

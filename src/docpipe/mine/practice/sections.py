@@ -64,7 +64,16 @@ def shown(
 
 
 def titled(blocks: Sequence[Block], heading: Block) -> Example | None:
-    """A section whose heading is the title of the one example that it tells."""
+    """A section whose heading is the title of the one example that it tells.
+
+    Below a heading that names the town, the text may go on to other things after the example.
+    """
+    shortest = 1 if homes(heading.text) else len(blocks)
+    ends = range(len(blocks), max(shortest, 1) - 1, -1)
+    return next(filter(None, (_titled(blocks[:end], heading) for end in ends)), None)
+
+
+def _titled(blocks: Sequence[Block], heading: Block) -> Example | None:
     tellable = [block for block in blocks if block.kind in _TELLABLE]
     if len(tellable) != len(blocks) or any(b.kind is BlockKind.BOX for b in blocks):
         return None
