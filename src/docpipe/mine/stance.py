@@ -29,6 +29,9 @@ def with_stance(drafts: Sequence[Draft], kind: DocumentKind) -> list[Draft]:
     """
     if not _speaks_to_the_state(drafts, kind):
         return list(drafts)
+    if not any(map(_is_at_home, drafts)):
+        # Not a municipal paper: whatever it asks, it asks of the state.
+        return all_demands(drafts)
     return [
         draft if _is_at_home(draft) or draft.rule in _ADVICE else _demand(draft) for draft in drafts
     ]

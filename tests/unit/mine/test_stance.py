@@ -52,6 +52,8 @@ def test_a_paper_of_unknown_kind_that_advises_throughout_is_read_like_a_handout(
 
 
 def test_advice_in_a_friendly_tone_and_the_countryside_are_no_demands() -> None:
-    assert types(*STATE, "Reden Sie mit den Leuten.")[-1] is RecordType.RECOMMENDATION
+    at_home, friendly = "Städte sollten planen.", "Reden Sie mit den Leuten."
+    assert types(*STATE, at_home, friendly)[-1] is RecordType.RECOMMENDATION
+    assert types(*STATE, friendly)[-1] is RecordType.DEMAND
     sentence = "Auf dem Land sind mehr Räume nötig."
     assert types(sentence, kind=DocumentKind.HANDOUT) == [RecordType.RECOMMENDATION]
