@@ -20,7 +20,7 @@ from docpipe.model import Extraction, FileFormat, Page, source_id
 
 __all__ = ["VERSION", "ExtractOptions", "extract"]
 
-VERSION = 2
+VERSION = 3
 """Raised whenever equal bytes give another ``Extraction``."""
 
 _DEFAULTS = ExtractOptions()

@@ -7,7 +7,7 @@ from docpipe import codec
 from docpipe.files import sha256_bytes
 from docpipe.model import EmbeddingSpec, SnapshotId
 
-VERSION = 2
+VERSION = 3
 """Raised whenever equal content would give another snapshot."""
 
 SCHEMA_VERSION = 4

@@ -25,7 +25,7 @@ __all__ = [
     "scheme_in",
 ]
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
