@@ -24,6 +24,8 @@ from docpipe.mine.framing import Frame, heading_frame, settings
 from docpipe.model import Block, BlockId, BlockKind, Document, DocumentKind, SectionId
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX})
+_LEAD_WORDS = 15
+"""A longer sentence in front of a list speaks of more than the words in it."""
 _SLOGAN = 0.8
 """In a manifesto "Freiheit heißt …" is a slogan: only surer forms define there."""
 
@@ -104,7 +106,7 @@ def _entries(
         # "Wir verwenden folgende Begriffe:" makes entries of the items after it.
         if block.kind is not BlockKind.LIST_ITEM:
             lead = block.text if block.text.rstrip().endswith(":") else ""
-        listed = in_terms or (bool(lead) and announces(lead))
+        listed = in_terms or (len(lead.split()) <= _LEAD_WORDS and announces(lead))
         if block.id not in taken:
             yield from ((draft, (block,)) for draft in _of_block(block, in_terms=listed))
 

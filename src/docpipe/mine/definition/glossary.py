@@ -109,12 +109,16 @@ def _is_nominal(sentence: str) -> bool:
     opening = re.split(r"[,;]", sentence)[0]
     return (
         bool(_NOMINAL.match(sentence))
+        and not _PRONOUN.match(sentence)
         and not _FINITE.search(opening)
         and len(sentence.split()) >= _MIN_NOMINAL_WORDS
     )
 
 
 _MIN_NOMINAL_WORDS = 3
+_PRONOUN = re.compile(
+    r"^(?:Wir|Sie|Er|Es|Man|Ich|Dies\w*|Hier|Dort|Viele|Gibt|Geben|Fasst|Sucht)\b"
+)
 
 
 _NOMINAL = re.compile(
