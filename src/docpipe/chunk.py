@@ -137,6 +137,7 @@ def _from_record(record: Record, heading_path: tuple[str, ...]) -> Chunk:
         fields=record.fields,
         rule=record.rule,
         confidence=record.confidence,
+        parent=record.parent,
     )
 
 

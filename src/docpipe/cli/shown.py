@@ -56,6 +56,8 @@ def print_entry(searcher: "Searcher", identifier: str, *, as_json: bool) -> None
     for neighbour in around.after:
         click.secho(_wrapped(neighbour.evidence.quote), dim=True)
     _print_known(chunk, document)
+    if chunk.parent:
+        click.secho(f"  Steht in: {chunk.parent}", dim=True)
     _print_repeats(searcher.repeats(identifier))
 
 

@@ -56,6 +56,7 @@ def hit_object(
         "grounds": grounds_object(chunk),
         "rule": chunk.rule,
         "confidence": None if chunk.confidence is None else _rounded(chunk.confidence, 3),
+        "parent": chunk.parent,
         "group": chunk.group,
         "review": chunk.review,
     }

@@ -104,6 +104,7 @@ class Chunk:
         fields: The record's verbatim parts, in its order; a passage has none.
         rule: Name of the cue rule that found the record.
         confidence: 0 to 1, how often that rule is right; both ``None`` for a passage.
+        parent: The record in whose text this one stands, such as advice inside a practice example.
         group: Names the entries of an index that say the same: the id of the earliest. ``None``
             where nothing else does, and always in the corpus, which knows one paper at a time.
         review: ``accept`` or ``correct`` if a person has seen the record (``model.Verdict``);
@@ -122,5 +123,6 @@ class Chunk:
     fields: tuple[RecordField, ...] = ()
     rule: str | None = None
     confidence: float | None = None
+    parent: ChunkId | None = None
     group: ChunkId | None = None
     review: str | None = None

@@ -156,3 +156,19 @@ def test_a_scrap_is_left_out_unless_there_is_nothing_else() -> None:
     assert passages(document([cover]), ChunkOptions()) == [cover]
     table = "| Stadt | Jahr"
     assert passages(document([sentence, table]), ChunkOptions()) == [sentence, "Stadt\tJahr"]
+
+
+def test_a_record_keeps_what_found_it_and_in_what_it_stands() -> None:
+    box = (
+        "> Praxisbeispiel: Lotsen, Stadt Hamm\nVorgehen: 2015 wurden 20 Lotsinnen geschult. "
+        "Kommunen sollten sie bezahlen.\nKontakt: Stadt Hamm"
+    )
+    doc = document(["# A", box])
+    example, advice = mine(doc)
+    chunks = {c.id: c for c in chunk(doc, (example, advice), SMALL, facets=no_facets)}
+    assert chunks[advice.id].parent == example.id
+    assert (chunks[advice.id].rule, chunks[advice.id].confidence) == (
+        advice.rule,
+        advice.confidence,
+    )
+    assert chunks[example.id].parent is None

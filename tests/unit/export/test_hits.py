@@ -58,6 +58,7 @@ RECORD = {
     "grounds": [],
     "rule": None,
     "confidence": None,
+    "parent": None,
     "group": None,
     "review": None,
 }
