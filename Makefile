@@ -129,7 +129,8 @@ bench-extract: setup ## Measure the extraction on papers with gold (DATA="folder
 SPLIT ?= test
 .PHONY: bench-records
 bench-records: setup ## Measure the typed records on labelled papers (DATA="folder of PDFs …", SPLIT="dev test", SHOW=all)
-	@$(BIN)/python -m scripts.bench_records --split $(SPLIT) $(if $(DATA),--data $(DATA)) $(if $(SHOW),--show $(SHOW))
+	@$(BIN)/python -m scripts.bench_records --split $(SPLIT) $(if $(DATA),--data $(DATA)) \
+	  $(if $(SHOW),--show $(SHOW),--write)
 
 .PHONY: evaluate
 evaluate: setup ## Measure the search on the project's own judgements

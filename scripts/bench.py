@@ -21,14 +21,14 @@ from docpipe.evaluation.retrieval import evaluate_beir
 from docpipe.model import Mode
 from scripts.bench_extract import section
 from scripts.machine import measured_on
+from scripts.sections import BENCHMARKS, write_section
 
-TARGET = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 ROOT = Path(__file__).parents[1]
 _PACKAGES = ("pypdf", "pypdfium2", "pdfplumber", "sentence-transformers", "torch", "faiss-cpu")
 
 
 def main() -> None:
-    """Run the wanted parts and write the page."""
+    """Run the wanted parts and write their sections of the page."""
     parts: dict[str, Callable[[Path], Iterator[str]]] = {
         "extraction": _extraction,
         "ingest": _ingest,
@@ -41,30 +41,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--part", choices=parts, action="append")
     chosen = parser.parse_args()
-    stored = _stored()
     for name in chosen.part or parts:
         print(f"{name} …", file=sys.stderr, flush=True)
-        stored[name] = "\n".join(parts[name](chosen.data))
-        _write({part: stored[part] for part in parts if part in stored})
-
-
-def _stored() -> dict[str, str]:
-    """The parts that the page holds already, so that one can be measured anew."""
-    if not TARGET.is_file():
-        return {}
-    pieces = TARGET.read_text(encoding="utf-8").split("<!-- part: ")[1:]
-    return {piece.partition(" -->\n")[0]: piece.partition(" -->\n")[2].strip() for piece in pieces}
-
-
-def _write(parts: dict[str, str]) -> None:
-    head = (
-        "# Benchmarks\n\n"
-        "Written by `make bench`; nothing here is typed by hand. Quality is counted as the page "
-        "says;\nspeed is pages per CPU-second of one process, because clocks on shared machines "
-        "say little.\nTwenty questions judged by hand: [questions.md](questions.md).\n"
-    )
-    body = "\n\n".join(f"<!-- part: {name} -->\n{text}" for name, text in parts.items())
-    TARGET.write_text(f"{head}\n{body}\n", encoding="utf-8")
+        write_section(BENCHMARKS, f"part: {name}", "\n".join(parts[name](chosen.data)))
 
 
 def _stand() -> str:

@@ -9,7 +9,6 @@ the modules of the measures beside it.
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,10 +18,9 @@ from docpipe.evaluation.extraction.report import as_json, findings, tables
 from docpipe.evaluation.extraction.scoring import MEASURES, Score
 from docpipe.evaluation.extraction.tools.registry import TOOLS
 from scripts.machine import measured_on
+from scripts.sections import BENCHMARKS, write_section
 
-TARGET = Path(__file__).parents[1] / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- bench-extract -->", "<!-- /bench-extract -->"
-_SECTION = re.compile(f"{BEGIN}.*?{END}", re.S)
+NAME = "part: extraction"
 _INTRODUCTION = """\
 ## Extraction against known text
 
@@ -57,7 +55,7 @@ def main() -> None:
     else:
         print("\n".join(tables(runs, scores, per_document=asked.per_document)))
     if asked.write:
-        write_section(TARGET, _section(runs, scores))
+        write_section(BENCHMARKS, NAME, _section(runs, scores))
 
 
 def section(folders: Sequence[Path], tools: Sequence[str]) -> str:
@@ -67,23 +65,11 @@ def section(folders: Sequence[Path], tools: Sequence[str]) -> str:
 
 def _section(runs: Sequence[Measured], scores: Sequence[Score]) -> str:
     def lines() -> Iterator[str]:
-        yield BEGIN
         yield _INTRODUCTION
         yield from tables(runs, scores, per_document=False)
         yield measured_on()
-        yield END
 
     return "\n".join(lines())
-
-
-def write_section(page: Path, text: str) -> None:
-    """Put the section between its markers, or at the end of a page that has none."""
-    before = page.read_text(encoding="utf-8") if page.is_file() else ""
-    if _SECTION.search(before):
-        after = _SECTION.sub(lambda _: text, before)
-    else:
-        after = f"{before.rstrip()}\n\n{text}\n"
-    page.write_text(after, encoding="utf-8")
 
 
 def _tools(names: Sequence[str]) -> list[str]:
@@ -115,7 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--per-document", action="store_true", help="a row for every document")
     parser.add_argument("--without-scans", action="store_true", help="leave them out; quick")
     parser.add_argument("--json", action="store_true", help="all figures as JSON")
-    parser.add_argument("--write", action="store_true", help=f"write the section of {TARGET.name}")
+    parser.add_argument(
+        "--write", action="store_true", help=f"write the section of {BENCHMARKS.name}"
+    )
     return parser
 
 

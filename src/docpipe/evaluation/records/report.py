@@ -24,6 +24,25 @@ def tables(judged: Sequence[Judged]) -> Iterator[str]:
     yield from _constructions(total)
 
 
+def overview(judged: Sequence[Judged]) -> Iterator[str]:
+    """F1 by collection, a line each; a dash where nothing is labelled and nothing mined."""
+    heads = (*(kind.value for kind in TYPES), "addressee", "municipality", "topic")
+    yield f"| collection | papers | {' | '.join(heads)} | near-misses taken |"
+    yield f"|---|---:|{'---:|' * (len(heads) + 1)}"
+    for group in sorted({one.paper.group for one in judged}):
+        total = figures([one for one in judged if one.paper.group == group])
+        shares = (*total.types.values(), total.addressees, total.municipalities, total.topics)
+        cells = " | ".join(_figure(share) for share in shares)
+        near = total.near_misses
+        yield f"| {group} | {total.n_papers} | {cells} | {near.right} of {near.wanted} |"
+    yield ""
+
+
+def _figure(share: Share) -> str:
+    counted = share.wanted or share.predicted
+    return f"{share.f1:.3f} ({share.wanted})" if counted else "–"
+
+
 def _types(total: Figures) -> Iterator[str]:
     yield "| type | labelled | mined | precision | recall | F1 |"
     yield "|---|---:|---:|---:|---:|---:|"

@@ -11,7 +11,6 @@ from docpipe.evaluation.extraction.measuring import measure
 from docpipe.evaluation.extraction.report import as_json, findings, tables
 from docpipe.evaluation.extraction.scans import without_scans
 from docpipe.evaluation.extraction.scoring import figures
-from scripts.bench_extract import BEGIN, END, write_section
 from tests.papers import write_good
 from tests.unit.evaluation.extraction.known import paper, passage, piece, reading
 
@@ -66,13 +65,3 @@ def test_scanned_pages_may_be_left_out_on_both_sides() -> None:
 def test_a_folder_without_gold_gives_nothing(tmp_path: Path) -> None:
     _, scores = measure([tmp_path], ["docpipe"])
     assert scores == ()
-
-
-def test_the_section_of_the_page_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
-    page = tmp_path / "benchmarks.md"
-    page.write_text("# Benchmarks\n\nText\n", encoding="utf-8")
-    write_section(page, f"{BEGIN}\nerste\n{END}")
-    write_section(page, f"{BEGIN}\nzweite \\1\n{END}")
-    assert page.read_text(encoding="utf-8") == (
-        f"# Benchmarks\n\nText\n\n{BEGIN}\nzweite \\1\n{END}\n"
-    )

@@ -7,7 +7,7 @@ import pytest
 from docpipe.evaluation.records.gold import GoldItem, GoldPaper, Split
 from docpipe.evaluation.records.matching import likeness, pair
 from docpipe.evaluation.records.measures import Share, figures, judge, macro_interval
-from docpipe.evaluation.records.report import errors, tables
+from docpipe.evaluation.records.report import errors, overview, tables
 from docpipe.mine import mine
 from docpipe.model import Facets, Record, RecordField, RecordType
 from tests.builders import document
@@ -151,6 +151,7 @@ def test_the_report_names_every_error() -> None:
     assert f"MISSED recommendation/sollte: {ROOMS}" in lines
     assert "FOOLED past as recommendation" in lines
     assert "EXTRA  recommendation" in lines
+    assert "| g | 1 | 0.000 (1) | 0.000 (1) | – | – | – | – | – | 1 of 1 |" in overview([judged])
     table = "\n".join(tables([judged]))
     assert "| demand | 1 | 0 | 1.000 | 0.000 | 0.000 |" in table
     assert "| near-miss, taken for a record | past | 1 | 1 | 1.000 |" in table
