@@ -33,9 +33,17 @@ _IMPERATIVE = re.compile(r"^(?:Bitte\s+)?(?:[A-ZÄÖÜ][a-zäöüß]+(?:en|ern|e
 _IMPERATIVE_TO_PEERS = re.compile(
     r"^(?:Ladet|Nutzt|Sorgt|Bindet|Prüft|Fragt|Achtet|Schafft|Macht|Gebt|Stellt|Bezieht|Benennt|Beteiligt|Plant"
     r"|Richtet|Sprecht|Geht|Nehmt|Baut|Fördert|Stärkt|Setzt|Legt|Holt|Hört|Informiert|Vereinbart|Vermeidet"
-    r"|Verzichtet|Wertet|Denkt|Bietet|Unterstützt)\s+(?!sich\b|es\b|man\b)[^?]*[.!;]?$"
+    r"|Verzichtet|Wertet|Denkt|Bietet|Unterstützt)\s+"
+    # "Beteiligt waren …" tells.
+    r"(?!(?:sich|es|man|war|waren|ist|sind|wird|werden|wurden?|hat|haben)\b)[^?]*[.!;]?$"
     r"|^[A-ZÄÖÜ][a-zäöüß]+t\s+(?:eure?[nrms]?|euch)\b[^?]*$"
 )
+# "Theater und Büchereien, öffnet eure Säle!"
+_CALLING = re.compile(
+    r"^(?P<who>[A-ZÄÖÜ][^,.!?:;]{2,60}),\s+[a-zäöüß]+t\s+(?:\w+\s+)?(?:eure?[nrms]?|euch)\b[^?]*$"
+)
+# Who is asked to sign is asked for nothing else.
+_PETITION = re.compile(r"^(?:Bitte\s+)?(?:Unterschreiben|Unterzeichnen|Zeichnen)\s+Sie\b")
 _OPERATING = re.compile(
     r"^(?:Bitte\s+)?(?:Laden\s+Sie\b.*\b(?:herunter|hoch)\b|(?:Klicken|Öffnen|Wählen|Wenden|Rufen|Besuchen|Finden|Sehen|Füllen"
     r"|Kontaktieren|Melden|Senden|Drücken|Kopieren|Starten|Markieren)\s+Sie\b"
@@ -76,13 +84,19 @@ def form(text: str) -> str | None:
 
 def is_imperative(text: str) -> bool:
     """Whether a sentence speaks to its reader: ``Richten Sie … ein``."""
-    if text.rstrip().endswith("?") or _CONDITIONAL.match(text):
+    if text.rstrip().endswith("?") or _CONDITIONAL.match(text) or _PETITION.match(text):
         return False
     # "Sorgt der Bund nicht dafür, so …" is a condition: its main clause follows the comma.
     to_peers = _IMPERATIVE_TO_PEERS.match(text) and not re.search(
         r",\s+(?:so|dann|sind|ist)\b", text
     )
     return bool(_IMPERATIVE.match(text) or to_peers)
+
+
+def calling(text: str) -> str | None:
+    """Whom an imperative calls by name: ``Vereine, öffnet eure Häuser!``."""
+    match = _CALLING.match(text)
+    return match["who"] if match else None
 
 
 _PLAN = re.compile(

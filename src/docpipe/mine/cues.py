@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from docpipe.mine.describing import is_cited
 from docpipe.mine.wordlists import any_of, word_list
 
 
@@ -50,6 +51,14 @@ class Norm:
     demands: bool = False
     weak: bool = False
     personal: bool = False
+
+
+SUBORDINATE = re.compile(
+    r"\b(?:wenn|falls|ob|sofern|obwohl|weil|was|warum|inwieweit|inwiefern)\b"
+    r"[^,;:]*$",
+    re.IGNORECASE,
+)
+"""What stands in front of a verb that belongs to a subordinate clause."""
 
 
 def phrases(group: str, name: str) -> str:
@@ -99,6 +108,7 @@ def is_no_statement(sentence: str) -> bool:
         or _CAPTION.match(sentence)
         or _REPORT.search(sentence)
         or _SUBJUNCTIVE.search(sentence)
+        or is_cited(sentence)
     )
 
 

@@ -1,11 +1,13 @@
-"""Modal verbs, ``ist … zu`` and ``hat … zu``: forms that need a look at their clause."""
+"""Modal verbs and ``brauchen``: forms that need a look at their clause."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from docpipe.language.sentences import sentences
+from docpipe.mine import describing
 from docpipe.mine.cues import (
+    SUBORDINATE,
     Norm,
     Voice,
     after_condition,
@@ -13,6 +15,7 @@ from docpipe.mine.cues import (
     phrases,
     worded_norms,
 )
+from docpipe.mine.to_do import REMARKED, to_infinitives
 
 # Forms that stand above the modal verbs: whoever writes "wir fordern, dass der Bund … muss"
 # demands, and "es wird empfohlen, … sollte" recommends.
@@ -34,10 +37,16 @@ def norms(sentence: str, before: str = "", year: int | None = None) -> Iterator[
         if main:
             yield from (_moved(norm, main) for norm in norms(sentence[main:], "", year))
         return
+    for norm in _every(sentence, before, year):
+        if not describing.is_quoted(sentence, norm.start):
+            yield norm
+
+
+def _every(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
     worded = tuple(worded_norms(sentence))
     yield from (norm for norm in worded if norm.rule in _ABOVE)
     yield from _modals(sentence, before, year)
-    yield from _to_infinitives(sentence)
+    yield from to_infinitives(sentence)
     yield from (norm for norm in worded if norm.rule not in _ABOVE)
     yield from _needs(sentence)
 
@@ -67,11 +76,6 @@ _BREAKING_OFF = re.compile(
     r"\s*(?:,|–)\s+(?:bevor|soweit|sofern|wenn|falls|wo|statt|anstatt|um|wie|auch|so|ebenso|je"
     r"|ähnlich|gerade|neben)\b"
 )
-_SUBORDINATE = re.compile(
-    r"\b(?:wenn|falls|ob|sofern|obwohl|weil|was|warum|inwieweit|inwiefern)\b"
-    r"[^,;:]*$",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(r"[,;:–]")
 # What follows such a comma is another clause; other commas only list.
 _NEW_CLAUSE = re.compile(
@@ -85,7 +89,7 @@ _NO_SUBJECT = re.compile(
     r"|[Nn]iemals|[Nn]icht)\b[^,;:]*$"
 )
 _MISTAKEN = re.compile(
-    r"^\s*nicht\s+(?:sein|passieren|vorkommen),|\b(?:überschätzt|unterschätzt|vergessen|übersehen|verkannt|verschwiegen|verwechselt)\s+werden\b"
+    r"\b(?:überschätzt|unterschätzt|vergessen|übersehen|verkannt|verschwiegen|verwechselt)\s+werden\b"
 )
 # "müssen nicht umgeschrieben werden": no need. "nicht versicherter" only qualifies a noun.
 _NEED_NOT = re.compile(
@@ -101,6 +105,8 @@ _DATED = re.compile(
     rf"|^{_YEAR.replace('year', 'first')}",
     re.IGNORECASE,
 )
+# "erhob das Merkmal 2005 und sollte …": the verb of the past stands in front of the year.
+_BOTH_PAST = re.compile(rf"[a-zäöüß]\s[^,;:]*\b{_YEAR}[^,;:]*\bund\s+sollten?\b")
 _PAST_ADVERB = re.compile(rf"\b(?:{phrases('past', 'adverbs')})\b", re.IGNORECASE)
 # A past verb that closes its clause belongs to an attribute: "die beschlossen wurden".
 _PAST_VERB = re.compile(
@@ -177,29 +183,42 @@ _GOAL_SUBJECT = re.compile(r"^(?:(?:Unser|Das|Ein|Oberstes|Gemeinsames)\s+)?(?:\
 # Verb-final clauses that the author stands behind: "Das bedeutet, dass wir … müssen".
 _STANDS_BEHIND = re.compile(
     r"^(?:(?:Dies|Das)\s+(?:bedeutet|heißt)|Für\s+[^,;:]+\s+bedeutet\s+(?:dies|das)|Klar\s+ist|Es\s+ist\s+klar"
-    r"|Fest\s+steht|Wir\s+(?:sind|finden|meinen)\b[^,]*)[^,]*,\s+dass\b[^;:]*$"
+    r"|Fest\s+steht|Einig\s+sind\s+(?:wir\s+uns|sich\b[^,]*)|Wir\s+(?:sind|finden|meinen)\b[^,]*)[^,]*,\s+dass\b[^;:]*$"
 )
 
 
 def _asks(sentence: str, match: re.Match[str], verb: str, *, passive: bool) -> bool:
     """Whether the verb governs a main clause whose subject can be asked to do something."""
     opening = sentence[: match.start()]
-    if _GOAL_SUBJECT.match(opening) or _SUBORDINATE.search(opening):
+    if _GOAL_SUBJECT.match(opening) or SUBORDINATE.search(opening):
         return False
     if _closes_clause(sentence, match):
-        return verb in ("muss", "sollte") and bool(_STANDS_BEHIND.match(opening))
+        forbids = verb == "darf" and _NEGATED.search(opening)
+        return bool((verb in ("muss", "sollte") or forbids) and _STANDS_BEHIND.match(opening))
     if verb in ("muss", "darf") and _CLAIMANT.match(sentence):
         return False
     if verb == "darf":
-        negated = _NEGATED.search(sentence, match.end()) or _NO_SUBJECT.search(opening)
-        return bool(negated) and not _MISTAKEN.search(sentence, match.end())
+        return _forbids(sentence, opening, match)
     if verb == "muss":
         return not _needs_not(sentence, opening, match)
     if verb == "kann":
-        return not (_OPEN_TO.search(sentence, match.end()) or _ONLY_SO.search(opening))
-    if verb in ("sollte", "soll"):
-        return not _is_aim(sentence, opening, match, passive=passive)
-    return True
+        return _proposes(sentence, opening, match)
+    return not _is_aim(sentence, opening, match, passive=passive)
+
+
+def _forbids(sentence: str, opening: str, match: re.Match[str]) -> bool:
+    negated = _NEGATED.search(sentence, match.end()) or _NO_SUBJECT.search(opening)
+    if not negated or _MISTAKEN.search(sentence, match.end()):
+        return False
+    return not describing.only_deplores(sentence, match.end())
+
+
+def _proposes(sentence: str, opening: str, match: re.Match[str]) -> bool:
+    if describing.names_means(sentence, match.end()):
+        return True
+    if describing.only_effects(sentence, match.end()):
+        return False
+    return not (_OPEN_TO.search(sentence, match.end()) or _ONLY_SO.search(opening))
 
 
 # What an office can have, get or fail in is open to it; what it can do is proposed to it.
@@ -228,7 +247,9 @@ def _needs_not(sentence: str, opening: str, match: re.Match[str]) -> bool:
     behind = (_NEED_NOT, _NO_SUCH, _MUST_KNOW)
     if any(pattern.match(sentence, match.end()) for pattern in behind):
         return True
-    if _REMARKED.search(sentence, match.end()) or _HAPPENS.match(sentence, match.end()):
+    if describing.only_describes(sentence, match.start(), match.end()):
+        return True
+    if REMARKED.search(sentence, match.end()) or _HAPPENS.match(sentence, match.end()):
         return True
     return bool(_NOT_EVERY.search(opening) or _UNDONE.match(opening))
 
@@ -237,7 +258,9 @@ def _is_aim(sentence: str, opening: str, match: re.Match[str], *, passive: bool)
     """What a text, a project or a measure is meant to bring about."""
     if _BY_TEXT.match(opening.strip()) or _HEARSAY.match(sentence, match.end()):
         return True
-    if match.lastgroup == "soll" and _HOPED.match(opening.strip()):
+    if match.lastgroup == "soll" and (
+        _HOPED.match(opening.strip()) or describing.only_hopes(sentence, match.start(), match.end())
+    ):
         return True
     if passive:
         return False
@@ -257,6 +280,9 @@ def _is_past(sentence: str, before: str, match: re.Match[str], year: int | None)
 
 
 def _is_dated_before(text: str, year: int | None) -> bool:
+    both = _BOTH_PAST.search(text)
+    if both is not None and year is not None and int(both["year"]) < year:
+        return True
     for match in _DATED.finditer(text):
         dated = int(match["year"] or match["first"])
         is_deadline = match.group().lower().startswith(("bis", "ab"))
@@ -326,74 +352,10 @@ def _needs(sentence: str) -> Iterator[Norm]:
 
 def _is_needed(sentence: str, match: re.Match[str]) -> bool:
     opening = sentence[: match.start()]
-    if _CLAUSE_END.match(sentence, match.end()) or _SUBORDINATE.search(opening):
+    if _CLAUSE_END.match(sentence, match.end()) or SUBORDINATE.search(opening):
         return False
     clause = _CLAUSE.split(opening)[-1].strip()
     subject = clause if re.search(r"[A-ZÄÖÜ]\w*\s*$", clause) else sentence[match.end() :].strip()
     return not (
         _NEEDY.match(clause) or _NEEDY.match(subject) or _TAKES.match(sentence, match.end())
     )
-
-
-# --- ist … zu, hat … zu ---------------------------------------------------------------------------
-
-_TO = (
-    r"(?:\bzu\s+(?P<inf>[a-zäöüß]+(?:e[lr]?n|tun|sein))"
-    rf"|\b(?P<sep>(?:{phrases('is_to', 'prefixes')})zu[a-zäöüß]+(?:e[lr]?n|tun)))\b"
-    r"(?=\s*(?:[.;:,!)–]|$)|\s+(?:und|oder|sowie|wie|als|durch)\b|\s*\()"
-)
-# The verb in front: "Zu prüfen ist, ob …", "Anzustreben ist …", "Vermieden werden sollte, dass …".
-_TO_BE = re.compile(
-    r"^(?:\w+\s+)?(?:[Zz]u\s+(?P<inf>[a-zäöüß]+(?:e[lr]?n|tun))"
-    rf"|(?P<sep>(?i:{phrases('is_to', 'prefixes')})zu[a-zäöüß]+(?:e[lr]?n|tun)))"
-    r"\s+(?P<be>ist|sind|wäre|wären)\b(?P<mid>)"
-)
-_IS_TO = re.compile(rf"\b(?P<be>ist|sind)\b(?!\s+(?:und|oder)\b)(?P<mid>[^,;:.!?]*?){_TO}")
-_HAS_TO = re.compile(rf"\b(?P<be>hat|haben)\b(?P<mid>[^,;:.!?]*?){_TO}")
-_OBSERVING = re.compile(rf"^(?:{phrases('is_to', 'observing')})$")
-_REMARK = re.compile(rf"^(?:{phrases('is_to', 'remarks')})$")
-_THAT = re.compile(r"\s*(?::|,\s*(?:dass|wie|ob)\b)")
-_REMARKED = re.compile(rf"\b(?:{phrases('is_to', 'remarked')})\s+werden\b")
-_HINDERED = re.compile(rf"\b(?:{phrases('is_to', 'hindered')})\b")
-
-
-def _to_infinitives(sentence: str) -> Iterator[Norm]:
-    for pattern, rule in ((_TO_BE, "is-to"), (_IS_TO, "is-to"), (_HAS_TO, "has-to")):
-        for match in pattern.finditer(sentence):
-            has = rule == "has-to"
-            if _SUBORDINATE.search(sentence[: match.start()]) or _is_observation(
-                sentence, match, has=has
-            ):
-                continue
-            yield Norm(
-                rule=rule,
-                strength="muss",
-                confidence=0.75,
-                start=match.start(),
-                end=match.end("be"),
-                voice=Voice.ACTIVE if has else Voice.PASSIVE,
-                plural=match["be"] == "haben" if has else None,
-                weak=has or bool(_NOT.search(match["mid"])),
-            )
-
-
-_NOT = re.compile(r"\b(?:nicht|kein\w*)\b")
-_INEVITABLE = re.compile(rf"^(?:{phrases('is_to', 'inevitable')})$")
-_POINTING = re.compile(r"^(?:Hier|An erster Stelle|Als Beispiel|Beispielhaft|Vor allem)\b")
-
-
-def _is_observation(sentence: str, match: re.Match[str], *, has: bool) -> bool:
-    """``ist zu erwarten``, ``ist schwer zu …``, ``Hier ist … zu nennen``: nobody is asked."""
-    infinitive = match["inf"] or match["sep"]
-    if _HINDERED.search(match["mid"]) or _OBSERVING.match(infinitive):
-        return True
-    if _NOT.search(match["mid"]) and _INEVITABLE.match(infinitive):
-        return True
-    if infinitive == "schaffen":
-        return bool(re.search(r"\b(?:[Dd]as|[Ee]s)\s+$", sentence[: match.start()]))
-    if infinitive == "nehmen" and re.search(r"\bernst\s*$", match["mid"]):
-        return True
-    if infinitive == "nennen":
-        return bool(_POINTING.match(sentence))
-    remarks = _REMARK.match(infinitive) and _THAT.match(sentence, match.end())
-    return not has and bool(remarks)

@@ -316,6 +316,8 @@ def _cells(
 ) -> Iterator[Draft]:
     said = any(map(_WHO.search, heads))
     for place in row.cells.values():
+        if block.text[place.start : place.end][:1].islower():
+            continue  # "muss sich behaupten": what a comparing table says of its row
         for draft in in_text(Piece(block, place.start, place.end), context):
             named = _in_row(block, row, heads, context) if said and not draft.addressees else ()
             yield _meant_for(draft, named) if named else draft

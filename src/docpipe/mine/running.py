@@ -7,6 +7,7 @@ from docpipe.language.sentences import sentences
 from docpipe.mine import bullets, grounds
 from docpipe.mine.addressees import GROUPS, called, mentions, names_of
 from docpipe.mine.draft import Draft
+from docpipe.mine.framing import Frame
 from docpipe.mine.judging import Context, Lead, asked, bare, norm_of
 from docpipe.mine.pieces import Piece
 from docpipe.model import DocumentKind, Origin, TextRange
@@ -106,7 +107,18 @@ def _sentence(text: str, before: str, context: Context, place: TextRange) -> Dra
         return asked(norm, named, context, (place,))
     if context.tongue.is_imperative(text) and _may_instruct(text, context):
         return bare("imperative", 0.8, None, context, (place,), called(text))
-    return _behind_colon(text, context, place)
+    return _called_by_name(text, context, place) or _behind_colon(text, context, place)
+
+
+def _called_by_name(text: str, context: Context, place: TextRange) -> Draft | None:
+    """``Vereine, öffnet eure Häuser!``: a manifesto demands it of them."""
+    who = bullets.calling(text)
+    named = context.tongue.mentions(who) if who else ()
+    if not named or not _may_instruct(text, context):
+        return None
+    demands = context.kind is DocumentKind.MANIFESTO
+    frame = Frame.DEMANDING if demands else context.setting.frame
+    return bare("imperative", 0.8, Lead(None, named, frame), context, (place,), named)
 
 
 # Someone or something, a colon, and what is to be done, as in "Deshalb Fehler zugeben".
@@ -127,6 +139,8 @@ def _behind_colon(text: str, context: Context, place: TextRange) -> Draft | None
     named = context.tongue.mentions(match["who"])
     if not named and match["who"].split()[0] not in _LINKS:
         return None
+    if _FINITE_MODAL.search(match["who"]):
+        return None  # "Zuzug kann Orte beleben: …" tells what comes of it
     what = match["what"]
     is_imperative = context.tongue.is_imperative(what) and not bullets.is_operating(what)
     is_infinitive = context.tongue.item_form(what) == "infinitive"
@@ -136,6 +150,7 @@ def _behind_colon(text: str, context: Context, place: TextRange) -> Draft | None
     return None
 
 
+_FINITE_MODAL = re.compile(r"\b(?:kann|können|könnte|konnten?)\b")
 _LINKS = frozenset(
     ["Deshalb", "Daher", "Darum", "Also", "Nicht", "Kurz", "Konkret", "Tipp", "Unser", "Das", "Für"]
 )
