@@ -1,5 +1,6 @@
 """Whether a form asks in its context, whom, and as what: recommendation or demand."""
 
+import re
 from dataclasses import dataclass, replace
 
 from docpipe.mine import grounds
@@ -87,6 +88,10 @@ _ACTING = frozenset({"vom", "von", "durch", "seitens"})
 _OWN_THINGS = frozenset({"is-to", "modal-muss"})
 
 
+# "eine aus Landesmitteln bezahlte Stelle": who pays is to act.
+_STATE_MONEY = re.compile(r"\b(?:Bundes|Landes)(?:mitteln?|geld(?:er|ern)?)\b")
+
+
 def _is_of_the_state(text: str, norm: Norm, context: Context) -> bool:
     """``Nötig ist ein Programm des Bundes``, ``Richtlinien des Bundes sind zu ändern``."""
     # Owning or acting, not merely mentioned: "auf dem Land" is no state at all.
@@ -97,8 +102,12 @@ def _is_of_the_state(text: str, norm: Norm, context: Context) -> bool:
         and (mention.determiner in _OWNING or mention.before in _ACTING)
     ]
     if norm.rule in _NEEDS:
-        return bool(higher)
+        return bool(higher) or (_STATE_MONEY.search(text) is not None)
     return norm.rule in _OWN_THINGS and any(mention.end <= norm.start for mention in higher)
+
+
+_ASKED_BY_WISH = frozenset({"Bund", "Land"})
+"""What a paper wishes of these it demands; of all others it hopes."""
 
 
 def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:
@@ -106,6 +115,8 @@ def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:
     if norm.rule == "modal-kann":
         proposes = context.kind in MUNICIPAL_KINDS and not norm.personal
         return bool(named) and (context.setting.directs or proposes)
+    if norm.rule == "wished":
+        return any(mention.group in _ASKED_BY_WISH for mention in named)
     if context.setting.directs or (named and norm.rule != "important"):
         return True
     if context.kind not in ADVISING_KINDS or norm.personal:

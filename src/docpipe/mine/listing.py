@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docpipe.language.sentences import sentences
 from docpipe.mine import bullets
-from docpipe.mine.addressees import Mention, called
+from docpipe.mine.addressees import Mention, called, opening
 from docpipe.mine.draft import Draft
 from docpipe.mine.framing import Frame
 from docpipe.mine.judging import (
@@ -203,5 +203,5 @@ def _whole_item(item: Piece, context: Context, lead: Lead | None) -> Draft | Non
 
 def _named(text: str, context: Context) -> tuple[Mention, ...]:
     """Whom an item asks by its own words, whatever its lead-in says."""
-    named = called(text) or norm_of(text, "", context)[1]
+    named = called(text) or norm_of(text, "", context)[1] or opening(text)
     return tuple(mention for mention in named if mention.is_spoken and mention.carries)

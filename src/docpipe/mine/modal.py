@@ -173,10 +173,16 @@ def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
                 end=match.end(),
                 voice=Voice.PASSIVE if passive else Voice.ACTIVE,
                 plural=match.group().endswith("n"),
-                # "sollte" is advice by itself; what must or may be is often only described.
-                weak=verb != "sollte" and (not passive or verb in ("soll", "kann")),
+                weak=_is_weak(sentence, match, verb, passive=passive),
                 personal=personal,
             )
+
+
+def _is_weak(sentence: str, match: re.Match[str], verb: str, *, passive: bool) -> bool:
+    """``sollte`` is advice by itself, and so is a means; what must or may be is often told."""
+    if verb == "sollte" or (verb == "kann" and describing.names_means(sentence, match.end())):
+        return False
+    return not passive or verb in ("soll", "kann")
 
 
 _GOAL_SUBJECT = re.compile(r"^(?:(?:Unser|Das|Ein|Oberstes|Gemeinsames)\s+)?(?:\w+es\s+)?Ziel\s*$")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from docpipe.mine.addressees.context import referred
-from docpipe.mine.addressees.headings import called, is_alone, spoken_to
+from docpipe.mine.addressees.headings import called, is_alone, opening, spoken_to
 from docpipe.mine.addressees.mention import Mention, mentions
 from docpipe.mine.addressees.naming import GROUPS
 from docpipe.mine.addressees.roles import agents, named_besides
@@ -19,6 +19,7 @@ __all__ = [
     "meant",
     "mentions",
     "names_of",
+    "opening",
     "spoken_to",
 ]
 

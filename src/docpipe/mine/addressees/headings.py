@@ -64,6 +64,23 @@ _CALLS = re.compile(
 )
 
 
+_STATES = re.compile(r"\s+(?!(?:mit|seit|nicht|samt|statt|laut)\b)[a-zäöüß]{2,}t\s+\w")
+
+
+def opening(item: str) -> tuple[Mention, ...]:
+    """Whom a list item itself names in front: ``von den Sendern, …``, ``Der Bund öffnet …``."""
+    for chain in chained(item, mentions(item)):
+        first = chain[0]
+        if first.before in ("von", "vom") and item[: first.phrase_start].strip().lower() in (
+            "von",
+            "vom",
+        ):
+            return tuple(chain)
+        states = first.is_surely_nominative and _STATES.match(item, chain[-1].end)
+        return tuple(chain) if first.phrase_start == 0 and states else ()
+    return ()
+
+
 def is_alone(heading: str) -> bool:
     """Whether a heading says nothing but a level of the state: ``3.1 Bund und Länder``.
 

@@ -89,9 +89,20 @@ def _by_last_part(word: str, key: str) -> Known | None:
             stem = key[:start]
             if _is_actor(entry, stem, found):
                 written = word[:start] if len(word) == len(key) else stem
+                if _is_unique(stem, found):
+                    name = _compound(written, stem, entry.singular)
+                    return Known(name, "Bund", found, entry.is_person)
                 name = _compound(written, stem, entry.shown)
                 return Known(name, _group(stem, entry.group), found, entry.is_person)
     return _person(word, key)
+
+
+# "Bundesinnenministerium", "Bundesversicherungsamt": there is only one.
+_FEDERAL = re.compile(r"bundes\w")
+
+
+def _is_unique(stem: str, found: Readings) -> bool:
+    return bool(_FEDERAL.match(stem)) and not any(reading[0] == "p" for reading in found)
 
 
 # Only persons have a feminine plural, whatever they do.

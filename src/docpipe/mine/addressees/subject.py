@@ -27,6 +27,8 @@ _RECEIVING = re.compile(
     r"(?:\s+können)?\s*(?:[.;,!]|$)"
     r"|\b(?:Zeit|Zugang|Recht|Anspruch|Gelegenheit|Geld|Mittel)\s+(?:[\wäöüß]+\s+){0,6}haben\s*(?:[.;,!]|$)"
 )
+# "müssen mitreden dürfen": somebody else is to let them.
+_ALLOWED = re.compile(r"\b[a-zäöüß]+(?:en|ern|eln)\s+dürfen\s*(?:[.;,!]|$)")
 _STAYING = re.compile(r"\b(?:handlungs|leistungs|arbeits|zahlungs)fähig\b")
 _TASK = re.compile(r"\b(?:[Rr]olle|\w*[Aa]ufgabe|[Aa]uftrag|\w*[Ff]unktion|[Vv]erantwortung)\s*$")
 
@@ -37,6 +39,8 @@ def receives(text: str, norm: Norm) -> bool:
     end = clause_end.end() if clause_end else len(text)
     match = _RECEIVING.search(text, norm.end, end)
     if _STAYING.search(text, norm.end, end):
+        return True
+    if norm.rule == "modal-muss" and _ALLOWED.search(text, norm.end):
         return True
     return match is not None and not _TASK.search(text[norm.end : match.start()])
 
