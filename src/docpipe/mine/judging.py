@@ -106,8 +106,8 @@ def _is_of_the_state(text: str, norm: Norm, context: Context) -> bool:
     return norm.rule in _OWN_THINGS and any(mention.end <= norm.start for mention in higher)
 
 
-_ASKED_BY_WISH = frozenset({"Bund", "Land"})
-"""What a paper wishes of these it demands; of all others it hopes."""
+_COUNTRY = "Deutschland"
+"""What a paper wishes of the state it demands; of the country and all others it hopes."""
 
 
 def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:
@@ -116,7 +116,7 @@ def _carries(norm: Norm, named: tuple[Mention, ...], context: Context) -> bool:
         proposes = context.kind in MUNICIPAL_KINDS and not norm.personal
         return bool(named) and (context.setting.directs or proposes)
     if norm.rule == "wished":
-        return any(mention.group in _ASKED_BY_WISH for mention in named)
+        return any(m.group in HIGHER_LEVELS and m.name != _COUNTRY for m in named)
     if context.setting.directs or (named and norm.rule != "important"):
         return True
     if context.kind not in ADVISING_KINDS or norm.personal:

@@ -20,7 +20,7 @@ from docpipe.mine.judging import (
 )
 from docpipe.mine.pieces import Piece
 from docpipe.mine.running import in_text
-from docpipe.model import RecordType
+from docpipe.model import DocumentKind, RecordType
 
 _MAX_ITEM_WORDS = 90
 _CATCHWORD = 3
@@ -73,14 +73,16 @@ def _advising(
     if frame is not None:
         return replace(context, setting=replace(setting, frame=frame, is_title=False, is_own=True))
     undecided = setting.frame is Frame.NEUTRAL and not setting.is_own and len(items) >= _PLAINLY
-    if is_plain and not (undecided and context.kind in MUNICIPAL_KINDS):
+    is_manifesto = context.kind is DocumentKind.MANIFESTO and not context.is_programme
+    throughout = is_manifesto or context.kind in MUNICIPAL_KINDS
+    if is_plain and not (undecided and throughout):
         return context
     # Nouns between the infinitives ask as well.
     n_nouns = sum(context.tongue.item_form(item.text) == "nominal" for item in items)
     n_asking = _n_asking(items, context)
     if n_asking * 2 < len(items) or (n_asking + n_nouns) * 4 < len(items) * 3:
         return context
-    frame = Frame.RECOMMENDING
+    frame = Frame.DEMANDING if is_manifesto else Frame.RECOMMENDING
     return replace(context, setting=replace(setting, frame=frame, is_title=False, is_own=True))
 
 
@@ -108,7 +110,8 @@ def _sentences_in(items: Sequence[Piece], context: Context) -> Iterator[Draft]:
 
 def _n_asking(items: Sequence[Piece], context: Context) -> int:
     forms = (context.tongue.item_form(item.text) for item in items)
-    return sum(form in ("infinitive", "imperative") for form in forms)
+    n_called = sum(bullets.calling(item.text) is not None for item in items)
+    return n_called + sum(form in ("infinitive", "imperative") for form in forms)
 
 
 def _leads_in(closing: str, *, is_whole: bool) -> bool:

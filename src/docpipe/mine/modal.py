@@ -172,7 +172,7 @@ def _modals(sentence: str, before: str, year: int | None) -> Iterator[Norm]:
                 start=match.start(),
                 end=match.end(),
                 voice=Voice.PASSIVE if passive else Voice.ACTIVE,
-                plural=match.group().endswith("n"),
+                plural=match.group().endswith("en"),
                 weak=_is_weak(sentence, match, verb, passive=passive),
                 personal=personal,
             )
@@ -229,8 +229,8 @@ def _proposes(sentence: str, opening: str, match: re.Match[str]) -> bool:
 
 # What an office can have, get or fail in is open to it; what it can do is proposed to it.
 _OPEN_TO = re.compile(
-    r"\b(?:nicht|nie|kein\w*|kaum|wenig|schwer|nur|beantragen|zurückgreifen|abrufen|erhalten|bekommen|profitieren|sein"
-    r"|werden|scheitern|führen|überfordern|beitragen|ersetzen|wirken|entstehen|leisten|lernen)\b"
+    r"\bnach\s+§|\b(?:nicht|nie|kein\w*|kaum|wenig|schwer|nur|beantragen|zurückgreifen|abrufen|erhalten|bekommen|profitieren|sein"
+    r"|werden|verlieren|scheitern|führen|überfordern|beitragen|ersetzen|wirken|entstehen|leisten|lernen)\b"
 )
 _ONLY_SO = re.compile(r"^(?:Nur|Erst|So|Dann|Damit|Dadurch)\b|\b(?:wo|wie|was|die|das|der)\s*$")
 

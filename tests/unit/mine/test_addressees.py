@@ -44,7 +44,7 @@ def only(text: str) -> Mention:
         ("der Migrant*innenbeirat", "Migrantenbeiräte", "Politik/Rat"),
         ("dem Seniorenrat", "Seniorenräte", "Politik/Rat"),
         ("das Kultusministerium", "Kultusministerien", "Land"),
-        ("das Bundesfamilienministerium", "Bundesfamilienministerien", "Bund"),
+        ("das Bundesfamilienministerium", "Bundesfamilienministerium", "Bund"),
         ("das Landesjugendamt", "Landesjugendämter", "Land"),
         ("die Kindertageseinrichtung", "Kindertageseinrichtungen", "Schule/Kita"),
         ("Grundschulleitungen", "Grundschulleitungen", "Schule/Kita"),

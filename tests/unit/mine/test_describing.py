@@ -73,3 +73,56 @@ def test_a_manifesto_demands_of_those_it_calls_by_name() -> None:
     )
     assert record.type is RecordType.DEMAND
     assert record.facets.addressees == ("Museen", "Theater")
+
+
+def test_a_noun_in_a_list_of_a_manifesto_that_asks_demands() -> None:
+    items = ("- Verfahren auf vier Monate verkürzen!", "- Museen, öffnet eure Häuser!")
+    noun = "- Öffnung der Ämter für alle Bewerber"
+    records = found("# Arbeit und Kultur", *items, noun, kind=DocumentKind.MANIFESTO)
+    assert [record.type for record in records] == [RecordType.DEMAND] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressees"),
+    [
+        ("Jetzt ist es an Bund und Ländern, feste Budgets zu geben.", ("Bund", "Länder")),
+        ("Wir möchten, dass der Bund die Kosten erstattet.", ("Bund",)),
+        ("Es braucht ein Bauprogramm von Bund und Ländern.", ("Bund", "Länder")),
+        ("Für Ehrenamtliche ist eine Beratungsstelle des Bundes unerlässlich.", ("Bund",)),
+        ("Für die Aufsicht ist in jedem Kreis eine aus Landesmitteln bezahlte Stelle nötig.", None),
+    ],
+)
+def test_what_is_asked_of_the_state(sentence: str, addressees: tuple[str, ...] | None) -> None:
+    (record,) = found("# 2 Lage", sentence, kind=DocumentKind.POSITION_PAPER)
+    assert record.type is RecordType.DEMAND
+    assert addressees is None or record.facets.addressees == addressees
+
+
+def test_hopes_for_all_are_no_demand() -> None:
+    assert not found("# 2 Lage", "Wir wollen, dass alle gut leben.", kind=DocumentKind.MANIFESTO)
+
+
+@pytest.mark.parametrize(
+    ("items", "addressee"),
+    [
+        (("- von den Verlagen, Hetze zu löschen,", "- von den Sendern, zu prüfen."), "Verlage"),
+        (("- Der Bund öffnet die Kurse für alle.", "- Das Land zahlt die Fahrten."), "Bund"),
+    ],
+)
+def test_items_name_their_own_addressee(items: tuple[str, ...], addressee: str) -> None:
+    first, *_ = found("# Hetze", "Wir fordern", *items, kind=DocumentKind.MANIFESTO)
+    assert first.facets.addressees == (addressee,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressees"),
+    [
+        ("Das Bundesinnenministerium soll Formulare kürzen.", ("Bundesinnenministerium",)),
+        ("Kreisfreie Städte sollten Stellen schaffen.", ("Kreisfreie Städte",)),
+        ("Städte müssen bei Gesetzen mitreden dürfen.", ()),
+        ("Die Bücherei kann Räume öffnen und Vereine einladen.", ("Büchereien",)),
+    ],
+)
+def test_names_and_numbers(sentence: str, addressees: tuple[str, ...]) -> None:
+    (record,) = found("# 2 Lage", sentence)
+    assert record.facets.addressees == addressees

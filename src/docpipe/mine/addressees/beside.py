@@ -108,9 +108,15 @@ def _is_matter_of(text: str, chain: Chain) -> bool:
 def _is_concerned(clause: Clause, mention: Mention) -> bool:
     """``Sinnvoll ist es für Kommunen, …``, ``Für die Schulen gilt es, …``."""
     between = clause.text[clause.verb_end : mention.phrase_start]
+    # "Für Ehrenamtliche ist eine Anlaufstelle des Bundes nötig": it is done for them by others.
+    if _OF_THE_STATE.search(clause.text):
+        return False
     near = mention.start < clause.verb_start or len(between.split()) <= _CONCERNED
     return mention.before == "für" and near and not is_attribute(clause.text, mention)
 
 
+_OF_THE_STATE = re.compile(
+    r"\b(?:Stellen?|\w+stellen?|Programme?|Fonds|Gesetze?)\s+(?:des|der|von)\s+(?:Bund|Land|Länder)"
+)
 _CONCERNED = 4
 """Words between ``es gilt`` and ``für die Kommunen``; farther away it belongs to a noun."""

@@ -67,7 +67,7 @@ def _responsible(text: str, chains: Sequence[Chain]) -> Chain:
     return ()
 
 
-_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+\s+$")
+_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+\s+(?:von\s+)?$")
 
 
 _REACH = 80
@@ -81,14 +81,13 @@ def _owner(text: str, chains: Sequence[Chain], norm: Norm) -> Chain:
     for chain in chains:
         first = chain[0]
         near = len(text[norm.end : first.phrase_start]) < _REACH
-        owns = (
-            near
-            and first.can_be("G")
-            and first.determiner in ("der", "des")
-            and not first.is_governed
-        )
+        is_genitive = first.can_be("G") and first.determiner in ("der", "des")
+        # "ein Programm von Bund und Ländern": names without an article have no genitive.
+        of_names = first.before == "von" and not first.determiner
+        owns = (is_genitive and not first.is_governed) or of_names
         if (
-            owns
+            near
+            and owns
             and first.group in ("Bund", "Land")
             and _NOUN_BEFORE.search(text[: first.phrase_start])
         ):
