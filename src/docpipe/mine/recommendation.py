@@ -18,7 +18,7 @@ from docpipe.mine.tongues import tongue_of
 from docpipe.model import Block, BlockKind, Document, DocumentKind, Origin, RecordType
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX, BlockKind.TABLE})
-_WORDS_A_PARAGRAPH = 100
+_WORDS_A_PARAGRAPH = 250
 """A text that cites a section of law more often than that is law or a commentary on it."""
 _SHORT = 1000
 _MAX_MANIFESTO = 40

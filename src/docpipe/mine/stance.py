@@ -13,6 +13,8 @@ _TO_MUNICIPALITIES = frozenset(
 _OF_THE_STATE = frozenset({"Parteien", "Politik", "Fraktionen"})
 _AT_HOME = frozenset({"Kommune", "Verwaltung", "Politik/Rat", "Schule/Kita"})
 """Groups that a municipal paper advises."""
+_MUNICIPAL = frozenset({"Kommune", "Politik/Rat"})
+"""One of them shows that it is one: courts and libraries are administration elsewhere as well."""
 _ADVICE = frozenset({"recommended", "advisable", "imperative", "behind-colon", "modal-kann"})
 """Nobody demands in this tone."""
 _MIN_DEMANDS = 3
@@ -29,7 +31,7 @@ def with_stance(drafts: Sequence[Draft], kind: DocumentKind) -> list[Draft]:
     """
     if not _speaks_to_the_state(drafts, kind):
         return list(drafts)
-    if not any(map(_is_at_home, drafts)):
+    if not any(_is_at_home(d) and not _MUNICIPAL.isdisjoint(d.addressee_groups) for d in drafts):
         # Not a municipal paper: whatever it asks, it asks of the state.
         return all_demands(drafts)
     return [

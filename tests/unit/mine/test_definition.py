@@ -429,3 +429,19 @@ def test_slogans_of_a_manifesto_define_nothing() -> None:
     sentence = "Freiheit bedeutet ein Leben ohne Angst."
     assert found("# A", sentence) != []
     assert found("# A", sentence, kind=DocumentKind.MANIFESTO) == []
+
+
+def test_catchwords_of_a_programme_are_no_headwords_but_its_glossary_has_some() -> None:
+    items = [
+        "- Schlichtungsstellen: Neutrale Stellen, die bei Konflikten zwischen Ämtern vermitteln.",
+        "- Lotsenpool: Geschulte Personen, die Familien zu Terminen begleiten.",
+        "- Begrüßungsbüro: Eine Stelle, die alle Anliegen am selben Tag annimmt.",
+    ]
+
+    def terms(heading: str, kind: DocumentKind) -> list[str | None]:
+        records = mine(document([heading, *items], kind=kind))
+        return [record.label for record in records if record.type is RecordType.DEFINITION]
+
+    assert terms("# Unser Plan", DocumentKind.MANIFESTO) == []
+    assert terms("# Glossar", DocumentKind.MANIFESTO) == terms("# Glossar", DocumentKind.HANDOUT)
+    assert "Lotsenpool" in terms("# Glossar", DocumentKind.MANIFESTO)

@@ -358,3 +358,13 @@ def test_a_cell_or_a_label_names_who_is_to_act() -> None:
     assert (record.type, record.facets.addressees) == (DEMAND, ("Länder",))
     (record,) = found("# Empfehlungen", "- Kitas: Eltern früh einladen und begleiten.")
     assert record.facets.addressees == ("Kitas",)
+
+
+def test_a_commentary_on_law_obliges_and_a_paper_that_cites_some_law_advises() -> None:
+    duty = "Der Antrag ist unverzüglich zu prüfen."
+    cited = " ".join(["Dazu steht mehr in § 12 des Gesetzes."] * 12)
+    filled = " ".join(["Vor Ort ist vieles anders geregelt als im Nachbarkreis."] * 100)
+    law = document(["# Weisung", f"{cited} {filled}", duty], kind=DocumentKind.OTHER)
+    paper = document(["# Bericht", f"{cited} {filled * 4}", duty], kind=DocumentKind.OTHER)
+    assert mine(law) == ()
+    assert [record.evidence.quote for record in mine(paper)] == [duty]

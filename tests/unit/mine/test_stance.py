@@ -21,6 +21,12 @@ def test_a_paper_that_advises_at_home_as_well_stays_as_it_is() -> None:
     assert types(*STATE, NOBODY, kind=DocumentKind.HANDOUT)[-1] is RecordType.RECOMMENDATION
 
 
+def test_advice_to_courts_and_libraries_makes_no_paper_municipal() -> None:
+    advised = "Bibliotheken sollten Rechte erhalten, und Gerichte sollten zuständig sein."
+    assert types(*STATE, advised, NOBODY)[-1] is RecordType.DEMAND
+    assert types(*STATE, advised, NOBODY)[-2] is RecordType.DEMAND
+
+
 def test_demands_without_text_of_their_own_stand_over_the_next_headings() -> None:
     lines = ("# 2 Netze", "## Unsere Forderungen:", "## 1. Offene Daten", NOBODY, "# 3 Ende")
     assert types(*lines, NOBODY) == [RecordType.DEMAND, RecordType.RECOMMENDATION]

@@ -34,13 +34,14 @@ def definitions(document: Document) -> Iterator[Draft]:
     """Find definitions in reading order; at most one a sentence."""
     is_manifesto = document.metadata.kind is DocumentKind.MANIFESTO
     for draft in _definitions(document):
-        if not is_manifesto or draft.confidence > _SLOGAN:
+        if not is_manifesto or draft.confidence > _SLOGAN or draft.rule == "entry":
             yield draft
 
 
 def _definitions(document: Document) -> Iterator[Draft]:
     setting_of = settings(document)
     terminology = document.metadata.kind is DocumentKind.TERMINOLOGY
+    is_manifesto = document.metadata.kind is DocumentKind.MANIFESTO
     english = document.metadata.language.lower().startswith("en")
     headings = headwords(document, setting_of)
     wordy = _announced(document)
@@ -51,7 +52,13 @@ def _definitions(document: Document) -> Iterator[Draft]:
         yield from (draft for b in blocks for draft in in_table(b, is_glossary=is_glossary))
         if setting.frame not in (Frame.CLOSED, Frame.PRACTICE):
             in_terms = is_glossary or setting.frame is Frame.TERMS or terminology
-            place = _Place(is_glossary=is_glossary, in_terms=in_terms, english=english)
+            place = _Place(
+                is_glossary=is_glossary,
+                in_terms=in_terms,
+                english=english,
+                # Items of a programme open with a catchword too, and say what shall be.
+                has_entries=in_terms or not is_manifesto,
+            )
             yield from _in_section(blocks, headings, place)
 
 
@@ -62,6 +69,7 @@ class _Place:
     is_glossary: bool
     in_terms: bool
     english: bool
+    has_entries: bool
 
 
 def _in_section(
@@ -69,9 +77,10 @@ def _in_section(
 ) -> Iterator[Draft]:
     done: set[BlockId] = set()
     read = [block for block in blocks if block.kind in _READ]
-    for draft, used in _entries(read, is_glossary=place.is_glossary, in_terms=place.in_terms):
-        done.update(block.id for block in used)
-        yield draft
+    if place.has_entries:
+        for draft, used in _entries(read, is_glossary=place.is_glossary, in_terms=place.in_terms):
+            done.update(block.id for block in used)
+            yield draft
     for block in blocks:
         # A note may say what a word in the text means; it is no entry.
         if block.kind is BlockKind.FOOTNOTE:
