@@ -73,7 +73,10 @@ _QUOTED = re.compile(
     r"|.*,\s+(?:sagt|heißt)\s+(?:man|es)[.,]",
     re.DOTALL,
 )
-_CONDITION = re.compile(r"^Ob\b|^(?:Sollte|Müsste|Dürfte)[nst]*\b|^(?:Soll|Muss|Kann|Darf)\b[^.]*,")
+# Sentences of laws and instructions may bear a number.
+_CONDITION = re.compile(
+    r"(?:\d{1,2}\s+)?(?:Ob\b|(?:Sollte|Müsste|Dürfte)[nst]*\b|(?:Soll|Muss|Kann|Darf)\b[^.]*,)"
+)
 _LAW = re.compile(
     r"^Nach\s+(?:diesem|dem)\s+\w*(?:[Gg]esetz|ordnung|[Ee]rlass)\b|"
     r"^(?:\(\d+\)\s*)?(?:§+|Art\.|Artikel)\s*\d+(?!\s*(?:des|der)\s+Grundgesetz\w*\s+(?:muss|soll))"

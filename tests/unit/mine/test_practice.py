@@ -327,3 +327,13 @@ def test_a_section_of_a_town_that_goes_on_to_advice() -> None:
     (record,) = found("# 5 Wege", "## Kreis Düren: Gastfamilien", story, "Kreise sollten planen.")
     assert record.evidence.quote == story
     assert record.facets.municipalities == ("Kreis Düren",)
+
+
+def test_bullets_and_colons_between_labels_belong_to_no_value() -> None:
+    box = (
+        "> Praxisbeispiel: Lotsenpool\n• Ort: Mannheim • Ziel: : Kurze Wege für Familien. •\n"
+        "Vorgehen: Seit 2015 wurden 20 Lotsinnen geschult und begleiten zu Terminen."
+    )
+    (record,) = found("# 2 Praxis", box)
+    assert fields(record)["place"] == "Mannheim"
+    assert fields(record)["goal"] == "Kurze Wege für Familien."

@@ -368,3 +368,8 @@ def test_a_commentary_on_law_obliges_and_a_paper_that_cites_some_law_advises() -
     paper = document(["# Bericht", f"{cited} {filled * 4}", duty], kind=DocumentKind.OTHER)
     assert mine(law) == ()
     assert [record.evidence.quote for record in mine(paper)] == [duty]
+
+
+def test_a_numbered_condition_is_none() -> None:
+    lines = ["# 3 Antrag", "2 Sollte sich der Antrag auf Teile beschränken, genügt ein Formular."]
+    assert mine(document(lines, kind=DocumentKind.HANDOUT)) == ()

@@ -132,6 +132,9 @@ def opens_with_label(text: str) -> bool:
     return bool(_label_pattern().match(text))
 
 
+_PARTING = " \n\t•·|:;–-"
+
+
 def _value(block: Block, start: int, end: int, *, is_short: bool) -> TextRange | None:
     """What a label introduces; short fields end with their line or sentence."""
     if not block.text[start:end].strip(" .,;–•-\n"):
@@ -141,7 +144,11 @@ def _value(block: Block, start: int, end: int, *, is_short: bool) -> TextRange |
         end = line_end if line_end > 0 else end
         first = sentences(block.text[start:end])
         end = start + first[0][1] if first else end
-    return text_range(block, start, end) if block.text[start:end].strip() else None
+    # Bullets and colons part the labels from each other; they belong to no value.
+    part = block.text[start:end]
+    start += len(part) - len(part.lstrip(_PARTING))
+    end -= len(part) - len(part.rstrip(_PARTING))
+    return text_range(block, start, end) if start < end else None
 
 
 def _at_line_or_sentence(text: str, start: int) -> bool:
