@@ -36,6 +36,9 @@ _LOOK_FAR_BACK = 200
 
 _UNIFIED = str.maketrans({"‐": "-", "‑": "-", "\u00a0": " "})
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)*")
+_UNION = re.compile(
+    r"\b(Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Gemeindeverband)\s+$"
+)
 _TAIL = re.compile(r"s?(?P<part>-[A-ZÄÖÜ][\w-]*)?(?![\w-])")
 _ENUMERATION = re.compile(
     r"\s*(?:,|;|/|·|–|&|,?\s(?:und|sowie|oder|bzw\.|wie auch)\s)\s*"
@@ -71,7 +74,12 @@ class _Mention:
         return self.text[max(0, self.start - _LOOK_BACK) : self.start]
 
     def place(self, confidence: float) -> Place:
-        return Place(self.start, self.end, self.name.official, confidence)
+        """With its kind where that is another body: ``Samtgemeinde Zeven`` is not Zeven."""
+        union = _UNION.search(self.before)
+        if union is None or self.name.use is Use.WHOLE:
+            return Place(self.start, self.end, self.name.official, confidence)
+        start = self.start - len(union.group())
+        return Place(start, self.end, f"{union[1]} {self.name.official}", _SURE)
 
 
 def _at(text: str, match: re.Match[str], found: list[Place]) -> Iterator[Place]:
@@ -202,7 +210,7 @@ def _is_somebody_else(mention: _Mention) -> bool:
         return False
     if _is_first_name(mention):
         return True
-    if not mention.part and _ARTICLE.search(before) and " " not in mention.name.text:
+    if _has_article(mention):
         return True
     if _AUTHOR.match(text, end):
         return True
@@ -210,6 +218,14 @@ def _is_somebody_else(mention: _Mention) -> bool:
     return bool(_IMPRINT.match(text, end) and _WORK.search(work))
 
 
+def _has_article(mention: _Mention) -> bool:
+    """``das Essen``, but not ``der Weg, den Mannheim ging``: there a clause about it begins."""
+    if mention.part or " " in mention.name.text or not _ARTICLE.search(mention.before):
+        return False
+    return mention.name.use is not Use.TOWN or not _RELATIVE.search(mention.before)
+
+
+_RELATIVE = re.compile(r"\w,\s+(?:(?:in|mit|auf|an|von|für|zu)\s+)?(?:de[nmr]|die|das)\s+$")
 _SURNAME = re.compile(r"\s+[A-ZÄÖÜ][a-zäöüß]+\b")
 
 
