@@ -445,3 +445,19 @@ def test_catchwords_of_a_programme_are_no_headwords_but_its_glossary_has_some() 
     assert terms("# Unser Plan", DocumentKind.MANIFESTO) == []
     assert terms("# Glossar", DocumentKind.MANIFESTO) == terms("# Glossar", DocumentKind.HANDOUT)
     assert "Lotsenpool" in terms("# Glossar", DocumentKind.MANIFESTO)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Vom Wort Überfremdung raten wir ab. Es macht aus Nachbarn eine Gefahr.", "Überfremdung"),
+        ("Der Begriff Gastarbeiter ist nur noch historisch zu gebrauchen.", "Gastarbeiter"),
+        (
+            "Verzichten Sie auf „Ausländerkriminalität“: Das Wort erklärt nichts.",
+            "Ausländerkriminalität",
+        ),
+    ],
+)
+def test_words_that_are_advised_against_by_other_verbs(text: str, term: str) -> None:
+    record = found("# 2 Wörter", text)[0]
+    assert (record.rule, record.label) == ("discouraged", term)

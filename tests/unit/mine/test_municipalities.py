@@ -114,3 +114,13 @@ def test_a_place_holds_the_name_as_printed_and_is_less_sure_by_adjective() -> No
     assert text[kreis.start : kreis.end] == "Kreis Düren"
     assert text[köln.start : köln.end] == "Kölner"
     assert köln.confidence < kreis.confidence
+
+
+def test_unions_of_municipalities_keep_their_kind() -> None:
+    assert named("Die Samtgemeinde Zeven hat Lotsen geschult.") == ["Samtgemeinde Zeven"]
+    assert named("In der Verbandsgemeinde Konz gibt es Kurse.") == ["Verbandsgemeinde Konz"]
+
+
+def test_a_clause_about_a_town_begins_with_its_pronoun() -> None:
+    assert named("Das ist der Weg, den Mannheim gegangen ist.") == ["Mannheim"]
+    assert named("Dann ist das Essen fertig.") == []

@@ -162,7 +162,8 @@ def _quoted_term() -> re.Pattern[str]:
 def _named_term() -> re.Pattern[str]:
     """``Der Begriff Parallelgesellschaft``: a term word and a noun without quotes."""
     return re.compile(
-        rf"\b(?:[Dd]e[rnms]|[Dd]ie|[Dd]as|[Vv]om|[Aa]uf das)\s+{word_list('definition')['term_words']}\s+([A-ZÄÖÜ][\w*:/-]+)"
+        rf"\b(?:[Dd]e[rnms]|[Dd]ie|[Dd]as|[Vv]om|[Aa]uf das)\s+"
+        rf"{word_list('definition')['term_words']}\s+([A-ZÄÖÜ][\w*:/-]+)"
     )
 
 
