@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from docpipe import codec, mine
+from docpipe.errors import SchemaMismatchError
 from docpipe.evaluation.records.gold import GoldPaper, Split
 from docpipe.evaluation.records.labels import LabelFile, read_labels, resolve
 from docpipe.evaluation.records.measures import Judged, judge
@@ -99,13 +100,20 @@ def _documents(wanted: Set[str], folders: Sequence[Path]) -> Iterator[Document]:
     for path in (path for folder in folders for path in sorted(folder.rglob("*"))):
         if path.suffix == ".pdf" and sha256_file(path)[:16] in left:
             document = recover_file(path, Settings(), None)
-        elif path.suffix == ".json":
-            document = codec.from_json(path.read_bytes(), Document)
+        elif path.suffix == ".json" and (known := _recovered(path)) is not None:
+            document = known
         else:
             continue
         if document.source_id in left:
             left.discard(document.source_id)
             yield document
+
+
+def _recovered(path: Path) -> Document | None:
+    try:
+        return codec.from_json(path.read_bytes(), Document)
+    except SchemaMismatchError:
+        return None  # some other JSON
 
 
 def _parser() -> argparse.ArgumentParser:
