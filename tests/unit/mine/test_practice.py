@@ -337,3 +337,18 @@ def test_bullets_and_colons_between_labels_belong_to_no_value() -> None:
     (record,) = found("# 2 Praxis", box)
     assert fields(record)["place"] == "Mannheim"
     assert fields(record)["goal"] == "Kurze Wege für Familien."
+
+
+def test_a_box_that_names_its_own_example_goes_on_with_none() -> None:
+    one = (
+        "> Praxisbeispiel: Lotsen auf dem Land\nIm Kreis Düren begleiten seit 2011 zwanzig "
+        "Lotsinnen Familien. 140 Familien wurden erreicht."
+    )
+    two = (
+        "> Praxisbeispiel: Lesekoffer\nIn Jena verleihen seit 2019 alle Kitas Koffer mit Büchern "
+        "an Familien. Es sind 60 Koffer."
+    )
+    first, second = found("# 2 Praxis", one, two)
+    assert (first.label, second.label) == ("Lotsen auf dem Land", "Lesekoffer")
+    assert first.facets.municipalities == ("Kreis Düren",)
+    assert second.facets.municipalities == ("Jena",)

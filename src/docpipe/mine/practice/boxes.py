@@ -80,7 +80,8 @@ def tells(text: str, title: str) -> bool:
 
 def _goes_on(block: Block) -> bool:
     """A box without a title of its own that opens with a field or a bullet, or in mid-sentence."""
-    if block.heading is not None:
+    start, end = first_lines(block)[0]
+    if block.heading is not None or names_practice(block.text[start:end]):
         return False
     opens_with_field = any(place.start < 40 for _, place in labelled(block))
     return opens_with_field or bool(_BULLET.match(block.text))
