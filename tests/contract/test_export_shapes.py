@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from docpipe.export import document_object, hit_object, search_object, to_jsonl
-from docpipe.model import Query, SearchResult, SnapshotId
+from docpipe.model import Interpretation, Query, SearchResult, SnapshotId
 from tests.builders import document
 from tests.unit.export import samples
 
@@ -97,6 +97,7 @@ def result() -> SearchResult:
         hits=(samples.hit(document=document_info),),
         total=1,
         took_ms=8,
+        interpretation=Interpretation(text="Beteiligung?"),
     )
 
 

@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def test_same_order_and_scores_as_bm25(
         allowed = [i for i in range(len(corpus)) if not filtered or i % 4 == 0]
         for query in (["haus"], ["berg", "tal"], ["haus", "dorf", "fluss"], ["wald", "wald"]):
             terms = [stem[word] for word in query]
-            found = index.lexical(terms, filters, n)
+            found = index.lexical(Counter(terms), filters, n)
             expected = _bm25(documents, terms, allowed)
             assert [row for row, _ in found] == [row for row, _ in expected[:n]]
             assert [score for _, score in found] == pytest.approx(
@@ -97,7 +97,7 @@ def test_ties_fall_by_id(tmp_path: Path) -> None:
     published(tmp_path, [entry("Haus am Weg", i, name=name) for i, name in enumerate(names)])
 
     with open_current(tmp_path) as index:
-        rows = [row for row, _ in index.lexical(["haus"], Filters(), 10)]
+        rows = [row for row, _ in index.lexical({"haus": 1.0}, Filters(), 10)]
         assert [index.chunk(row).id for row in rows] == sorted(names)
 
 
@@ -106,8 +106,8 @@ def test_syntax_of_the_engine_in_a_question_is_only_text(tmp_path: Path) -> None
 
     with open_current(tmp_path) as index:
         for question in ('"', "haus* NEAR(", "title:haus", "a AND OR NOT", "haus\0x", "-haus ^"):
-            index.lexical(index.terms(question).own, Filters(), 5)
-        assert index.lexical((), Filters(), 5) == []
+            index.lexical(index.terms(question).weights, Filters(), 5)
+        assert index.lexical({}, Filters(), 5) == []
 
 
 def test_a_type_can_be_asked_for_in_words(tmp_path: Path) -> None:
@@ -118,8 +118,8 @@ def test_a_type_can_be_asked_for_in_words(tmp_path: Path) -> None:
     published(tmp_path, chunks)
 
     with open_current(tmp_path) as index:
-        own = index.terms("Praxisbeispiele für Sprachkurse").own
-        best = index.lexical(own, Filters(), 1)[0][0]
+        asked = index.terms("Praxisbeispiele für Sprachkurse").weights
+        best = index.lexical(asked, Filters(), 1)[0][0]
         assert index.chunk(best).type is RecordType.PRACTICE
 
 
@@ -135,7 +135,7 @@ def test_a_scrap_is_found_by_its_own_words_only(tmp_path: Path) -> None:
         found = {
             word: [
                 index.chunk(row).ordinal
-                for row, _ in index.lexical(index.terms(word).own, Filters(), 5)
+                for row, _ in index.lexical(index.terms(word).weights, Filters(), 5)
             ]
             for word in ("Sprachkurse", "2010")
         }

@@ -5,7 +5,6 @@ Importing this package loads neither numpy nor faiss; lexical search never does.
 
 from docpipe.index.content import IndexOptions, SnapshotContent, snapshot_id
 from docpipe.index.filters import FacetCount
-from docpipe.index.fusion import Fused, Weighted, fuse
 from docpipe.index.manifest import VERSION, Counts, FileEntry, Manifest
 from docpipe.index.place import current_id, read_manifest, verify_files
 from docpipe.index.publish import publish
@@ -16,14 +15,11 @@ __all__ = [
     "Counts",
     "FacetCount",
     "FileEntry",
-    "Fused",
     "Index",
     "IndexOptions",
     "Manifest",
     "SnapshotContent",
-    "Weighted",
     "current_id",
-    "fuse",
     "open_current",
     "publish",
     "read_manifest",

@@ -1,7 +1,7 @@
 """Ranking by words: SQLite FTS5 over the analysed text, BM25 with k1 = 1.2 and b = 0.75."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docpipe.index.entries import COLUMNS
 
@@ -20,7 +20,7 @@ def match_expression(terms: Sequence[str]) -> str:
 
 def search(
     connection: sqlite3.Connection,
-    terms: Sequence[str],
+    terms: Mapping[str, float],
     where: tuple[str, Sequence[str]],
     n: int,
 ) -> list[tuple[int, float]]:
@@ -35,9 +35,15 @@ def search(
     rows = connection.execute(
         f"SELECT rowid, round(-{_BM25}, 9) AS score FROM words WHERE words MATCH ? {allowed} "  # noqa: S608
         "ORDER BY score DESC, rowid LIMIT ?",
-        (match_expression(terms), *values, n),
+        (match_expression(_repeated(terms)), *values, n),
     )
     return [(int(row), float(score)) for row, score in rows]
+
+
+def _repeated(terms: Mapping[str, float]) -> list[str]:
+    """FTS5 knows no weights: a term that counts three times as much is asked three times."""
+    scale = max(1.0, 1 / min(terms.values()))
+    return [term for term, weight in terms.items() for _ in range(round(weight * scale))]
 
 
 def count(

@@ -159,7 +159,7 @@ def _smoke(staging: Path, content: SnapshotContent) -> None:
     chunk = content.chunks[0]
     with Index(staging, manifest_in(staging)) as index:
         terms = index.analyser.analyse(chunk.evidence.quote)
-        by_words = index.lexical(terms, Filters(), 1)
+        by_words = index.lexical(dict.fromkeys(terms, 1.0), Filters(), 1)
         by_meaning = index.dense(content.vectors[0], Filters(), 1)
         if index.get(chunk.id)[0] != chunk or not by_meaning or bool(by_words) != bool(terms):
             raise SnapshotError("Der neue Index antwortet nicht; der bisherige bleibt in Kraft.")

@@ -138,15 +138,23 @@ class Index:
         with self._reading() as connection:
             return spelling.alternatives(connection, token)
 
-    def terms(self, question: str) -> QuestionTerms:
+    def terms(self, question: str, *, expand: bool = True) -> QuestionTerms:
         """What to look for: the question's words, and related ones that count less."""
-        return self._expander.terms(question)
+        return self._expander.terms(question, expand=expand)
 
-    def lexical(self, terms: Iterable[str], filters: Filters, n: int) -> list[tuple[int, float]]:
-        """The ``n`` best ``(row, score)`` by words, by falling score, then chunk id."""
+    def lexical(
+        self, terms: Mapping[str, float], filters: Filters, n: int
+    ) -> list[tuple[int, float]]:
+        """The ``n`` best ``(row, score)`` by words, by falling score, then chunk id.
+
+        Args:
+            terms: Token -> how much it counts.
+            filters: Which entries are ranked.
+            n: How many.
+        """
         where = condition(filters, self.documents)
         with self._reading() as connection:
-            return lexical.search(connection, tuple(terms), where, n)
+            return lexical.search(connection, terms, where, n)
 
     def count_lexical(self, terms: Iterable[str], filters: Filters) -> int:
         """How many entries that pass the filters hold one of the terms."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from docpipe.model.chunk import Chunk, RecordType
 from docpipe.model.claims import Claim, Contributor
 from docpipe.model.ids import SnapshotId, SourceId
+from docpipe.model.interpretation import Interpretation
 from docpipe.model.source import DocumentKind
 
 
@@ -46,12 +47,20 @@ class Filters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """One question. ``k`` is the number of hits wanted, from 1."""
+    """One question.
+
+    Attributes:
+        k: The number of hits wanted, from 1.
+        understand: Whether filters said in words ("Praxisbeispiele aus Landkreisen") are used.
+        expand: Whether synonyms, translations and the like are looked for, too.
+    """
 
     text: str
     k: int = 10
     mode: Mode = Mode.HYBRID
     filters: Filters = Filters()
+    understand: bool = True
+    expand: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +130,7 @@ class SearchResult:
             entries that pass the filters and hold a word of the question; in dense mode, where
             everything is near to some degree, the entries that pass the filters. Never less than
             the number of hits: meaning may find what shares no word with the question.
+        interpretation: How the question was understood.
     """
 
     query: Query
@@ -128,3 +138,4 @@ class SearchResult:
     hits: tuple[Hit, ...]
     total: int
     took_ms: float
+    interpretation: Interpretation

@@ -6,8 +6,8 @@ paper, say in the same words: a hit stands for all its repeats.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from docpipe.index import Fused
 from docpipe.model import BlockId, Chunk, RecordType, SourceId
+from docpipe.search.ranking import Fused
 
 _Places = dict[BlockId, list[tuple[int, int]]]
 

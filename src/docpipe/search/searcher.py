@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from docpipe.embed import Embedder, EmbedOptions, open_embedder, options_for, spec_of
 from docpipe.errors import IncompatibleSnapshotError
-from docpipe.index import Fused, Index, Manifest, Weighted, fuse, open_current
-from docpipe.language.analysis import QuestionTerms
+from docpipe.index import Index, Manifest, open_current
 from docpipe.model import (
     Chunk,
     DocumentInfo,
@@ -25,11 +24,13 @@ from docpipe.model import (
     Repeat,
     SearchResult,
 )
+from docpipe.search.asking import Asked, read
 from docpipe.search.collapse import distinct
 from docpipe.search.facets import FacetCounts, count_facets
 from docpipe.search.highlight import highlights
 from docpipe.search.options import SearchOptions
 from docpipe.search.query import checked, make_filters, make_query
+from docpipe.search.ranking import Fused, rank
 from docpipe.search.unknown import UnknownValue, unknown_values
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 _RECORDS = tuple(kind for kind in RecordType if kind is not RecordType.PASSAGE)
 _QUERY_VECTORS_KEPT = 1000
-_OWN_WEIGHT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,23 +170,25 @@ class Searcher:
         """
         started = time.perf_counter()
         make_query(query.text, k=query.k, mode=query.mode, filters=checked(query.filters))
-        terms = self._index.terms(query.text)
-        fused = self._rank(query, terms)
+        asked = read(query, self._index)
         hits = tuple(
-            self._hit(rank, one, chunk, terms)
-            for rank, (one, chunk) in enumerate(self._best(fused, query.k), start=1)
+            self._hit(place, one, chunk, asked)
+            for place, (one, chunk) in enumerate(
+                self._best(self._rank(asked, query.k), query.k), start=1
+            )
         )
         return SearchResult(
             query=query,
             snapshot_id=self.manifest.snapshot_id,
             hits=hits,
-            total=max(len(hits), self._n_matches(query, terms)),
+            total=max(len(hits), self._n_matches(asked)),
             took_ms=round((time.perf_counter() - started) * 1000, 1),
+            interpretation=asked.interpretation,
         )
 
     def ranking(self, query: Query) -> list[tuple[Chunk, float]]:
         """The hits of ``ask`` as bare entries with scores, for whoever reads hundreds of them."""
-        fused = self._rank(query, self._index.terms(query.text))
+        fused = self._rank(read(query, self._index), query.k)
         return [(chunk, one.score) for one, chunk in self._best(fused, query.k)]
 
     def _best(self, fused: list[Fused], k: int) -> Iterator[tuple[Fused, Chunk]]:
@@ -202,38 +204,25 @@ class Searcher:
             min(k, len(fused)),
         )
 
-    def _n_matches(self, query: Query, terms: QuestionTerms) -> int:
-        if query.mode is Mode.DENSE:
-            return self._index.count(query.filters)
-        return self._index.count_lexical((*terms.own, *terms.related), query.filters)
+    def _n_matches(self, asked: Asked) -> int:
+        if asked.mode is Mode.DENSE:
+            return self._index.count(asked.filters)
+        return self._index.count_lexical(asked.terms, asked.filters)
 
-    def _rank(self, query: Query, terms: QuestionTerms) -> list[Fused]:
+    def _rank(self, asked: Asked, k: int) -> list[Fused]:
         # Overlapping hits are collapsed afterwards: three candidates a wanted hit are enough.
         # No more than there are: SQLite takes no larger number than fits into 64 bits.
-        n = min(max(self._options.candidates, 3 * query.k), self.manifest.counts.chunks)
-        options = self._options
-        share = options.dense_weight_english if terms.is_english else options.dense_weight
-        rankings: dict[str, Weighted] = {}
-        if query.mode is not Mode.DENSE:
-            # BM25 has a natural zero: no word in common. A cosine has none.
-            found = self._index.lexical(_weighted(terms), query.filters, n)
-            rankings["lexical"] = Weighted(ranking=found, weight=1 - share, floor=0.0)
-        if query.mode is not Mode.LEXICAL:
-            near = self._index.dense(self._vector(query.text), query.filters, n)
-            rankings["dense"] = Weighted(ranking=near, weight=share)
-        return fuse(rankings)
+        n = min(max(self._options.candidates, 3 * k), self.manifest.counts.chunks)
+        return rank(self._index, asked, self._vector, self._options, n)
 
-    def _hit(self, rank: int, one: Fused, chunk: Chunk, terms: QuestionTerms) -> Hit:
+    def _hit(self, place: int, one: Fused, chunk: Chunk, asked: Asked) -> Hit:
+        quote = chunk.evidence.quote
         return Hit(
-            rank=rank,
+            rank=place,
             score=one.score,
             chunk=chunk,
             document=self._index.document_of(chunk),
-            highlights=highlights(
-                self._index.analyser,
-                chunk.evidence.quote,
-                frozenset((*terms.own, *terms.related)),
-            ),
+            highlights=highlights(self._index.analyser, quote, asked.terms.keys()),
             signals=one.signals,
             repeats=self._repeats(chunk),
         )
@@ -312,8 +301,3 @@ def _by_year(repeat: Repeat) -> tuple[bool, int, str, str, int, str]:
     year = document.year
     title = document.title.casefold()
     return year is None, year or 0, title, document.id, chunk.ordinal, chunk.id
-
-
-def _weighted(terms: QuestionTerms) -> tuple[str, ...]:
-    """A term asked three times counts three times; a related one counts once."""
-    return terms.own * _OWN_WEIGHT + terms.related if terms.related else terms.own

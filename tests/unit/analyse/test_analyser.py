@@ -181,8 +181,15 @@ def test_synonyms_are_related_and_never_the_question_itself() -> None:
     terms = Expander(WHOLE, _all_known).terms("Flüchtlinge und Geflüchtete")
 
     assert terms.own == ("fluchtling", "geflucht")
-    assert "schutzsuch" in terms.related
-    assert not set(terms.own) & set(terms.related)
+    assert terms.weights["schutzsuch"] < terms.weights["geflucht"] == 1
+    assert {"Schutzsuchende", "Geflüchtete"} <= set(terms.expansions[0].added)
+
+
+def test_without_expansion_a_question_has_its_own_words_only() -> None:
+    terms = Expander(WHOLE, _all_known).terms("Flüchtlinge und Geflüchtete", expand=False)
+
+    assert terms.weights.keys() == set(terms.own)
+    assert terms.expansions == ()
 
 
 def test_a_word_that_the_index_lacks_is_read_as_the_nearest_it_has() -> None:

@@ -13,6 +13,7 @@ from docpipe.model import (
     FacetName,
     Filters,
     Ground,
+    Interpretation,
     Mode,
     Origin,
     Query,
@@ -157,6 +158,7 @@ def result(filters: Filters) -> SearchResult:
         hits=(samples.hit(),),
         total=12,
         took_ms=8.06,
+        interpretation=Interpretation(text="Beteiligung?"),
     )
 
 

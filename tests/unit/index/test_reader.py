@@ -88,7 +88,7 @@ FILTERS = st.builds(
 @given(filters=FILTERS)
 def test_filters_are_exact_in_every_use(index: Index, filters: Filters) -> None:
     passing = {chunk.id for chunk in CHUNKS if _passes(chunk, DOCUMENTS[chunk.source_id], filters)}
-    everything = index.lexical(["haus"], filters, 100)
+    everything = index.lexical({"haus": 1.0}, filters, 100)
     nearest = index.dense(EMBEDDER.encode(["Haus"], query=True)[0], filters, 100)
 
     assert {index.chunk(row).id for row in index.rows(filters)} == passing
@@ -105,8 +105,8 @@ def test_filtering_does_not_change_scores(index: Index) -> None:
 
     assert set(index.dense(vector, filters, 50)) <= set(index.dense(vector, Filters(), 50))
     some, everything = (
-        index.lexical(["haus", "7"], filters, 50),
-        index.lexical(["haus", "7"], Filters(), 50),
+        index.lexical({"haus": 1.0, "7": 1.0}, filters, 50),
+        index.lexical({"haus": 1.0, "7": 1.0}, Filters(), 50),
     )
     assert set(some) <= set(everything)
 

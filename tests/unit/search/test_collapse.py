@@ -1,6 +1,6 @@
-from docpipe.index import Fused
 from docpipe.model import Chunk, RecordType
 from docpipe.search.collapse import distinct
+from docpipe.search.ranking import Fused
 from tests.snapshots import entry
 
 LONG = entry("x" * 100, 0, block=1)

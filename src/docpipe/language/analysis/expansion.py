@@ -1,12 +1,18 @@
 """The words of a question, and the words that would answer it as well."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from docpipe.language.analysis.analyser import Analyser
 from docpipe.language.analysis.english import is_english, to_german
 from docpipe.language.analysis.synonyms import SYNONYMS
+from docpipe.model import Expansion, ExpansionKind
+
+RELATED_WEIGHT = 1 / 3
+"""What a synonym or a further translation counts against a word of the question itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,12 +20,16 @@ class QuestionTerms:
     """Tokens to look for.
 
     Attributes:
-        own: Of the question itself (for an English one: its words and their first translations).
-        related: Of synonyms and further translations; they count less. None of them is in ``own``.
+        weights: Token -> how much it counts: how often it was asked for, or ``RELATED_WEIGHT``
+            for one that was added.
+        own: Tokens of the question itself (for an English one: of its words and their first
+            translations); the others were added.
+        expansions: What was added, as words.
     """
 
+    weights: Mapping[str, float]
     own: tuple[str, ...]
-    related: tuple[str, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
     is_english: bool = False
 
 
@@ -36,21 +46,31 @@ class Expander:
         self._spellings = spellings
         self._related = _by_token(analyser)
 
-    def terms(self, question: str) -> QuestionTerms:
-        """Own and related tokens of a question."""
-        english = is_english(question)
-        related: list[str] = []
+    def terms(self, question: str, *, expand: bool = True) -> QuestionTerms:
+        """Own and related tokens of a question; without ``expand`` only its own."""
+        english = expand and is_english(question)
+        added: dict[str, None] = {}
+        expansions: list[Expansion] = []
         if english:
             same, translated, others = to_german(question)
             own = (*self._own(same), *self._own(translated))
-            related += self._analyser.analyse(others)
+            added.update(dict.fromkeys(self._analyser.analyse(others)))
+            words = tuple(dict.fromkeys((*translated.split(), *others.split())))
+            if words:
+                expansions.append(
+                    Expansion(word=question, added=words, kind=ExpansionKind.TRANSLATION)
+                )
         else:
             own = self._own(question)
-        for token in dict.fromkeys(own):
-            related += self._related.get(token, ())
+        for token in dict.fromkeys(own if expand else ()):
+            if group := self._related.get(token):
+                expansions.append(_synonyms(group))
+                added.update(dict.fromkeys(group.tokens))
+        weights = dict.fromkeys(added, RELATED_WEIGHT) | dict(Counter(own))
         return QuestionTerms(
-            own=own,
-            related=tuple(token for token in dict.fromkeys(related) if token not in own),
+            weights=weights,
+            own=tuple(dict.fromkeys(own)),
+            expansions=tuple(expansions),
             is_english=english,
         )
 
@@ -66,13 +86,29 @@ class Expander:
         return tuple(own)
 
 
-def _by_token(analyser: Analyser) -> Mapping[str, tuple[str, ...]]:
-    """Token of a whole word -> tokens of the other words of its groups."""
-    found: dict[str, dict[str, None]] = {}
+class _Related(NamedTuple):
+    """The other words of a word's groups, and their tokens."""
+
+    word: str
+    words: tuple[str, ...]
+    tokens: tuple[str, ...]
+
+
+def _synonyms(group: _Related) -> Expansion:
+    return Expansion(word=group.word, added=group.words, kind=ExpansionKind.SYNONYM)
+
+
+def _by_token(analyser: Analyser) -> Mapping[str, _Related]:
+    """Token of a whole word -> the other words of its groups."""
+    words: dict[str, str] = {}
+    found: dict[str, dict[str, str]] = {}
     for line in SYNONYMS.strip().splitlines():
-        tokens = [analyser.analyse(word)[0] for word in line.split()]
-        for token in tokens:
-            found.setdefault(token, {}).update(dict.fromkeys(tokens))
+        of_line = {analyser.analyse(word)[0]: word for word in line.split()}
+        words |= of_line
+        for token in of_line:
+            others = found.setdefault(token, {})
+            others.update({key: word for key, word in of_line.items() if key != token})
     return {
-        token: tuple(other for other in others if other != token) for token, others in found.items()
+        token: _Related(words[token], tuple(others.values()), tuple(others))
+        for token, others in found.items()
     }

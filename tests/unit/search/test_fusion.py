@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docpipe.index import Weighted, fuse
+from docpipe.search.ranking import Weighted, fuse
 
 rankings = st.dictionaries(
     st.integers(0, 30), st.floats(0, 50).map(lambda value: round(value, 6)), max_size=20

@@ -1,0 +1,26 @@
+"""A question as the retrievers take it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docpipe.model import Filters, Interpretation, Mode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question after reading.
+
+    Attributes:
+        text: The words to rank by, without operators; what is embedded.
+        terms: Token -> how much it counts for the ranking by words.
+        filters: Given, and said in words.
+        is_english: Whether the question is in English.
+        interpretation: What was done, for the reader.
+    """
+
+    text: str
+    terms: Mapping[str, float]
+    filters: Filters
+    mode: Mode
+    is_english: bool
+    interpretation: Interpretation

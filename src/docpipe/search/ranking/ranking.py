@@ -1,0 +1,42 @@
+"""Ask the retrievers and bring their answers together."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from docpipe.index import Index
+from docpipe.model import Mode
+from docpipe.search.asking import Asked
+from docpipe.search.options import SearchOptions
+from docpipe.search.ranking.fusion import Fused, Weighted, fuse
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def rank(
+    index: Index,
+    asked: Asked,
+    vector_of: "Callable[[str], NDArray[np.float32]]",
+    options: SearchOptions,
+    n: int,
+) -> list[Fused]:
+    """All candidates, best first.
+
+    Args:
+        index: The snapshot.
+        asked: The question, read.
+        vector_of: Text of a question -> its vector; called only if meaning counts.
+        options: How a ranking is made.
+        n: How many of its best each retriever gives.
+    """
+    share = options.dense_weight_english if asked.is_english else options.dense_weight
+    rankings: dict[str, Weighted] = {}
+    if asked.mode is not Mode.DENSE:
+        # BM25 has a natural zero: no word in common. A cosine has none.
+        found = index.lexical(asked.terms, asked.filters, n)
+        rankings["lexical"] = Weighted(ranking=found, weight=1 - share, floor=0.0)
+    if asked.mode is not Mode.LEXICAL:
+        near = index.dense(vector_of(asked.text), asked.filters, n)
+        rankings["dense"] = Weighted(ranking=near, weight=share)
+    return fuse(rankings)
