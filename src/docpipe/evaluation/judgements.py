@@ -195,12 +195,12 @@ def _walk(
     results: Sequence[Result], wanted: Sequence[JudgedPlace]
 ) -> tuple[list[float], set[int], int]:
     """Gain at each rank, the places that were found, and the rank of the first good result."""
-    tokens = [_tokens(place.quote) for place in wanted]
+    tokens = [tokens_of(place.quote) for place in wanted]
     gains: list[float] = []
     found: set[int] = set()
     first = 0
     for rank, result in enumerate(results, start=1):
-        text = _tokens(result.text)[:MAX_RESULT_TOKENS]
+        text = tokens_of(result.text)[:MAX_RESULT_TOKENS]
         contained = {
             i
             for i, place in enumerate(wanted)
@@ -234,13 +234,14 @@ def contains(result: Tokens, gold: Tokens) -> bool:
 
 def token_f1(one: str, other: str) -> float:
     """Bag overlap times two over the sum of lengths; 0 if one of them has no token."""
-    tokens, others = _tokens(one), _tokens(other)
+    tokens, others = tokens_of(one), tokens_of(other)
     if not tokens or not others:
         return 0.0
     return 2 * _overlap(tokens, others) / (len(tokens) + len(others))
 
 
-def _tokens(text: str) -> Tokens:
+def tokens_of(text: str) -> Tokens:
+    """Lower-cased words and numbers, invisible characters dropped."""
     plain = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).lower()
     return tuple(_TOKEN.findall(plain))
 
