@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from docpipe.evaluation.extraction.tools.registry import TOOLS
+from docpipe.evaluation.figures import means
 from docpipe.evaluation.retrieval import evaluate_beir
 from docpipe.model import Mode
 from scripts.bench_extract import section
@@ -121,7 +122,7 @@ def _retrieval(data: Path) -> Iterator[str]:
     for folder in sorted((data / "retrieval").iterdir()):
         report = evaluate_beir(folder)
         for mode in Mode:
-            row = report.scores[mode]
+            row = means(report, mode, tuple(report.texts))
             yield (
                 f"| {report.name} | {row['n_queries']} | {mode.value} | {row['nDCG@10']:.3f} "
                 f"| {row['R@10']:.3f} | {row['R@100']:.3f} | {row['RR@10']:.3f} |"

@@ -257,3 +257,25 @@ def test_the_own_judgements_give_a_run_of_entries(run: Runner, tmp_path: Path) -
     answers = [line.split() for line in target.read_text().splitlines()]
     assert [cells[2] for cells in answers] == [hit["id"] for hit in found["hits"]]
     assert {cells[0] for cells in answers} == {"q"}
+
+
+def test_the_gate_ends_with_1_where_a_condition_does_not_hold(run: Runner, tmp_path: Path) -> None:
+    judgements = tmp_path / "judgements"
+    judgements.mkdir()
+    judged = {"query_id": "q", "source": "gut.pdf", "page": 1, "relevance": 3}
+    (judgements / "queries.jsonl").write_text('{"_id": "q", "text": "Sprachmittlung"}\n')
+    (judgements / "qrels.jsonl").write_text(json.dumps({**judged, "quote": RECOMMENDATION}) + "\n")
+    page = tmp_path / "bericht.html"
+
+    report = json.loads(
+        run(
+            "evaluate", "--judgements", str(judgements), "--gate", "--json", "--report", str(page),
+            code=1,
+        )
+    )  # fmt: skip
+
+    assert report["hybrid"]["all"]["nDCG@10"] == report["lexical"]["all"]["nDCG@10"] == 1.0
+    assert "NICHT ERFÜLLT: judgements: hybrid +0.000" in run.messages
+    assert "erfüllt: judgements, hybrid: Erweiterung" in run.messages
+    assert "Sprachmittlung" in page.read_text()
+    run("evaluate", "--judgements", str(judgements), "--gate", "--mode", "dense", code=2)

@@ -1,6 +1,7 @@
 """The command that measures the search."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,25 @@ import click
 from docpipe.cli.options import Places, with_places
 
 if TYPE_CHECKING:
-    from docpipe.evaluation.retrieval import RetrievalReport
+    from docpipe.evaluation.figures import SetFigures
+    from docpipe.evaluation.gate import Verdict
     from docpipe.evaluation.trec import Run
     from docpipe.model import Mode
+    from docpipe.search import Searcher
 
 _MODES = ("hybrid", "dense", "lexical")
+
+_Table = Mapping[str, Mapping[str, Mapping[str, object]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Output:
+    """What is written besides the table."""
+
+    as_json: bool
+    run: Path | None
+    report: Path | None
+    gate: bool
 
 
 @click.command()
@@ -24,6 +39,12 @@ _MODES = ("hybrid", "dense", "lexical")
     multiple=True,
     help="Ordner einer BEIR-Sammlung (corpus.jsonl, queries.jsonl, qrels/*.tsv)",
 )
+@click.option(
+    "--judgements",
+    "judged",
+    type=click.Path(path_type=Path),
+    help="Ordner mit queries.jsonl und qrels.jsonl  [KORPUS/judgements]",
+)
 @click.option("--mode", "modes", type=click.Choice(_MODES), multiple=True, help="Suchverfahren")
 @click.option("--json", "as_json", is_flag=True, help="Als JSON")
 @click.option(
@@ -32,13 +53,20 @@ _MODES = ("hybrid", "dense", "lexical")
     help="Ranglisten als TREC-Datei; bei mehreren Verfahren oder Sammlungen eine Datei je "
     "Sammlung und Verfahren: run.txt wird run.SAMMLUNG.VERFAHREN.txt",
 )
+@click.option("--report", type=click.Path(path_type=Path), help="Bericht als HTML-Seite")
+@click.option(
+    "--gate",
+    is_flag=True,
+    help="Endet mit 1, wenn hybrid nicht das bessere Verfahren ist, Erweiterungen Genauigkeit "
+    "kosten oder Schreibweisen entscheiden, was gefunden wird",
+)
 @with_places
 def evaluate(
     places: Places,
     folders: tuple[Path, ...],
+    judged: Path | None,
     modes: tuple[str, ...],
-    as_json: bool,
-    run: Path | None,
+    **asked: bool | Path | None,
 ) -> None:
     """Misst die Güte der Suche: an den eigenen Urteilen oder an BEIR-Sammlungen.
 
@@ -46,56 +74,68 @@ def evaluate(
     """
     from docpipe.model import Mode
 
-    wanted = tuple(Mode(mode) for mode in modes or _MODES)
-    wanted = tuple(dict.fromkeys(wanted))
+    output = _Output(**asked)  # type: ignore[arg-type] # click's values, typed by its options
+    if output.gate and modes:
+        raise click.UsageError("--gate vergleicht alle Verfahren; bitte ohne --mode.")
+    if folders and judged:
+        raise click.UsageError("Bitte entweder --beir oder --judgements angeben.")
+    wanted = tuple(dict.fromkeys(Mode(mode) for mode in modes or _MODES))
     if folders:
-        _beir(places, folders, wanted, run, as_json=as_json)
+        _beir(places, folders, wanted, output)
     else:
-        _own(places, wanted, run, as_json=as_json)
+        _own(places, judged or places.corpus / "judgements", wanted, output)
 
 
-def _own(places: Places, modes: "tuple[Mode, ...]", run: Path | None, *, as_json: bool) -> None:
-    from docpipe.evaluation.judgements import evaluate_judgements, judged_runs, read_judgements
+def _own(places: Places, folder: Path, modes: "tuple[Mode, ...]", output: _Output) -> None:
+    from docpipe.evaluation.judged import by_kind, evaluate_judgements, judged_run
+    from docpipe.evaluation.judgements import read_judgements
     from docpipe.model import Mode
     from docpipe.search import Searcher
 
-    judgements = read_judgements(places.corpus / "judgements")
+    judgements = read_judgements(folder)
     embed = None if modes == (Mode.LEXICAL,) else places.embed_options()
     with Searcher.open(places.index, embed=embed) as searcher:
-        report = evaluate_judgements(searcher, judgements, modes)
-        if run is not None:
-            _write_runs(run, {"judgements": judged_runs(searcher, judgements, modes)})
-    if as_json:
-        _print_json(report)
-    else:
-        _print_rows("Fragen", report)
+        figures = evaluate_judgements(searcher, judgements, modes)
+        if output.run is not None:
+            runs = {mode: judged_run(searcher, judgements.queries, mode) for mode in modes}
+            _write_runs(output.run, {figures.name: runs})
+        verdicts = list(_own_verdicts(searcher, folder, figures)) if output.gate else []
+        _write_report(output.report, [figures], searcher.manifest.snapshot_id, verdicts)
+    _print("Fragen", by_kind(figures), as_json=output.as_json)
+    _close(verdicts)
+
+
+def _own_verdicts(searcher: "Searcher", folder: Path, figures: "SetFigures") -> "Iterator[Verdict]":
+    from docpipe.evaluation import gate
+    from docpipe.evaluation.judged import evaluate_judgements
+    from docpipe.evaluation.judgements import read_judgements
+    from docpipe.evaluation.twins import evaluate_twins, read_twins
+
+    yield gate.better(figures)
+    plain = evaluate_judgements(searcher, read_judgements(folder), figures.values, expand=False)
+    yield from gate.precise(figures, plain)
+    if (folder / "twins.jsonl").is_file():
+        yield from gate.alike(evaluate_twins(searcher, read_twins(folder)))
 
 
 def _beir(
-    places: Places,
-    folders: tuple[Path, ...],
-    modes: "tuple[Mode, ...]",
-    run: Path | None,
-    *,
-    as_json: bool,
+    places: Places, folders: tuple[Path, ...], modes: "tuple[Mode, ...]", output: _Output
 ) -> None:
-    from docpipe.evaluation.retrieval import RetrievalOptions, evaluate_beir
+    from docpipe.evaluation import gate
+    from docpipe.evaluation.retrieval import RetrievalOptions, evaluate_beir, figures_of
 
     names = [folder.resolve().name for folder in folders]
     if len(set(names)) < len(names):
         raise click.UsageError("Zwei Sammlungen haben denselben Ordnernamen.")
     settings = places.settings()
     options = RetrievalOptions(chunk=settings.chunk, embed=settings.embed, index=settings.index)
-    reports: list[RetrievalReport] = [evaluate_beir(f, modes, options) for f in folders]
-    figures = {
-        report.name: {mode.value: dict(report.scores[mode]) for mode in modes} for report in reports
-    }
-    if run is not None:
-        _write_runs(run, {report.name: report.runs for report in reports})
-    if as_json:
-        _print_json(figures)
-    else:
-        _print_rows("Sammlung", {name: figures[name] for name in figures})
+    sets = [evaluate_beir(folder, modes, options) for folder in folders]
+    if output.run is not None:
+        _write_runs(output.run, {one.name: one.runs for one in sets})
+    verdicts = [gate.no_worse(one) for one in sets] if output.gate else []
+    _write_report(output.report, sets, "", verdicts)
+    _print("Sammlung", {one.name: figures_of(one) for one in sets}, as_json=output.as_json)
+    _close(verdicts)
 
 
 def _write_runs(path: Path, runs: "Mapping[str, Mapping[Mode, Run]]") -> None:
@@ -110,23 +150,45 @@ def _write_runs(path: Path, runs: "Mapping[str, Mapping[Mode, Run]]") -> None:
             write(path if single else named, trec_run(run, mode).encode())
 
 
-def _print_json(value: object) -> None:
-    import json
+def _write_report(
+    path: Path | None, sets: "list[SetFigures]", snapshot: str, verdicts: "list[Verdict]"
+) -> None:
+    if path is None:
+        return
+    from docpipe.cli.output import write
+    from docpipe.evaluation.report import html_report
 
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    write(path, html_report(sets, snapshot, verdicts).encode())
 
 
-def _print_rows(first: str, figures: Mapping[str, Mapping[str, Mapping[str, float]]]) -> None:
-    """One line for each pair of outer and inner key; the measures are the columns."""
+def _close(verdicts: "list[Verdict]") -> None:
+    """Say how each condition stands; the process ends with 1 if one does not hold."""
+    for verdict in verdicts:
+        click.echo(f"{'erfüllt' if verdict.holds else 'NICHT ERFÜLLT'}: {verdict.says}", err=True)
+    if not all(verdict.holds for verdict in verdicts):
+        raise click.exceptions.Exit(1)
+
+
+def _print(first: str, figures: _Table, *, as_json: bool) -> None:
+    """JSON, or one line for each pair of outer and inner key with the measures as columns."""
+    if as_json:
+        import json
+
+        click.echo(json.dumps(figures, ensure_ascii=False, indent=2))
+        return
     from docpipe.cli.terminal import print_table
 
     rows = [(outer, inner, row) for outer, part in figures.items() for inner, row in part.items()]
-    names = list(rows[0][2]) if rows else []
+    names = [name for name in rows[0][2] if name != "against"] if rows else []
     print_table(
         ("", first, *names),
         [(outer, inner, *(_figure(row[name]) for name in names)) for outer, inner, row in rows],
     )
 
 
-def _figure(value: float) -> str:
-    return str(value) if isinstance(value, int) else f"{value:.3f}"
+def _figure(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    if isinstance(value, list):
+        return "–".join(f"{end:.3f}" for end in value)
+    return str(value)

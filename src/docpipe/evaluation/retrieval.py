@@ -11,6 +11,7 @@ from docpipe.chunk import ChunkOptions
 from docpipe.embed import EmbedOptions
 from docpipe.evaluation.beir import BeirSet, read_beir
 from docpipe.evaluation.beir_snapshot import publish_beir
+from docpipe.evaluation.figures import SetFigures, Values, summary
 from docpipe.evaluation.trec import DEPTH, Run, falling
 from docpipe.index import IndexOptions
 from docpipe.model import Mode, Query, SourceId
@@ -19,9 +20,6 @@ from docpipe.search import Searcher, SearchOptions
 MEASURES = ("nDCG@10", "R@10", "R@100", "RR@10")
 _PASSAGES_PER_TEXT = 4
 """A long text stands in the index as several passages; so many hits are fetched per text wanted."""
-
-Scores = Mapping[str, float]
-"""Measure -> value, with ``n_queries`` and ``n_docs``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,20 +32,11 @@ class RetrievalOptions:
     search: SearchOptions = field(default_factory=SearchOptions)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetrievalReport:
-    """Figures and runs of one set, by mode."""
-
-    name: str
-    scores: Mapping[Mode, Scores]
-    runs: Mapping[Mode, Run]
-
-
 def evaluate_beir(
     folder: Path,
     modes: Iterable[Mode] = tuple(Mode),
     options: RetrievalOptions | None = None,
-) -> RetrievalReport:
+) -> SetFigures:
     """Index a BEIR set as the real thing is indexed, ask all its questions, and score.
 
     Every corpus entry is one document; a text is cut into passages as documents are, and a text's
@@ -66,12 +55,17 @@ def evaluate_beir(
         with Searcher.open(place, embed=options.embed, options=options.search) as searcher:
             for mode in wanted:
                 runs[mode] = dict(_answers(searcher, beir.queries, mode, ids))
-    scores = {mode: score(beir, runs[mode]) for mode in wanted}
-    return RetrievalReport(name=beir.name, scores=scores, runs=runs)
+    return SetFigures(
+        name=beir.name,
+        texts=beir.queries,
+        values={mode: score(beir, runs[mode]) for mode in wanted},
+        runs=runs,
+        n_docs=len(beir.texts),
+    )
 
 
-def score(beir: BeirSet, run: Run) -> Scores:
-    """The measures of one run, mean over all judged questions."""
+def score(beir: BeirSet, run: Run) -> Values:
+    """The measures of one run, question by question."""
     qrels = [
         ir_measures.Qrel(query, text, relevance)
         for query, judged in beir.qrels.items()
@@ -82,12 +76,20 @@ def score(beir: BeirSet, run: Run) -> Scores:
         for query, answers in run.items()
         for text, value in answers
     ]
-    measures = [ir_measures.parse_measure(name) for name in MEASURES]
-    found = ir_measures.calc_aggregate(measures, qrels, scored)
-    values = {
-        name: round(float(found[one]), 4) for name, one in zip(MEASURES, measures, strict=True)
+    measures = {ir_measures.parse_measure(name): name for name in MEASURES}
+    values = {query: dict.fromkeys(MEASURES, 0.0) for query in beir.queries}
+    for found in ir_measures.iter_calc(list(measures), qrels, scored):
+        values[found.query_id][measures[found.measure]] = float(found.value)
+    return values
+
+
+def figures_of(figures: SetFigures) -> dict[str, dict[str, object]]:
+    """Mode -> the figures of ``Summary`` over all questions, and ``n_docs``."""
+    queries = tuple(figures.texts)
+    return {
+        mode.value: {**summary(figures, mode, queries).as_object(), "n_docs": figures.n_docs}
+        for mode in figures.values
     }
-    return {**values, "n_queries": len(beir.queries), "n_docs": len(beir.texts)}
 
 
 def _answers(

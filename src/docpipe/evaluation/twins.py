@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docpipe.codec import read_jsonl
 from docpipe.errors import SettingsError
-from docpipe.evaluation.judgements import tokens_of
+from docpipe.evaluation.scoring import tokens_of
 from docpipe.model import Mode, Query
 from docpipe.search import Searcher
 

@@ -6,18 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docpipe.errors import SchemaMismatchError, SettingsError
+from docpipe.evaluation.judged import by_kind, evaluate_judgements, judged_run
 from docpipe.evaluation.judgements import (
     JudgedPlace,
     JudgedQuery,
-    Judgements,
-    Result,
-    contains,
-    evaluate_judgements,
-    judged_runs,
     read_judgements,
-    score_results,
-    token_f1,
 )
+from docpipe.evaluation.scoring import Figures, Result, contains, score_results, token_f1
 from docpipe.model import Mode
 from docpipe.search import Searcher
 from tests.snapshots import entry, published
@@ -63,26 +58,28 @@ def test_page_may_be_off_by_one_and_the_document_must_fit() -> None:
         assert score_results([_result(page=page)], [_place()])[0] == found
     assert score_results([_result(source="b" * 16)], [_place()])[0] == 0.0
     by_file = JudgedPlace(query_id="q", source="a.pdf", page=4, quote=GOLD, relevance=2)
-    assert score_results([_result()], [by_file]) == (1.0, 1.0, 1.0)
+    assert score_results([_result()], [by_file]) == Figures(
+        ndcg=1.0, recall=1.0, rr=1.0, precision=0.1, success=1.0
+    )
 
 
 def test_each_place_gains_once() -> None:
     other = _place("Der Bund soll die Kosten der Sprachkurse ganz tragen.", 1)
 
-    ndcg, recall, rr = score_results([_result(), _result()], [_place(), other])
+    found = score_results([_result(), _result()], [_place(), other])
 
-    assert ndcg == pytest.approx(7 / (7 + 1 / math.log2(3)))
-    assert (recall, rr) == (1.0, 1.0)
+    assert found.ndcg == pytest.approx(7 / (7 + 1 / math.log2(3)))
+    assert (found.recall, found.rr, found.precision) == (1.0, 1.0, 0.1)
 
 
 def test_reciprocal_rank_and_recall_count_grades_from_two() -> None:
     low = _place("Sprachkurse gibt es an vielen Orten im Land.", 1)
 
-    _, recall, rr = score_results(
-        [_result(low.quote), _result("nichts"), _result()], [_place(), low]
-    )
+    found = score_results([_result(low.quote), _result("nichts"), _result()], [_place(), low])
 
-    assert (recall, rr) == (1.0, 1 / 3)
+    assert (found.recall, found.rr, found.success) == (1.0, 1 / 3, 1.0)
+    late = score_results([_result("nichts")] * 3 + [_result()], [_place()])
+    assert (late.rr, late.success) == (1 / 4, 0.0)
 
 
 def test_only_the_first_tokens_of_a_result_count() -> None:
@@ -97,9 +94,9 @@ def test_the_ideal_order_is_the_best(order: list[int]) -> None:
     texts = [f"{word} " * 8 + f"{word}x" for word in ("alpha", "beta", "gamma", "delta")]
     places = [_place(text, grade) for text, grade in zip(texts, (3, 2, 1, 0), strict=True)]
 
-    ndcg, _, _ = score_results([_result(texts[i]) for i in order], places)
+    found = score_results([_result(texts[i]) for i in order], places)
 
-    assert (ndcg == 1.0) == (order[:3] == [0, 1, 2] or _equal_gain(order))
+    assert (found.ndcg == 1.0) == (order[:3] == [0, 1, 2] or _equal_gain(order))
 
 
 def _equal_gain(order: list[int]) -> bool:
@@ -123,10 +120,18 @@ def test_modes_and_kinds_are_scored(tmp_path: Path) -> None:
     judgements = read_judgements(tmp_path)
 
     with Searcher.open(tmp_path / "index") as searcher:
-        report = evaluate_judgements(searcher, judgements, [Mode.LEXICAL, Mode.DENSE])
+        figures = evaluate_judgements(searcher, judgements, [Mode.LEXICAL, Mode.DENSE])
+    report = by_kind(figures)
 
     assert set(report) == {"lexical", "dense"}
-    assert report["lexical"]["keywords"] == {"nDCG@10": 1.0, "R@10": 1.0, "RR": 1.0, "n_queries": 1}
+    keywords = report["lexical"]["keywords"]
+    against = keywords.pop("against")
+    assert keywords == {
+        "nDCG@10": 1.0, "R@10": 1.0, "RR": 1.0, "P@10": 0.1, "S@3": 1.0, "n_queries": 1,
+        "interval": [1.0, 1.0],
+    }  # fmt: skip
+    assert isinstance(against, dict)
+    assert set(against) == {"dense"}
     assert report["lexical"]["all"]["n_queries"] == 2
 
 
@@ -134,12 +139,10 @@ def test_the_runs_name_entries_with_falling_scores(tmp_path: Path) -> None:
     chunks = [entry(f"{GOLD} Ort{number}", number) for number in range(3)]
     published(tmp_path, chunks)
     query = JudgedQuery(id="q", text="Sprachmittlerinnen", kind="k")
-    judgements = Judgements(queries=(query,), places={"q": (_place(),)})
 
     with Searcher.open(tmp_path) as searcher:
-        runs = judged_runs(searcher, judgements, [Mode.LEXICAL])
+        answers = judged_run(searcher, [query], Mode.LEXICAL)["q"]
 
-    answers = runs[Mode.LEXICAL]["q"]
     assert [answer for answer, _ in answers] == [chunk.id for chunk in chunks]
     assert answers[0][1] > answers[1][1] > answers[2][1]
 

@@ -6,7 +6,7 @@ import pytest
 from docpipe.embed import EmbedOptions
 from docpipe.errors import SettingsError
 from docpipe.evaluation.beir import read_beir
-from docpipe.evaluation.retrieval import RetrievalOptions, evaluate_beir
+from docpipe.evaluation.retrieval import RetrievalOptions, evaluate_beir, figures_of
 from docpipe.evaluation.trec import trec_run
 from docpipe.model import Mode
 from tests.snapshots import WHOLE_WORDS
@@ -41,8 +41,10 @@ def test_all_modes_are_measured_with_the_contracts_keys(folder: Path) -> None:
     report = evaluate_beir(folder, options=OPTIONS)
 
     assert report.name == "kleines-set"
-    assert set(report.scores) == set(Mode)
-    assert report.scores[Mode.LEXICAL] == {
+    figures = figures_of(report)
+    assert set(figures) == {mode.value for mode in Mode}
+    of_words = figures["lexical"]
+    assert {name: of_words[name] for name in of_words if name not in ("interval", "against")} == {
         "nDCG@10": 1.0, "R@10": 1.0, "R@100": 1.0, "RR@10": 1.0, "n_queries": 2, "n_docs": 4,
     }  # fmt: skip
 
