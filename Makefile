@@ -132,6 +132,16 @@ bench-records: setup ## Measure the typed records on labelled papers (DATA="fold
 	@$(BIN)/python -m scripts.bench_records --split $(SPLIT) $(if $(DATA),--data $(DATA)) \
 	  $(if $(SHOW),--show $(SHOW),--write)
 
+MINILM ?=
+.PHONY: bench-retrieval
+bench-retrieval: setup ## Measure the search beside its peers (DATA=folder with retrieval/, MINILM=1 for a transformer)
+	@$(BIN)/python -m pip install -qq "bm25s>=0.3"
+	@$(BIN)/python -m scripts.bench_retrieval $(if $(DATA),--data $(DATA)) $(if $(MINILM),--minilm) --write
+
+.PHONY: gate
+gate: setup ## The search's gate: hybrid better than words, expansions precise, spellings alike
+	@$(BIN)/python -m scripts.gate
+
 .PHONY: evaluate
 evaluate: setup ## Measure the search on the project's own judgements
 	@$(BIN)/docpipe evaluate

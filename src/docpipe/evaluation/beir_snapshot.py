@@ -65,6 +65,17 @@ def publish_beir(
     return ids
 
 
+def passages_of(beir: BeirSet, chunking: ChunkOptions) -> list[tuple[str, str]]:
+    """``(text's id, passage with its title)`` as ``publish_beir`` indexes them, for peers."""
+    found = []
+    for text in beir.texts:
+        document = _document(text)
+        if document is not None:
+            cut = chunk(document, (), chunking, facets=_no_facets)
+            found += [(text.id, contextualise(one, text.title)) for one in cut]
+    return found
+
+
 def _document(text: BeirText) -> Document | None:
     """One block a line; a text without body is its title."""
     source = source_id(sha256_bytes(text.id.encode()))
