@@ -8,26 +8,32 @@ from typing import NamedTuple
 
 import Stemmer
 
-from docpipe.language.analysis.compounds import NO_PARTS, CompoundSplitter, PartLexicon
-from docpipe.language.analysis.folding import INVISIBLE, fold
-from docpipe.language.analysis.gender import ENDING, masculine
+from docpipe.language.analysis.compounds import FEMININE, NO_PARTS, CompoundSplitter, PartLexicon
+from docpipe.language.analysis.coordination import coordinations
+from docpipe.language.analysis.folding import fold
+from docpipe.language.analysis.gender import masculine, plural_in_compound, without_sign
+from docpipe.language.analysis.inflection import uninflected
+from docpipe.language.analysis.references import (
+    NUMBER,
+    SIGNS,
+    code_tokens,
+    number_token,
+    references,
+)
+from docpipe.language.analysis.rules import ALL_RULES, Rules
 from docpipe.language.analysis.stopwords import STOP_WORDS
+from docpipe.language.analysis.wording import CHAIN, CODE, HYPHENS, WORD
 
-ANALYSER = "docpipe-de/1"
+ANALYSER = "docpipe-de/2"
 """Name and version; raised whenever a text would yield other tokens."""
 
-_HYPHENS = "-\u2010\u2011"
-_LETTER = rf"[^\W\d_²³¹⁰-₟][\u0300-\u036f{INVISIBLE}]*"
-_WORD = rf"(?:{_LETTER})+(?:{ENDING}(?:{_LETTER})*)?"
-_NUMBER = r"\d{1,3}(?:[.\u202f]\d{3})+(?!\d)|\d+[a-z]?(?![^\W\d_])|\d+"
-_PATTERN = re.compile(
-    rf"(?P<section>§{{1,2}}\s*\d+[a-z]?)"
-    rf"|(?P<chain>{_WORD}(?:[{_HYPHENS}]{_WORD})+)"
-    rf"|(?P<word>{_WORD})"
-    rf"|(?P<number>{_NUMBER})"
+_PIECE = re.compile(
+    rf"{CODE}|{CHAIN}(?:(?<=str)\.)?|{NUMBER}(?:[{HYPHENS}]{WORD})*|[{''.join(SIGNS)}]"
 )
-_CHAIN_LINK = re.compile(_WORD)
+_LINK = re.compile(rf"{WORD}|\d+[a-z]?")
+_CODE = re.compile(CODE)
 _NO_LETTERS = re.compile(r"[^\w]|_")
+_STREET = re.compile(r"str(?:\.|$)", re.I)
 _CACHE = 200_000
 
 
@@ -44,60 +50,139 @@ class Analyser:
 
     A word yields its folded stem and, if it is a compound, the stems of its parts at the same
     place; words joined by hyphens yield the words and the whole written together; ``§ 16a``
-    yields ``§16a`` and ``16a``. Stop words yield nothing.
+    yields ``§16a`` and ``16a``. A pair form (``Migrantinnen und Migranten``) is one word. Stop
+    words yield nothing.
 
     Args:
         lexicon: The parts of compounds; without it no word is split.
+        rules: What is done; less than everything only to measure what each rule brings.
     """
 
     spec = ANALYSER
 
-    def __init__(self, lexicon: PartLexicon = NO_PARTS) -> None:
+    def __init__(self, lexicon: PartLexicon = NO_PARTS, rules: Rules = ALL_RULES) -> None:
+        self._rules = rules
         self._stemmer = Stemmer.Stemmer("german")
-        self._splitter = CompoundSplitter(lexicon)
+        self._splitter = CompoundSplitter(lexicon if rules.compounds else NO_PARTS)
+        self._stem = lru_cache(maxsize=_CACHE)(self._stem_of)
         self._word_tokens = lru_cache(maxsize=_CACHE)(self._analyse_word)
+        self._piece_tokens = lru_cache(maxsize=_CACHE)(self._analyse_piece)
+        self._piece_texts = lru_cache(maxsize=_CACHE)(self._texts_of)
 
     def analyse(self, text: str) -> tuple[str, ...]:
         """All tokens in the order of the text."""
-        return tuple(token.text for token in self._tokens(text))
+        tokens: list[str] = []
+        analysed = self._piece_texts
+        for start, end, special in self._stretches(text):
+            if special:
+                tokens += [token.text for token in special]
+            else:
+                for piece in _PIECE.findall(text, start, end):
+                    tokens += analysed(piece)
+        return tuple(tokens)
 
     def analyse_with_offsets(self, text: str) -> tuple[Token, ...]:
         """All tokens with their places in the unchanged text."""
         return tuple(self._tokens(text))
 
     def _tokens(self, text: str) -> Iterator[Token]:
-        for match in _PATTERN.finditer(text):
-            start, end = match.span()
-            for token in self._of_match(match):
-                yield Token(token, start, end)
-            if match.lastgroup == "chain":
-                yield from self._links(text, start, end)
+        for start, end, special in self._stretches(text):
+            if special:
+                yield from special
+                continue
+            for match in _PIECE.finditer(text, start, end):
+                at = match.start()
+                for token, begin, stop in self._piece_tokens(match[0]):
+                    yield Token(token, at + begin, at + stop)
 
-    def _of_match(self, match: re.Match[str]) -> tuple[str, ...]:
-        printed = match[0]
-        if match.lastgroup == "section":
-            number = fold(printed.lstrip("§").strip())
-            return (f"§{number}", number)
-        if match.lastgroup == "number":
-            return (re.sub(r"[.\u202f]", "", fold(printed)),)
-        if match.lastgroup == "chain":
-            # The parts come from the links; the whole serves who writes it in one word.
-            return self._word_tokens(printed)[:1]
-        return self._word_tokens(printed)
+    def _stretches(self, text: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
+        """The text in order: stretches to be read word by word, and what must be read as one."""
+        position = 0
+        for start, end, tokens in self._specials(text):
+            if start >= position and tokens:
+                if start > position:
+                    yield position, start, ()
+                yield start, end, tokens
+                position = end
+        yield position, len(text), ()
 
-    def _links(self, text: str, start: int, end: int) -> Iterator[Token]:
-        for link in _CHAIN_LINK.finditer(text, start, end):
-            for token in self._word_tokens(link[0]):
-                yield Token(token, *link.span())
+    def _specials(self, text: str) -> list[tuple[int, int, tuple[Token, ...]]]:
+        specials: list[tuple[int, int, tuple[Token, ...]]] = []
+        if self._rules.references:
+            specials += [
+                (
+                    one.start,
+                    one.end,
+                    tuple(Token(token, one.start, one.end) for token in one.tokens),
+                )
+                for one in references(text)
+            ]
+        if self._rules.pairs:
+            for two in coordinations(text, self._splitter, self._stem):
+                tokens = tuple(
+                    Token(token, placed.start, placed.end)
+                    for placed in two.words
+                    for token, _, _ in self._piece_tokens(placed.word)
+                )
+                specials.append((two.start, two.end, tokens))
+        specials.sort(key=lambda special: (special[0], -special[1]))
+        return specials
+
+    def _texts_of(self, printed: str) -> tuple[str, ...]:
+        return tuple(token.text for token in self._piece_tokens(printed))
+
+    def _analyse_piece(self, printed: str) -> tuple[Token, ...]:
+        """The tokens of what ``_PIECE`` found, with places counted from its beginning."""
+        whole = (0, len(printed))
+        if printed in SIGNS:
+            return tuple(Token(token, *whole) for token in self._word_tokens(SIGNS[printed]))
+        if _CODE.fullmatch(printed):
+            return tuple(Token(token, *whole) for token in code_tokens(printed))
+        if (
+            any(hyphen in printed for hyphen in HYPHENS)
+            and (links := list(_LINK.finditer(printed)))[1:]
+        ):
+            return self._analyse_chain(printed, links)
+        if printed[0].isdigit():
+            return (Token(number_token(printed), *whole),)
+        return tuple(Token(token, *whole) for token in self._word_tokens(printed))
+
+    def _analyse_chain(self, printed: str, links: list[re.Match[str]]) -> tuple[Token, ...]:
+        # The parts come from the links; the whole serves who writes it in one word.
+        tokens = [Token(token, 0, len(printed)) for token in self._word_tokens(printed)[:1]]
+        for link in links:
+            if len(link[0]) == 1:
+                continue  # "E-Mail", "U-Bahn"
+            for token in self._analyse_piece(link[0]):
+                tokens.append(Token(token.text, *link.span()))
+        return tuple(tokens)
 
     def _analyse_word(self, printed: str) -> tuple[str, ...]:
-        word = fold(_NO_LETTERS.sub("", unicodedata.normalize("NFC", printed)))
-        if word in STOP_WORDS:
+        plain = unicodedata.normalize("NFC", printed)
+        if self._rules.gender:
+            plain = without_sign(plain)
+        plain = _STREET.sub("strasse", plain)
+        word = self._folded(_NO_LETTERS.sub("", plain))
+        if word in STOP_WORDS or not word:
             return ()
-        whole = self._stem(word)
-        parts = (self._stem(part) for part in self._splitter.split(word))
-        return tuple(dict.fromkeys((whole, *parts)))
+        cuts = self._splitter.cuts(word)
+        if any(cut.link == FEMININE for cut in cuts):
+            word = "".join(
+                plural_in_compound(cut.part) if cut.link == FEMININE else cut.part + cut.link
+                for cut in cuts
+            )
+        parts = (self._stem(cut.part) for cut in cuts)
+        return tuple(dict.fromkeys((self._stem(word), *parts)))
 
-    def _stem(self, word: str) -> str:
-        stem: str = self._stemmer.stemWord(masculine(word))
+    def _folded(self, word: str) -> str:
+        return fold(word) if self._rules.folding else word.casefold()
+
+    def _stem_of(self, word: str) -> str:
+        if self._rules.inflection:
+            word = uninflected(word)
+        if self._rules.gender:
+            word = masculine(word)
+        if not self._rules.stems:
+            return word
+        stem: str = self._stemmer.stemWord(word)
         return stem

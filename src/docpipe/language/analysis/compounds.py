@@ -8,6 +8,7 @@ frequencies wins, as in P. Koehn and K. Knight, "Empirical Methods for Compound 
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 PartLexicon = Mapping[str, float]
 """Folded part -> its frequency as log10 of occurrences per billion words (above 0)."""
@@ -15,15 +16,29 @@ PartLexicon = Mapping[str, float]
 NO_PARTS: PartLexicon = {}
 """With this lexicon no word is split."""
 
-LINKS = ("", "s", "n", "en", "es", "er", "e", "innen")
-"""What may stand between two parts without belonging to either; ``innen`` is the gender form in
-``Bürger*innenbeteiligung``."""
+FEMININE = "innen"
+"""The gender form in ``Bürger*innenbeteiligung`` joins like a linking element."""
+
+LINKS = ("s", "n", "en", "es", "er", "e", FEMININE)
+"""What may stand between two parts without belonging to either."""
+
+_LINKS_BY_LAST = {
+    last: tuple(link for link in LINKS if link[-1] == last) for last in {link[-1] for link in LINKS}
+}
+
+_LOST_ENDINGS = ("e", "en")
 
 MIN_PART = 4
 """Shorter parts are mostly endings; the exceptions are in ``lexicon.SHORT_PARTS``."""
 
+MIN_LAST = 3
+"""The length of those exceptions."""
+
 MIN_WORD = 7
 """Two parts of ``MIN_PART`` or an exception of three letters and one of four."""
+
+MAX_PIECE = 21
+"""The longest part of the lexicon and the longest linking element."""
 
 KNOWN_WORD = 1.1
 """A word that the list knows is cut only if its parts are commoner than this times the whole
@@ -33,61 +48,89 @@ MAX_WORD = 60
 """Longer strings are no words; cutting them would only cost time."""
 
 
+class Cut(NamedTuple):
+    """One part of a compound: without its linking element, and where it begins in the word."""
+
+    part: str
+    start: int
+    link: str
+
+
+_Tails = dict[int, tuple[float, tuple[Cut, ...]]]
+
+
 class CompoundSplitter:
     """Cuts folded words; remembers what it has cut."""
 
     def __init__(self, lexicon: PartLexicon) -> None:
         self._lexicon = lexicon
-        self.split = lru_cache(maxsize=100_000)(self._split)
+        self.cuts = lru_cache(maxsize=100_000)(self._cuts)
 
-    def _split(self, word: str) -> tuple[str, ...]:
+    def split(self, word: str) -> tuple[str, ...]:
         """The parts of a folded word without linking elements; ``()`` if it is no compound."""
+        return tuple(cut.part for cut in self.cuts(word))
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is in the lexicon."""
+        return word in self._lexicon
+
+    def _cuts(self, word: str) -> tuple[Cut, ...]:
         if not MIN_WORD <= len(word) <= MAX_WORD or not self._lexicon:
             return ()
-        # best[i]: (sum of part scores, parts) of the best cut of word[:i]; per number of parts,
-        # because the mean of the whole, not the sum, decides.
-        best: list[dict[int, tuple[float, tuple[str, ...]]]] = [{} for _ in range(len(word) + 1)]
-        best[0][0] = (0.0, ())
-        for end in range(3, len(word) + 1):
-            for start in range(end - 2):
-                if best[start]:
-                    self._extend(best, word, start, end)
-        return self._choose(best[-1], word)
+        # best[i]: (sum of part scores, parts) of the best cut of word[i:]; per number of parts,
+        # because the mean of the whole, not the sum, decides. From the end, because few words end
+        # in a part: the others are done at once.
+        best: dict[int, _Tails] = {len(word): {0: (0.0, ())}}
+        for start in range(len(word) - MIN_LAST, -1, -1):
+            tails = self._from(word, start, best)
+            if tails:
+                best[start] = tails
+        return self._choose(best.get(0, {}), word)
 
-    def _extend(
-        self,
-        best: list[dict[int, tuple[float, tuple[str, ...]]]],
-        word: str,
-        start: int,
-        end: int,
-    ) -> None:
-        found = self._part(word[start:end], is_last=end == len(word))
-        if found is None:
-            return
-        part, score = found
-        for count, (total, parts) in best[start].items():
-            candidate = (total + score, (*parts, part))
-            known = best[end].get(count + 1)
-            if known is None or candidate[0] > known[0]:
-                best[end][count + 1] = candidate
-
-    def _part(self, piece: str, *, is_last: bool) -> tuple[str, float] | None:
-        """The part in ``piece``, which may carry a linking element unless it is the last."""
-        found: tuple[str, float] | None = None
-        for link in LINKS[:1] if is_last else LINKS:
-            if not piece.endswith(link):
+    def _from(self, word: str, start: int, best: Mapping[int, _Tails]) -> _Tails:
+        tails: _Tails = {}
+        for end, rest in best.items():
+            if not MIN_LAST <= end - start <= MAX_PIECE:
                 continue
-            part = piece[: len(piece) - len(link)]
-            score = self._lexicon.get(part)
-            if score is not None and (found is None or score > found[1]):
-                found = (part, score)
+            found = self._part(word[start:end], is_last=end == len(word))
+            if found is None:
+                continue
+            part, link, score = found
+            cut = Cut(part, start, link)
+            for count, (total, cuts) in rest.items():
+                known = tails.get(count + 1)
+                if known is None or total + score > known[0]:
+                    tails[count + 1] = (total + score, (cut, *cuts))
+        return tails
+
+    def _part(self, piece: str, *, is_last: bool) -> tuple[str, str, float] | None:
+        """The part in ``piece``, which may carry a linking element unless it is the last."""
+        lexicon = self._lexicon
+        score = lexicon.get(piece)
+        found = None if score is None else (piece, "", score)
+        if is_last:
+            return found
+        if found is None and len(piece) >= MIN_PART:
+            found = self._shortened(piece)
+        for link in _LINKS_BY_LAST.get(piece[-1], ()):
+            if piece.endswith(link):
+                part = piece[: len(piece) - len(link)]
+                score = lexicon.get(part)
+                if score is not None and (found is None or score > found[2]):
+                    found = (part, link, score)
         return found
 
-    def _choose(
-        self, cuts: Mapping[int, tuple[float, tuple[str, ...]]], word: str
-    ) -> tuple[str, ...]:
+    def _shortened(self, piece: str) -> tuple[str, str, float] | None:
+        """A part that loses its ending in front of another: ``Grenz-``, ``Lern-``."""
+        for ending in _LOST_ENDINGS:
+            score = self._lexicon.get(piece + ending)
+            if score is not None:
+                return piece + ending, "", score
+        return None
+
+    def _choose(self, cuts: _Tails, word: str) -> tuple[Cut, ...]:
         highest = KNOWN_WORD * self._lexicon.get(word, 0.0)
-        chosen: tuple[str, ...] = ()
+        chosen: tuple[Cut, ...] = ()
         for count in sorted(cuts):
             total, parts = cuts[count]
             if count > 1 and total / count > highest:

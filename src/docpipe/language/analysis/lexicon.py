@@ -43,13 +43,27 @@ SHORT_PARTS = frozenset(
 NO_PARTS_OF_WORDS = frozenset(
     """
     heit heiten keit keiten schaft schaften lich liche lichen licher liches isch ische ischen
-    ungen innen binnen tion tionen ation ationen ismus isten ierung ierungen ierte ieren iert itat
+    ungen innen inne innere binnen tion tionen ation ationen ismus isten ierung ierungen ierte ieren iert itat
     itaten ende enden erin eren erten eten lung lungen rung rungen tung tungen gung gungen dung
     dungen sche schen chen lein tum tumer bar bare baren sam same samen los lose losen
-    haft hafte haften weise massig massige massigen
+    haft hafte haften weise massig massige massigen rinnen elle ellen igen ige iger ange ford rten
+    sten ungs ierten
+    hinter weiter zusammen wieder fort ruck zuruck inter fest voll erst
     """.split()  # noqa: SIM905
 )
-"""Endings that frequency lists count as words; as parts they would only add noise."""
+"""Endings that frequency lists count as words, and words that are mostly prefixes: as parts they
+would only add noise (*Ukraine-rinnen*, *zusammen-arbeit*)."""
+
+ONE_WORD = frozenset(
+    """
+    haushalt hintergrund werkstatt wohlfahrt hochschule grundlage zusammenarbeit zeitraum
+    unterschied bundestag landtag
+    """.split()  # noqa: SIM905
+)
+"""Compounds that nobody hears as two words any more; they are parts, but have none."""
+
+_NEVER_CUT = 7.0
+"""A frequency that no real part reaches."""
 
 
 def lexicon_source() -> str:
@@ -80,7 +94,8 @@ def read_lexicon() -> PartLexicon:
         (part for part in frequencies if _can_be_part(part)),
         key=lambda part: (-frequencies[part], part),
     )[:MAX_PARTS]
-    return {part: round(math.log10(frequencies[part] * 1e9), 3) for part in parts}
+    scores = {part: round(math.log10(frequencies[part] * 1e9), 3) for part in parts}
+    return scores | dict.fromkeys(sorted(ONE_WORD), _NEVER_CUT)
 
 
 def with_words_of(texts: Iterable[str], lexicon: PartLexicon) -> PartLexicon:
