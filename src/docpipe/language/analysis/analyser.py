@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import Stemmer
-
 from docpipe.language.analysis.compounds import FEMININE, NO_PARTS, CompoundSplitter, PartLexicon
 from docpipe.language.analysis.coordination import coordinations
 from docpipe.language.analysis.folding import fold
 from docpipe.language.analysis.gender import masculine, plural_in_compound, without_sign
-from docpipe.language.analysis.inflection import uninflected
 from docpipe.language.analysis.references import (
     NUMBER,
     SIGNS,
@@ -62,9 +59,8 @@ class Analyser:
 
     def __init__(self, lexicon: PartLexicon = NO_PARTS, rules: Rules = ALL_RULES) -> None:
         self._rules = rules
-        self._stemmer = Stemmer.Stemmer("german")
+        self._stem = lru_cache(maxsize=_CACHE)(rules.stem)
         self._splitter = CompoundSplitter(lexicon if rules.compounds else NO_PARTS)
-        self._stem = lru_cache(maxsize=_CACHE)(self._stem_of)
         self._word_tokens = lru_cache(maxsize=_CACHE)(self._analyse_word)
         self._piece_tokens = lru_cache(maxsize=_CACHE)(self._analyse_piece)
         self._piece_texts = lru_cache(maxsize=_CACHE)(self._texts_of)
@@ -165,6 +161,8 @@ class Analyser:
         word = self._folded(_NO_LETTERS.sub("", plain))
         if word in STOP_WORDS or not word:
             return ()
+        if self._rules.gender:
+            word = masculine(word)
         cuts = self._splitter.cuts(word)
         if any(cut.link == FEMININE for cut in cuts):
             word = "".join(
@@ -176,13 +174,3 @@ class Analyser:
 
     def _folded(self, word: str) -> str:
         return fold(word) if self._rules.folding else word.casefold()
-
-    def _stem_of(self, word: str) -> str:
-        if self._rules.inflection:
-            word = uninflected(word)
-        if self._rules.gender:
-            word = masculine(word)
-        if not self._rules.stems:
-            return word
-        stem: str = self._stemmer.stemWord(word)
-        return stem

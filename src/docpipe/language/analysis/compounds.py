@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from docpipe.language.analysis.stems import stem
+
 PartLexicon = Mapping[str, float]
 """Folded part -> its frequency as log10 of occurrences per billion words (above 0)."""
 
@@ -116,7 +118,8 @@ class CompoundSplitter:
             if piece.endswith(link):
                 part = piece[: len(piece) - len(link)]
                 score = lexicon.get(part)
-                if score is not None and (found is None or score > found[2]):
+                # Forms of one word score alike: the shorter is the word, the rest the link.
+                if score is not None and (found is None or score >= found[2]):
                     found = (part, link, score)
         return found
 
@@ -129,7 +132,8 @@ class CompoundSplitter:
         return None
 
     def _choose(self, cuts: _Tails, word: str) -> tuple[Cut, ...]:
-        highest = KNOWN_WORD * self._lexicon.get(word, 0.0)
+        known = max(self._lexicon.get(word, 0.0), self._lexicon.get(stem(word), 0.0))
+        highest = KNOWN_WORD * known
         chosen: tuple[Cut, ...] = ()
         for count in sorted(cuts):
             total, parts = cuts[count]

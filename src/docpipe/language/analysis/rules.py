@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from docpipe.language.analysis.gender import masculine
+from docpipe.language.analysis.inflection import uninflected
+from docpipe.language.analysis.stems import snowball
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
@@ -24,6 +28,12 @@ class Rules:
     gender: bool = True
     pairs: bool = True
     references: bool = True
+
+    def stem(self, folded: str) -> str:
+        """The stem by those rules that apply."""
+        word = uninflected(folded) if self.inflection else folded
+        word = masculine(word) if self.gender else word
+        return snowball(word) if self.stems else word
 
 
 ALL_RULES = Rules()
