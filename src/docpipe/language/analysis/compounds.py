@@ -28,6 +28,7 @@ _LINKS_BY_LAST = {
     last: tuple(link for link in LINKS if link[-1] == last) for last in {link[-1] for link in LINKS}
 }
 
+_ENDINGS = ("", "e", "en", "er")
 _LOST_ENDINGS = ("e", "en")
 
 MIN_PART = 4
@@ -118,8 +119,7 @@ class CompoundSplitter:
             if piece.endswith(link):
                 part = piece[: len(piece) - len(link)]
                 score = lexicon.get(part)
-                # Forms of one word score alike: the shorter is the word, the rest the link.
-                if score is not None and (found is None or score >= found[2]):
+                if score is not None and (found is None or score > found[2]):
                     found = (part, link, score)
         return found
 
@@ -132,8 +132,10 @@ class CompoundSplitter:
         return None
 
     def _choose(self, cuts: _Tails, word: str) -> tuple[Cut, ...]:
-        known = max(self._lexicon.get(word, 0.0), self._lexicon.get(stem(word), 0.0))
-        highest = KNOWN_WORD * known
+        # Of the commonest form: else "Krankenhaus" would stay whole and "Krankenhäusern" be cut.
+        root = stem(word)
+        forms = (word, *(root + ending for ending in _ENDINGS))
+        highest = KNOWN_WORD * max(self._lexicon.get(form, 0.0) for form in forms)
         chosen: tuple[Cut, ...] = ()
         for count in sorted(cuts):
             total, parts = cuts[count]

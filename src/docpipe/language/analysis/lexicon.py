@@ -8,13 +8,12 @@ import importlib.metadata
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import islice
 
 from docpipe.errors import ToolMissingError
 from docpipe.language.analysis.compounds import MIN_PART, PartLexicon
 from docpipe.language.analysis.folding import fold
-from docpipe.language.analysis.stems import stem
 from docpipe.language.analysis.stopwords import STOP_WORDS
 
 MAX_PARTS = 50_000
@@ -95,19 +94,8 @@ def read_lexicon() -> PartLexicon:
         (part for part in frequencies if _can_be_part(part)),
         key=lambda part: (-frequencies[part], part),
     )[:MAX_PARTS]
-    return {**_by_family(parts, frequencies), **dict.fromkeys(sorted(ONE_WORD), _NEVER_CUT)}
-
-
-def _by_family(parts: Iterable[str], frequencies: Mapping[str, float]) -> PartLexicon:
-    """Every inflected form counts as its commonest.
-
-    Else *Krankenhaus* would stay whole and *Krankenhäusern* be cut.
-    """
-    stems = {part: stem(part) for part in parts}
-    families: dict[str, float] = {}
-    for part, family in stems.items():
-        families[family] = max(families.get(family, 0.0), frequencies[part])
-    return {part: round(math.log10(families[stems[part]] * 1e9), 3) for part in stems}
+    scores = {part: round(math.log10(frequencies[part] * 1e9), 3) for part in parts}
+    return {**scores, **dict.fromkeys(sorted(ONE_WORD), _NEVER_CUT)}
 
 
 def with_words_of(texts: Iterable[str], lexicon: PartLexicon) -> PartLexicon:
