@@ -11,9 +11,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
-from docpipe.language.analysis.glossary import GLOSSARY
+from docpipe.language import analysis
 from docpipe.language.analysis.synonyms import SYNONYMS
 
 _PAIR_SOURCES = frozenset({"tatoeba", "ntrex"})
@@ -67,10 +68,11 @@ def translations(folder: Path) -> Iterator[Pair]:
 
 def own_words() -> Iterator[Pair]:
     """The project's own lists: English to German, and words that say the same (Apache-2.0)."""
+    glossary = (files(analysis) / "glossary.txt").read_text("utf-8").replace(" = ", ": ")
     listed = Path(__file__).with_name("words_en_de.txt").read_text("utf-8")
-    for line in "\n".join((GLOSSARY, listed)).splitlines():
+    for line in "\n".join((glossary, listed)).splitlines():
         english, _, german = line.partition(":")
-        if german:
+        if german and not line.startswith("#"):
             yield Pair(german.strip(), english.strip())
     for line in SYNONYMS.splitlines():
         words = line.split()

@@ -1,18 +1,32 @@
 """The words of a question, and the words that would answer it as well."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from docpipe.language.analysis.analyser import Analyser
-from docpipe.language.analysis.english import is_english, to_german
+from docpipe.language.analysis.english import Term, is_english, translate
 from docpipe.language.analysis.synonyms import SYNONYMS
 from docpipe.model import Expansion, ExpansionKind
 
 RELATED_WEIGHT = 1 / 3
-"""What a synonym or a further translation counts against a word of the question itself."""
+"""What a synonym counts against a word of the question itself."""
+
+PART_WEIGHT = 0.4
+"""What the words of a known English term count one by one, against the term as a whole."""
+
+LITERAL_WEIGHT = 0.3
+"""What an English word itself counts where its German is known: some stand in German texts."""
+
+COMPOUND_WEIGHT = 0.5
+"""What the compound of two neighbouring words' translations counts, if the index holds it."""
+
+LEAST_WEIGHT = 0.2
+"""Rarer translations are left out."""
+
+_LINKS = ("", "s", "n", "en", "es")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +34,8 @@ class QuestionTerms:
     """Tokens to look for.
 
     Attributes:
-        weights: Token -> how much it counts: how often it was asked for, or ``RELATED_WEIGHT``
-            for one that was added.
+        weights: Token -> how much it counts: how often it was asked for, or less for one that
+            was added.
         own: Tokens of the question itself (for an English one: of its words and their first
             translations); the others were added.
         expansions: What was added, as words.
@@ -48,31 +62,71 @@ class Expander:
 
     def terms(self, question: str, *, expand: bool = True) -> QuestionTerms:
         """Own and related tokens of a question; without ``expand`` only its own."""
-        english = expand and is_english(question)
+        if expand and is_english(question):
+            return self._from_english(question)
+        own = self._own(question)
         added: dict[str, None] = {}
         expansions: list[Expansion] = []
-        if english:
-            same, translated, others = to_german(question)
-            own = (*self._own(same), *self._own(translated))
-            added.update(dict.fromkeys(self._analyser.analyse(others)))
-            words = tuple(dict.fromkeys((*translated.split(), *others.split())))
-            if words:
-                expansions.append(
-                    Expansion(word=question, added=words, kind=ExpansionKind.TRANSLATION)
-                )
-        else:
-            own = self._own(question)
         for token in dict.fromkeys(own if expand else ()):
             if group := self._related.get(token):
                 expansions.append(_synonyms(group))
                 added.update(dict.fromkeys(group.tokens))
         weights = dict.fromkeys(added, RELATED_WEIGHT) | dict(Counter(own))
         return QuestionTerms(
-            weights=weights,
+            weights=weights, own=tuple(dict.fromkeys(own)), expansions=tuple(expansions)
+        )
+
+    def _from_english(self, question: str) -> QuestionTerms:
+        weights: dict[str, float] = defaultdict(float)
+        own: list[str] = []
+        expansions: list[Expansion] = []
+        terms = tuple(translate(question))
+        for term in terms:
+            tokens = self._of_term(term)
+            for token, weight in tokens.items():
+                weights[token] += weight
+            best = max(tokens.values(), default=0.0)
+            own += [token for token, weight in tokens.items() if weight == best]
+            if term.german:
+                words = tuple(one.german for one in term.german)
+                expansions.append(
+                    Expansion(word=term.english, added=words, kind=ExpansionKind.TRANSLATION)
+                )
+        for token in self._compounds([term for term in terms if " " not in term.english]):
+            weights[token] += COMPOUND_WEIGHT
+        kept = {token: weight for token, weight in weights.items() if weight >= LEAST_WEIGHT}
+        return QuestionTerms(
+            weights=kept,
             own=tuple(dict.fromkeys(own)),
             expansions=tuple(expansions),
-            is_english=english,
+            is_english=True,
         )
+
+    def _of_term(self, term: Term) -> Mapping[str, float]:
+        """Tokens of one English word or term; each counts as its likeliest reading does."""
+        whole = PART_WEIGHT if term.is_part else 1.0
+        if not term.german:
+            return dict.fromkeys(self._own(term.english), whole)
+        found: dict[str, float] = {}
+        for one in term.german:
+            for token in self._analyser.analyse(one.german):
+                found[token] = max(found.get(token, 0.0), whole * one.share)
+        if " " not in term.english:
+            for token in self._analyser.analyse(term.english)[:1]:
+                found.setdefault(token, whole * LITERAL_WEIGHT)
+        return found
+
+    def _compounds(self, terms: list[Term]) -> Iterator[str]:
+        """Tokens of the index that two neighbouring words' translations make together."""
+        for first, second in pairwise(terms):
+            for one in first.german[:2]:
+                for other in second.german[:2]:
+                    joined = (f"{one.german}{link}{other.german.lower()}" for link in _LINKS)
+                    for word in joined:
+                        token = next(iter(self._analyser.analyse(word)), "")
+                        if token and token in self._spellings(token):
+                            yield token
+                            break
 
     def _own(self, text: str) -> tuple[str, ...]:
         """Tokens of a text; a word of which the index holds nothing is read as a misspelling."""

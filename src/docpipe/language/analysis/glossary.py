@@ -1,400 +1,150 @@
-"""The field's words, English to German; written for this project out of general knowledge.
+"""English words and what they are called in German: written by hand, and learnt from pairs.
 
-One line an entry: English words that mean the same, a colon, German words to look for.
+Two files beside this one. ``glossary.txt``, written for this project: the field's words and terms
+of several words, ``english, english = deutsch, deutsch``, the usual German word first.
+``translations.tsv``: common words, learnt by ``scripts/learn_translations.py`` (which names the
+sources; CC BY-SA 4.0). What is written by hand goes before. Read at the first English question.
 """
 
-GLOSSARY = """
-abuse: Missbrauch
-academic: akademisch
-acceptance: Akzeptanz
-access: Zugang
-accessible accessibility: barrierefrei Barrierefreiheit zugänglich
-accommodation: Unterkunft Unterbringung
-act law legislation: Gesetz
-action: Maßnahme Handlung
-adult: Erwachsene
-administration: Verwaltung
-advice advise counsel counselling: Beratung
-adviser advisor: Berater
-age: Alter
-aim goal objective: Ziel
-agency: Agentur Behörde
-agreement: Vereinbarung
-anchor: verankern Verankerung
-antidiscrimination: Antidiskriminierung
-apartment flat: Wohnung
-apply application applicant: Antrag beantragen Bewerbung
-apprentice apprenticeship: Ausbildung Auszubildende
-approach: Ansatz
-art: Kunst
-association: Verein Verband
-asylum: Asyl
-authority: Behörde
-barrier obstacle: Hindernis Barriere
-become: werden
-benefit: Leistung
-bilingual: zweisprachig
-birth: Geburt
-board: Beirat Vorstand
-border: Grenze
-budget: Haushalt Budget
-business company enterprise: Unternehmen Betrieb
-care: Pflege Betreuung
-career: Beruf
-centre center: Zentrum
-certificate: Zeugnis Bescheinigung
-challenge: Herausforderung
-change: Wandel Veränderung ändern
-child children: Kind
-childcare: Kinderbetreuung
-church: Kirche
-citizen: Bürger
-citizenship nationality: Staatsangehörigkeit Staatsbürgerschaft
-city: Stadt
-civic: bürgerschaftlich
-civil society: Zivilgesellschaft
-climate: Klima
-coexistence: Zusammenleben
-cohesion: Zusammenhalt
-commission committee: Ausschuss Kommission
-commissioner: Beauftragte
-commitment engagement: Engagement
-communication: Kommunikation
-community: Gemeinschaft Gemeinde
-compulsory mandatory: verpflichtend Pflicht
-concept: Konzept Begriff
-conflict: Konflikt
-consultation: Beratung
-contact: Kontakt Ansprechpartner
-cooperate cooperation collaboration collaborate: Zusammenarbeit Kooperation
-coordination coordinate: Koordination Koordinierung
-cost: Kosten
-council: Rat Beirat
-councillor: Ratsmitglied
-country: Land
-county district: Kreis Landkreis
-course class: Kurs
-crime: Kriminalität
-culture cultural: Kultur kulturell
-daycare nursery kindergarten: Kindertagesstätte Kita Kindergarten
-data: Daten
-decision: Entscheidung
-define definition: Begriff Definition
-demand claim: Forderung fordern
-demographic: demografisch
-department: Amt Abteilung
-develop development: Entwicklung entwickeln
-dialogue: Dialog
-digital: digital Digitalisierung
-disability disabled: Behinderung
-disadvantaged disadvantage: benachteiligt Benachteiligung
-discount: Ermäßigung
-discrimination discriminate: Diskriminierung
-diversity diverse: Vielfalt Diversität
-doctor: Arzt
-document: Dokument Unterlagen
-driving licence: Führerschein
-duty obligation: Pflicht
-early: früh
-economic economy: Wirtschaft wirtschaftlich
-education: Bildung
-elderly senior: Senioren ältere
-election elect: Wahl wählen
-elementary primary: Grundschule
-emergency: Notfall
-emigration: Auswanderung
-employee staff personnel: Mitarbeiter Beschäftigte Personal
-employer: Arbeitgeber
-employment: Beschäftigung
-empower empowerment: Empowerment Stärkung
-entrepreneur founder startup: Gründer Existenzgründung
-environment: Umwelt
-equal equality: Gleichstellung Chancengleichheit gleich
-ethnic: ethnisch
-european: europäisch
-evaluation evaluate: Evaluation Auswertung
-event: Veranstaltung
-evidence: Nachweis
-example: Beispiel
-exchange: Austausch
-experience: Erfahrung
-expert: Fachkraft Experte
-family: Familie
-federal: Bund Bundes
-federal government: Bundesregierung Bund
-federal state: Land Bundesland
-fee: Gebühr
-female woman women: Frauen
-festival: Fest
-find: finden
-finance financing fund funding: Finanzierung Förderung Mittel
-food: Lebensmittel
-foreign: ausländisch
-foreigner alien: Ausländer
-forced: Zwang
-foundation: Stiftung
-free: kostenlos kostenfrei
-freedom: Freiheit
-further training: Fortbildung Weiterbildung
-gender: Geschlecht
-good practice: Praxisbeispiel Praxis
-best practice: Praxisbeispiel Praxis
-government: Regierung
-grant: Zuschuss Förderung
-group: Gruppe
-growth: Wachstum
-guide guideline handbook: Leitfaden Handreichung Leitlinie
-health: Gesundheit
-help assistance aid support: Hilfe Unterstützung
-higher: höher
-hire recruit recruitment: Einstellung Personalgewinnung
-history: Geschichte
-holiday: Feiertag Ferien
-home: Zuhause Heim
-homeless homelessness: obdachlos Wohnungslosigkeit
-honorary voluntary volunteer volunteering: Ehrenamt ehrenamtlich Freiwillige
-hospital: Krankenhaus
-host: Aufnahme
-house housing: Wohnen Wohnung Wohnraum
-human: Mensch
-human rights: Menschenrechte
-identity: Identität
-immigrant migrant: Migranten Zugewanderte Einwanderer
-immigration: Einwanderung Zuwanderung
-implement implementation: Umsetzung umsetzen
-improve improvement: Verbesserung verbessern
-inclusion include inclusive: Inklusion einbeziehen Teilhabe
-income: Einkommen
-independent: unabhängig
-indicator: Indikator Kennzahl
-inequality: Ungleichheit
-influx: Zuzug
-information inform: Information
-inhabitant resident: Einwohner Bewohner
-initiative: Initiative
-institution: Einrichtung Institution
-insurance: Versicherung
-integration: Integration
-intercultural: interkulturell
-interpreter interpreting: Dolmetscher Sprachmittlung dolmetschen
-involve involvement: Beteiligung einbeziehen
-islam islamic muslim: Islam muslimisch Muslime
-jewish: jüdisch
-job work: Arbeit Arbeitsplatz
-journey travel: Reise
-justice: Gerechtigkeit
-kid: Kind
-knowledge: Wissen Kenntnisse
-labour labor: Arbeit
-labour market: Arbeitsmarkt
-language: Sprache
-lawyer: Rechtsanwalt
-learn learning: Lernen
-leisure: Freizeit
-library: Bibliothek
-life live living: Leben
-literacy: Alphabetisierung
-local: kommunal örtlich lokal
-local authority: Kommune
-lost property: Fundbüro
-management: Management Steuerung
-market: Markt
-marriage marry: Ehe heiraten
-mayor: Bürgermeister Oberbürgermeister
-measure: Maßnahme
-media: Medien
-medical: medizinisch
-meeting: Treffen Sitzung
-member: Mitglied
-mental: psychisch
-mentor mentoring: Mentor Patenschaft
-migration: Migration
-migration background: Migrationshintergrund
-minimum wage: Mindestlohn
-minor: minderjährig
-minority: Minderheit
-money: Geld
-mosque: Moschee
-mother: Mutter
-mother tongue: Muttersprache Herkunftssprache
-multilingual multilingualism: mehrsprachig Mehrsprachigkeit
-municipal: kommunal städtisch
-municipality municipalities: Kommune Gemeinde
-museum: Museum
-naturalisation naturalization naturalise: Einbürgerung einbürgern
-need: Bedarf brauchen
-neighbourhood neighborhood: Quartier Nachbarschaft Stadtteil
-network: Netzwerk Vernetzung
-newcomer: Neuzugewanderte
-offer: Angebot
-office: Amt Büro
-officer: Beauftragte
-opening: Öffnung
-opportunity chance: Chance
-organisation organization: Organisation
-origin: Herkunft
-paper: Papier
-parent: Eltern
-parliament: Parlament
-participate participation: Beteiligung Teilhabe Partizipation Teilnahme
-partner partnership: Partner Partnerschaft
-pay payment: Zahlung bezahlen
-peace: Frieden
-pension: Rente
-people person: Menschen Personen
-permit permission: Erlaubnis Genehmigung
-perpetrator: Täter
-place: Ort Platz
-plan planning: Plan Planung
-play: Spiel
-police: Polizei
-policy policies politics political: Politik politisch
-poor poverty: Armut
-population: Bevölkerung
-post: Stelle
-pregnancy pregnant: Schwangerschaft schwanger
-prejudice: Vorurteil
-prevention prevent: Prävention verhindern
-principle: Grundsatz
-private: privat
-problem: Problem
-procedure: Verfahren
-professional: beruflich Fachkräfte
-programme program: Programm
-project: Projekt
-promote promotion: Förderung fördern
-proof: Nachweis
-protection protect: Schutz schützen
-psychological: psychologisch
-public: öffentlich
-public service: öffentlicher Dienst
-public transport: Nahverkehr ÖPNV
-pupil student: Schüler Studierende
-qualification: Qualifizierung Abschluss
-quality: Qualität
-quota: Quote
-racism racist: Rassismus rassistisch
-receive reception: Aufnahme
-recognition recognise recognize: Anerkennung anerkennen
-recommend recommendation: Empfehlung empfehlen
-refugee: Flüchtling Geflüchtete
-region: Region
-register registration: Anmeldung Registrierung anmelden
-regulation: Regelung Verordnung
-religion religious: Religion religiös
-rent: Miete
-representation represent representative: Vertretung Vertreter
-required requirement require: Voraussetzung erforderlich
-research: Forschung
-residence: Aufenthalt Wohnsitz
-residence permit: Aufenthaltserlaubnis Aufenthaltstitel
-resource: Ressourcen Mittel
-responsible responsibility: zuständig Verantwortung Zuständigkeit
-result: Ergebnis
-return: Rückkehr
-right: Recht
-role: Rolle
-rural: ländlich
-safety security: Sicherheit
-salary wage: Lohn Gehalt
-school: Schule
-second: zweite
-secondary: weiterführend
-self-help: Selbsthilfe
-separate: getrennt
-service: Dienst Dienstleistung Angebot
-settlement: Niederlassung Ansiedlung
-sex sexual: sexuell
-shortage: Mangel
-sick illness disease: krank Krankheit
-skill: Kompetenz Fähigkeit
-skilled worker: Fachkräfte
-small: klein
-social: sozial
-social worker: Sozialarbeiter
-society: Gesellschaft
-solution: Lösung
-speak spoken: sprechen
-sponsor sponsorship: Patenschaft
-sport: Sport
-spouse: Ehepartner Ehegatte
-standard: Standard
-state: Staat Land
-statistics: Statistik
-strategy: Strategie
-street: Straße
-strengthen: stärken Stärkung
-structure: Struktur
-study studies: Studium Studie
-success successful: Erfolg erfolgreich
-suffrage: Wahlrecht
-sustainable: nachhaltig
-take part: Beteiligung Teilhabe Mitwirkung
-target: Ziel
-task: Aufgabe
-tax: Steuer
-teacher teaching: Lehrer Lehrkräfte
-term terminology: Begriff
-theatre theater: Theater
-ticket: Ticket Eintrittskarte
-together: gemeinsam zusammen
-tolerance: Toleranz
-tongue: Sprache
-town: Stadt
-trade union: Gewerkschaft
-tradition: Tradition
-traffic: Verkehr
-training: Schulung Fortbildung Ausbildung
-transition: Übergang
-translate translation translator: Übersetzung übersetzen
-treatment: Behandlung
-trust: Vertrauen
-unaccompanied: unbegleitet
-unemployed unemployment: arbeitslos Arbeitslosigkeit
-university: Universität Hochschule
-urban: städtisch
-value: Werte
-victim: Opfer
-village: Dorf
-violence: Gewalt
-visa: Visum
-vocational: beruflich Berufsausbildung
-vote voting: Wahlrecht wählen
-war: Krieg
-warehouse: Lager
-welcome welcoming: Willkommen Willkommenskultur
-welfare: Wohlfahrt
-worker: Arbeitnehmer
-workplace: Arbeitsplatz
-workshop: Workshop
-worship: Gebet Gottesdienst
-year: Jahr
-young youth: Jugend Jugendliche
-"""
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
-PHRASES = frozenset(
-    {
-        "best practice",
-        "civil society",
-        "driving licence",
-        "federal government",
-        "federal state",
-        "further training",
-        "good practice",
-        "human rights",
-        "labour market",
-        "local authority",
-        "lost property",
-        "migration background",
-        "minimum wage",
-        "mother tongue",
-        "public service",
-        "public transport",
-        "residence permit",
-        "skilled worker",
-        "social worker",
-        "take part",
-        "trade union",
-    }
+import Stemmer
+
+from docpipe.language.analysis.folding import fold
+
+FUNCTION_WORDS = frozenset(
+    """
+    the a an and or of in to for from with without by at on into about between among during within
+    is are was were be been being am do does did has have had having can could should would will
+    shall may might must how what which who whom whose where when why that this these those there
+    their they them it its we our us you your he she his her i my me not no any some all every
+    each more most much many other such as if than then so also only out up over under through
+    get give gives given make makes made let there's what's one just like well even too per via way
+    """.split()  # noqa: SIM905
 )
-"""Entries whose English words stand together; all others are alternatives."""
+"""English words that say nothing about a subject."""
+
+NEXT_SHARE = 0.7
+"""Each further German word of a line counts so much against the one before it."""
+
+MOST_WORDS = 6
+"""Of a term; longer ones are looked up by their words."""
+
+_BRITISH = (
+    (re.compile(r"is(e|ed|es|ing|er|ers|ation|ations|ational)$"), r"iz\1"),
+    (re.compile(r"^(lab|neighb|behavi|col|fav|hon|harb)our"), r"\1or"),
+    (re.compile(r"(cent|theat|lit|met)re(s?)$"), r"\1er\2"),
+    (re.compile(r"programme"), "program"),
+    (re.compile(r"^licenc"), "licens"),
+    (
+        re.compile(r"^(enro|counse|trave|cance|labe|fulfi)ll?(ing|ed|or|er|ers|ors|ment)?$"),
+        r"\1l\2",
+    ),
+)
+"""British spelling, brought to the American one; on both sides, so slips do no harm."""
+
+_FORMS = """
+    child children; woman women; man men; person people; life lives; foot feet; tooth teeth
+    wife wives; begin began begun; bring brought; build built; buy bought; choose chose chosen
+    come came; cost costs; cut cuts; do done; drive drove driven; eat ate eaten; fall fell fallen
+    feel felt; fight fought; find found; fly flew flown; forget forgot forgotten; forbid forbidden
+    get got gotten; give gave; go went gone; grow grew grown; hear heard; hold held; keep kept
+    know knew known; lead led; learn learnt; leave left; lend lent; lose lost; mean meant; meet met
+    pay paid; read reads; rise rose risen; run ran; say said; see saw seen; seek sought; sell sold
+    send sent; sing sang sung; sit sat; sleep slept; speak spoke spoken; spend spent; stand stood
+    steal stole stolen; strike struck; swim swam; take took taken; teach taught; tell told
+    think thought; throw threw thrown; understand understood; wear wore worn; win won
+    write wrote written; bear bore borne; hide hid hidden; bury buried; drink drank drunk
+    """
+"""A word and the forms that no rule brings to it."""
+
+_IRREGULAR = {
+    form: forms[0]
+    for forms in (line.split() for line in re.split("[;\n]", _FORMS))
+    for form in forms[1:]
+}
+
+
+class Translation(NamedTuple):
+    """A German word, or words that stand together, and how likely it is meant."""
+
+    german: str
+    share: float
+
+
+Lexicon = Mapping[str, tuple[Translation, ...]]
+"""Keys of English words, joined by blanks, -> German, the likeliest first."""
+
+
+@lru_cache(maxsize=10_000)
+def key(word: str) -> str:
+    """The form under which the forms and spellings of an English word are one.
+
+    >>> key("Organisations") == key("organization"), key("children") == key("child")
+    (True, True)
+    """
+    plain = word.casefold().replace("’", "'").removesuffix("'s")
+    plain = _IRREGULAR.get(plain, plain)
+    for pattern, american in _BRITISH:
+        plain = pattern.sub(american, plain)
+    stem: str = _stemmer().stemWord(plain)
+    return stem
+
+
+def key_of_term(english: str) -> str:
+    """The key of a term of several words."""
+    return " ".join(key(word) for word in re.findall(r"[^\W\d_]+", english))
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """All that is known, by key."""
+    return {**dict(_learnt()), **_written()}
+
+
+@lru_cache(maxsize=1)
+def english_keys() -> frozenset[str]:
+    """The keys of all English words that are known, alone or in a term."""
+    return frozenset(word for term in lexicon() for word in term.split())
+
+
+@lru_cache(maxsize=1)
+def german_words() -> frozenset[str]:
+    """The German words that English ones stand for, folded."""
+    return frozenset(fold(one.german) for words in lexicon().values() for one in words)
+
+
+def _written() -> dict[str, tuple[Translation, ...]]:
+    found: dict[str, tuple[Translation, ...]] = {}
+    for line in _lines("glossary.txt"):
+        english, _, german = line.partition(" = ")
+        words = tuple(
+            Translation(word, NEXT_SHARE**place) for place, word in enumerate(german.split(", "))
+        )
+        for term in english.split(", "):
+            found.setdefault(key_of_term(term), words)
+    return found
+
+
+def _learnt() -> Iterator[tuple[str, tuple[Translation, ...]]]:
+    for line in _lines("translations.tsv"):
+        english, _, german = line.partition("\t")
+        parts = (one.rpartition(":") for one in german.split())
+        shares = [(word, int(percent)) for word, _, percent in parts]
+        best = shares[0][1]
+        yield english, tuple(Translation(word, share / best) for word, share in shares)
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (files(__package__) / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
