@@ -22,12 +22,14 @@ from docpipe.files import write_lock
 from docpipe.index import (
     IndexOptions,
     current_id,
+    facets,
     open_current,
     read_manifest,
     snapshot_id,
     verify_files,
+    words,
 )
-from docpipe.index.manifest import DENSE, ENTRIES, MANIFEST, VECTORS
+from docpipe.index.manifest import ENTRIES, MANIFEST, VECTORS
 from docpipe.model import EmbeddingSpec, Filters, RecordField, RecordType
 from docpipe.search import Searcher
 from tests.snapshots import EMBEDDER, WHOLE_WORDS, entry, info, published
@@ -91,7 +93,7 @@ def test_death_at_any_step_leaves_a_snapshot_served(
     verify_files(tmp_path)
 
 
-@pytest.mark.parametrize("name", [ENTRIES, VECTORS, DENSE, MANIFEST])
+@pytest.mark.parametrize("name", [ENTRIES, VECTORS, words.ROWS, facets.DOCUMENTS, MANIFEST])
 @pytest.mark.parametrize("place", [0.01, 0.5, 0.99])
 def test_a_flipped_bit_is_noticed(tmp_path: Path, name: str, place: float) -> None:
     _old(tmp_path)
@@ -104,7 +106,7 @@ def test_a_flipped_bit_is_noticed(tmp_path: Path, name: str, place: float) -> No
         verify_files(tmp_path)
 
 
-@pytest.mark.parametrize("name", [ENTRIES, VECTORS, DENSE, MANIFEST])
+@pytest.mark.parametrize("name", [ENTRIES, VECTORS, words.ROWS, facets.DOCUMENTS, MANIFEST])
 def test_a_missing_file_is_noticed(tmp_path: Path, name: str) -> None:
     _old(tmp_path)
     (tmp_path / "snapshots" / OLD / name).unlink()
@@ -115,7 +117,7 @@ def test_a_missing_file_is_noticed(tmp_path: Path, name: str) -> None:
 
 def test_search_refuses_damaged_entries_at_opening_and_vectors_at_use(tmp_path: Path) -> None:
     _old(tmp_path)
-    dense = tmp_path / "snapshots" / OLD / DENSE
+    dense = tmp_path / "snapshots" / OLD / VECTORS
     dense.write_bytes(dense.read_bytes()[:-1] + b"\x00")
 
     with Searcher.open(tmp_path) as searcher:
@@ -165,10 +167,9 @@ def test_an_open_searcher_outlives_the_pruning_of_its_snapshot(tmp_path: Path) -
             published(tmp_path, [entry("Neues Rathaus", 0)], name=f"{number:012x}")
         assert not (tmp_path / "snapshots" / OLD).exists()
 
-        (hit,) = searcher.search("Rathaus", mode="lexical").hits
-        assert hit.chunk.evidence.quote == "Altes Rathaus"
-        with pytest.raises(NoSnapshotError, match="neu öffnen"):
-            searcher.search("Rathaus", mode="dense")
+        for mode in ("lexical", "dense", "hybrid"):
+            (hit,) = searcher.search("Rathaus", mode=mode, languages=["de"]).hits
+            assert hit.chunk.evidence.quote == "Altes Rathaus"
 
 
 def test_one_writer_at_a_time(tmp_path: Path) -> None:
@@ -226,7 +227,12 @@ def test_the_manifest_counts(tmp_path: Path) -> None:
     assert (manifest.counts.sources, manifest.counts.chunks, manifest.counts.records) == (2, 2, 0)
     assert manifest.counts.by_type["passage"] == 2
     assert manifest.created_at.endswith("+00:00")
-    assert set(manifest.files) == {ENTRIES, VECTORS, DENSE}
+    assert set(manifest.files) == {
+        ENTRIES,
+        VECTORS,
+        *(words.OFFSETS, words.ROWS, words.IMPACTS),
+        *(facets.OFFSETS, facets.ROWS, facets.DOCUMENTS),
+    }
 
 
 def test_equal_content_gives_equal_files_in_whatever_order_it_comes(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """One published snapshot: built whole, checked, put in place at once, and queried read-only.
 
-Importing this package loads neither numpy nor faiss; lexical search never does.
+Importing this package loads neither numpy nor faiss; lexical search never loads faiss.
 """
 
 from docpipe.index.content import IndexOptions, SnapshotContent, snapshot_id
@@ -9,6 +9,7 @@ from docpipe.index.manifest import VERSION, Counts, FileEntry, Manifest
 from docpipe.index.place import current_id, read_manifest, verify_files
 from docpipe.index.publish import publish
 from docpipe.index.reader import Index, open_current
+from docpipe.index.selection import Selection
 
 __all__ = [
     "VERSION",
@@ -18,6 +19,7 @@ __all__ = [
     "Index",
     "IndexOptions",
     "Manifest",
+    "Selection",
     "SnapshotContent",
     "current_id",
     "open_current",

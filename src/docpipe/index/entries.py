@@ -1,18 +1,26 @@
-"""``entries.sqlite``: documents, entries, filter values and the words of every entry."""
+"""``entries.sqlite``: documents, entries and the words of every entry in their order."""
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docpipe import codec
 from docpipe.index import spelling
+from docpipe.index.manifest import ENTRIES
 from docpipe.language.analysis import Analyser, PartLexicon
 from docpipe.model import Chunk, DocumentInfo, RecordType
 
-COLUMNS = ("title", "heading", "label", "facets", "body")
-"""Of the word index: the document's title, the heading path, the record's label, what the entry
-could be filtered by in words, the text."""
+if TYPE_CHECKING:
+    from docpipe.index.facets import FacetValue
+
+WEIGHTS = {"title": 0.5, "heading": 1.5, "label": 2.0, "facets": 1.0, "body": 1.0}
+"""How much a word counts by the column it stands in: the document's title, the heading path, the
+record's label, what the entry could be filtered by in words, the text. A document's title is the
+same for all its entries and tells little; a heading or a label says what the entry is about."""
+
+COLUMNS = tuple(WEIGHTS)
 
 MIN_WORDS_IN_CONTEXT = 8
 """A scrap of text (a line of the cover, a stray label) is found by its own words only: its
@@ -28,31 +36,34 @@ TYPE_WORDS = {
 """Whoever asks for "Praxisbeispiele aus Düren" names a type and a place: words like others."""
 
 _SCHEMA = f"""
-CREATE TABLE documents (id TEXT PRIMARY KEY, info BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    file TEXT NOT NULL,
+    publisher TEXT,
+    language TEXT NOT NULL,
+    year INTEGER,
+    info BLOB NOT NULL
+);
 CREATE TABLE entries (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     source_id TEXT NOT NULL REFERENCES documents (id),
     ordinal INTEGER NOT NULL,
-    type TEXT NOT NULL,
     chunk BLOB NOT NULL
 );
 CREATE INDEX entries_in_reading_order ON entries (source_id, ordinal, row);
-CREATE INDEX entries_by_type ON entries (type, row);
-CREATE TABLE facets (
-    field TEXT NOT NULL,
-    value TEXT NOT NULL,
-    row INTEGER NOT NULL,
-    label TEXT NOT NULL,
-    PRIMARY KEY (field, value, row)
-) WITHOUT ROWID;
+CREATE TABLE facet_values (
+    key INTEGER PRIMARY KEY, field TEXT NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL
+);
 CREATE TABLE repeats (
     group_id TEXT NOT NULL,
     row INTEGER NOT NULL REFERENCES entries (row),
     PRIMARY KEY (group_id, row)
 ) WITHOUT ROWID;
 CREATE TABLE parts (part TEXT PRIMARY KEY, frequency REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE vocabulary (token TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE vocabulary (token TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE spellings USING fts5 (token, tokenize='trigram', detail='none');
 CREATE VIRTUAL TABLE words USING fts5 ({", ".join(COLUMNS)}, content='', tokenize='ascii');
 """
@@ -65,27 +76,45 @@ def fold_value(value: str) -> str:
 
 
 def write_entries(
-    path: Path,
+    folder: Path,
     documents: Iterable[DocumentInfo],
     rows: Iterable[tuple[Chunk, str]],
     lexicon: PartLexicon,
 ) -> None:
-    """Write the whole file; ``rows`` are chunk and contextualised text, ordered as the vectors."""
+    """Write everything but the vectors: ``entries.sqlite``, and the arrays beside it.
+
+    Args:
+        folder: Where to.
+        documents: All documents.
+        rows: Chunk and contextualised text, ordered as the vectors.
+        lexicon: The parts of compounds.
+    """
+    from docpipe.index.facets import FacetsBuilder
+    from docpipe.index.words import WordsBuilder
+
     by_id = {document.id: document for document in documents}
+    numbers = {key: number for number, key in enumerate(sorted(by_id))}
     analyser = Analyser(lexicon)
-    connection = sqlite3.connect(path)
+    words, facets = WordsBuilder(folder, WEIGHTS), FacetsBuilder(folder)
+    connection = sqlite3.connect(folder / ENTRIES)
     try:
         # The file is synced once, when it is whole; a half-written one is thrown away.
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-        connection.executemany(
-            "INSERT INTO documents VALUES (?, ?)",
-            [(key, codec.to_json(by_id[key])) for key in sorted(by_id)],
-        )
+        _write_documents(connection, [by_id[key] for key in numbers])
         connection.executemany("INSERT INTO parts VALUES (?, ?)", sorted(lexicon.items()))
         for row, (chunk, text) in enumerate(rows):
             _write_entry(connection, row, chunk)
-            _write_words(connection, analyser, row, _columns(chunk, text, by_id[chunk.source_id]))
-        _write_vocabulary(connection)
+            facets.add(numbers[chunk.source_id], _facet_values(chunk))
+            columns = _columns(chunk, text, by_id[chunk.source_id])
+            tokens = [analyser.analyse(column) for column in columns]
+            words.add(tokens)
+            connection.execute(_WORDS, (row, *map(" ".join, tokens)))
+        values = facets.finish()
+        connection.executemany(
+            "INSERT INTO facet_values VALUES (?, ?, ?, ?)",
+            [(key, one.field, one.value, one.label) for key, one in enumerate(values)],
+        )
+        _write_vocabulary(connection, words.finish())
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         connection.commit()
         connection.execute("VACUUM")
@@ -95,52 +124,62 @@ def write_entries(
         connection.close()
 
 
+_WORDS = f"INSERT INTO words (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608
+
+
+def _write_documents(connection: sqlite3.Connection, documents: Iterable[DocumentInfo]) -> None:
+    connection.executemany(
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number,
+                one.id,
+                one.title,
+                one.file,
+                one.publisher,
+                one.language,
+                one.year,
+                codec.to_json(one),
+            )
+            for number, one in enumerate(documents)
+        ],
+    )
+
+
 def _write_entry(connection: sqlite3.Connection, row: int, chunk: Chunk) -> None:
     connection.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            row,
-            chunk.id,
-            chunk.source_id,
-            chunk.ordinal,
-            chunk.type.value,
-            codec.to_json(chunk),
-        ),
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?)",
+        (row, chunk.id, chunk.source_id, chunk.ordinal, codec.to_json(chunk)),
     )
     if chunk.group is not None:
         connection.execute("INSERT INTO repeats VALUES (?, ?)", (chunk.group, row))
+
+
+_FACETS = ("topics", "addressees", "addressee_groups", "municipalities")
+
+
+def _facet_values(chunk: Chunk) -> "list[FacetValue]":
+    from docpipe.index.facets import FacetValue
+
+    found = [FacetValue("types", chunk.type.value, chunk.type.value)]
+    for field in _FACETS:
+        found += [
+            FacetValue(field, fold_value(label), label) for label in getattr(chunk.facets, field)
+        ]
+    return found
+
+
+def _write_vocabulary(connection: sqlite3.Connection, tokens: Sequence[str]) -> None:
+    """All tokens of the index with their keys, and those with letters by their trigrams."""
     connection.executemany(
-        "INSERT OR IGNORE INTO facets VALUES (?, ?, ?, ?)",
-        [(field, fold_value(label), row, label) for field, label in _facet_values(chunk)],
+        "INSERT INTO vocabulary VALUES (?, ?)", ((token, key) for key, token in enumerate(tokens))
     )
-
-
-def _facet_values(chunk: Chunk) -> Iterator[tuple[str, str]]:
-    for field in ("topics", "addressees", "addressee_groups", "municipalities"):
-        for label in getattr(chunk.facets, field):
-            yield field, label
-
-
-def _write_words(
-    connection: sqlite3.Connection, analyser: Analyser, row: int, columns: Iterable[str]
-) -> None:
-    connection.execute(
-        f"INSERT INTO words (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
-        (row, *(" ".join(analyser.analyse(column)) for column in columns)),
-    )
-
-
-def _write_vocabulary(connection: sqlite3.Connection) -> None:
-    """All tokens of the index, and those with letters by their trigrams."""
-    connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, words, row)")
-    connection.execute("INSERT INTO vocabulary SELECT term FROM temp.terms ORDER BY term")
     connection.execute(
         "INSERT INTO spellings (token) SELECT token FROM vocabulary "
         "WHERE length(token) >= ? AND token NOT GLOB '*[0-9]*' ORDER BY token",
         (spelling.MIN_LENGTH,),
     )
     connection.execute("INSERT INTO spellings (spellings) VALUES ('optimize')")
-    connection.execute("DROP TABLE temp.terms")
 
 
 def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str, str, str, str]:
@@ -158,7 +197,7 @@ def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str,
 
 
 def _facet_words(chunk: Chunk, document: DocumentInfo) -> str:
-    labels = dict.fromkeys(label for _, label in _facet_values(chunk))
+    labels = dict.fromkeys(label for field in _FACETS for label in getattr(chunk.facets, field))
     year = "" if document.year is None else str(document.year)
     return "\n".join((TYPE_WORDS[chunk.type], *labels, year))
 

@@ -1,11 +1,20 @@
-"""Filters as one SQL condition, so that both retrievers rank exactly the entries that pass."""
+"""Filters as a selection of rows, so that all retrievers rank exactly the entries that pass."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from docpipe.index.entries import fold_value
-from docpipe.model import DocumentInfo, Filters, SourceId
+from docpipe.index.selection import Selection
+from docpipe.model import Filters
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from docpipe.index.facets import FacetRows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,63 +26,90 @@ class FacetCount:
 
 
 _ENTRY_FACETS: Mapping[str, tuple[str, ...]] = {
+    "types": ("types",),
     "topics": ("topics",),
     "addressees": ("addressees", "addressee_groups"),
     "municipalities": ("municipalities",),
 }
 
 
-def condition(
-    filters: Filters, documents: Mapping[SourceId, DocumentInfo]
-) -> tuple[str, list[str]]:
-    """A condition on ``entries`` and its parameters; ``("1", [])`` if everything passes."""
-    parts: list[str] = []
-    values: list[str] = []
-    if filters.types:
-        parts.append("type IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps([kind.value for kind in filters.types]))
-    if _names_documents(filters):
-        passing = [key for key, document in documents.items() if _passes(document, filters)]
-        parts.append("source_id IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(passing))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """What of a document can be filtered by."""
+
+    id: str
+    title: str
+    file: str
+    publisher: str | None
+    language: str
+    year: int | None
+
+
+class DocumentColumns:
+    """Documents by what filters name, by number: their place when sorted by id."""
+
+    def __init__(self, documents: Sequence[DocumentRow]) -> None:
+        self.ids = [document.id for document in documents]
+        self._year_of = [document.year for document in documents]
+        self._names = _numbers((one.id, one.title, one.file) for one in documents)
+        self._publishers = _numbers((one.publisher,) for one in documents)
+        self._languages = _numbers((one.language,) for one in documents)
+
+    @cached_property
+    def _years(self) -> "NDArray[np.float64]":
+        import numpy as np
+
+        return np.array([np.nan if year is None else year for year in self._year_of])
+
+    def passing(self, filters: Filters) -> "NDArray[np.bool_] | None":
+        """One truth value a document; ``None`` if no filter speaks of documents."""
+        import numpy as np
+
+        parts = [
+            _mask(len(self.ids), numbers, wanted)
+            for numbers, wanted in (
+                (self._names, filters.documents),
+                (self._publishers, filters.publishers),
+                (self._languages, filters.languages),
+            )
+            if wanted
+        ]
+        if filters.year_from is not None or filters.year_to is not None:
+            # A document without a year lies before all first years and after all last ones.
+            first = -np.inf if filters.year_from is None else filters.year_from
+            last = np.inf if filters.year_to is None else filters.year_to
+            parts.append((first <= self._years) & (self._years <= last))
+        return np.logical_and.reduce(parts) if parts else None
+
+
+def _numbers(names: Iterable[tuple[str | None, ...]]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, values in enumerate(names):
+        for value in values:
+            if value is not None:
+                found[fold_value(value)].append(number)
+    return dict(found)
+
+
+def _mask(n: int, numbers: Mapping[str, list[int]], wanted: Iterable[str]) -> "NDArray[np.bool_]":
+    import numpy as np
+
+    mask = np.zeros(n, dtype=np.bool_)
+    for value in wanted:
+        mask[numbers.get(fold_value(value), [])] = True
+    return mask
+
+
+def select(
+    filters: Filters, facets: "FacetRows", documents: DocumentColumns, n_rows: int
+) -> Selection:
+    """The entries that pass."""
+    selection = Selection(n_rows)
+    passing = documents.passing(filters)
+    if passing is not None:
+        selection = selection.narrowed(facets.in_documents(passing))
     for name, fields in _ENTRY_FACETS.items():
         if wanted := getattr(filters, name):
-            parts.append(
-                "row IN (SELECT row FROM facets WHERE field IN (SELECT value FROM json_each(?)) "
-                "AND value IN (SELECT value FROM json_each(?)))"
-            )
-            values += [json.dumps(fields), json.dumps([fold_value(value) for value in wanted])]
-    return " AND ".join(parts) or "1", values
-
-
-def _names_documents(filters: Filters) -> bool:
-    return bool(
-        filters.documents
-        or filters.publishers
-        or filters.languages
-        or filters.year_from is not None
-        or filters.year_to is not None
-    )
-
-
-def _passes(document: DocumentInfo, filters: Filters) -> bool:
-    return (
-        _among(filters.documents, (document.id, document.title, document.file))
-        and _among(filters.publishers, (document.publisher,))
-        and _among(filters.languages, (document.language,))
-        and _in_years(document.year, filters)
-    )
-
-
-def _among(wanted: Iterable[str], have: Iterable[str | None]) -> bool:
-    folded = {fold_value(value) for value in wanted}
-    return not folded or any(value is not None and fold_value(value) in folded for value in have)
-
-
-def _in_years(year: int | None, filters: Filters) -> bool:
-    if filters.year_from is None and filters.year_to is None:
-        return True
-    if year is None:
-        return False
-    after = filters.year_from is None or year >= filters.year_from
-    return after and (filters.year_to is None or year <= filters.year_to)
+            values = [fold_value(value) for value in wanted]
+            selection = selection.narrowed(facets.having(fields, values))
+    return selection

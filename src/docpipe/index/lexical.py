@@ -1,67 +1,105 @@
-"""Ranking by words: SQLite FTS5 over the analysed text, BM25 with k1 = 1.2 and b = 0.75."""
+"""Ranking by words: BM25 over weighted columns, from impacts that were worked out at building."""
 
-import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from docpipe.index.entries import COLUMNS
+import numpy as np
 
-WEIGHTS = {"title": 0.5, "heading": 1.5, "label": 2.0, "facets": 1.0, "body": 1.0}
-"""How much a word counts by the column it stands in. A document's title is the same for all its
-entries and tells little; a heading or a label says what the entry is about."""
+from docpipe.index.postings import Postings
+from docpipe.index.selection import Selection
 
-_BM25 = f"bm25(words, {', '.join(str(WEIGHTS[column]) for column in COLUMNS)})"
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_LEAST_IDF = 1e-6
+"""A token of more than half of the entries still counts, if next to nothing."""
+
+_QUESTIONS_KEPT = 4
+"""The scores of the last questions stay (4 bytes an entry): ranking, counting and scoring single
+rows ask for the same."""
+
+_FEW = 0.25
+"""With fewer rows than this share, only they are looked at after adding up."""
+
+Terms = Mapping[str, float]
+"""Token -> how much it counts."""
 
 
-def match_expression(terms: Sequence[str]) -> str:
-    """FTS5 syntax for "any of these terms"; what is asked twice counts twice."""
-    quoted = ('"' + term.replace('"', '""') + '"' for term in terms)
-    return " OR ".join(quoted)
+class LexicalIndex:
+    """Scores entries by the words of a question. Threads may share it.
 
-
-def search(
-    connection: sqlite3.Connection,
-    terms: Mapping[str, float],
-    where: tuple[str, Sequence[str]],
-    n: int,
-) -> list[tuple[int, float]]:
-    """The ``n`` best ``(row, score)`` that hold a term and pass ``where``.
-
-    Sorted by falling score, then row. FTS5's ``bm25()`` is negative; here higher is better.
+    Args:
+        words: The impacts of every token on the entries that hold it.
+        key_of: Token -> its key in ``words``; ``None`` if no entry holds it.
+        n_rows: Entries of the index.
     """
-    if not terms:
-        return []
-    condition, values = where
-    allowed = _allowed(condition)
-    rows = connection.execute(
-        f"SELECT rowid, round(-{_BM25}, 9) AS score FROM words WHERE words MATCH ? {allowed} "  # noqa: S608
-        "ORDER BY score DESC, rowid LIMIT ?",
-        (match_expression(_repeated(terms)), *values, n),
-    )
-    return [(int(row), float(score)) for row, score in rows]
+
+    def __init__(self, words: Postings, key_of: Callable[[str], int | None], n_rows: int) -> None:
+        self._words = words
+        self._key_of = key_of
+        self._n_rows = n_rows
+        self._scores_of = lru_cache(maxsize=_QUESTIONS_KEPT)(self._add_up)
+
+    def search(self, terms: Terms, selection: Selection, n: int) -> list[tuple[int, float]]:
+        """The ``n`` best ``(row, score)`` that hold a term; by falling score, then row."""
+        return best(self._scores(terms), selection, n)
+
+    def count(self, terms: Terms, selection: Selection) -> int:
+        """How many of the selected entries hold a term."""
+        scores = self._scores(terms)
+        if selection.mask is None:
+            return int(np.count_nonzero(scores))
+        return int(np.count_nonzero(selection.mask & (scores > 0)))
+
+    def score_rows(self, terms: Terms, rows: "NDArray[np.int64]") -> "NDArray[np.float32]":
+        """The scores of given rows, as ``search`` gives them; 0 for one that holds no term."""
+        return self._scores(terms)[rows]
+
+    def _scores(self, terms: Terms) -> "NDArray[np.float32]":
+        # Sorted, so that rounding does not depend on the order of the question.
+        return self._scores_of(tuple(sorted(terms.items())))
+
+    def _add_up(self, terms: tuple[tuple[str, float], ...]) -> "NDArray[np.float32]":
+        scores = np.zeros(self._n_rows, dtype=np.float32)
+        impacts = self._words.weights
+        assert impacts is not None  # noqa: S101 - words have them
+        for token, weight in terms:
+            key = self._key_of(token)
+            if key is None or weight <= 0:
+                continue
+            span = self._words.span(key, key + 1)
+            counted = np.float32(weight * self._idf(span.stop - span.start))
+            scores[self._words.rows[span]] += impacts[span] * counted
+        scores.setflags(write=False)
+        return scores
+
+    def _idf(self, n_holding: int) -> float:
+        idf = np.log((self._n_rows - n_holding + 0.5) / (n_holding + 0.5))
+        return max(float(idf), _LEAST_IDF)
 
 
-def _repeated(terms: Mapping[str, float]) -> list[str]:
-    """FTS5 knows no weights: a term that counts three times as much is asked three times."""
-    scale = max(1.0, 1 / min(terms.values()))
-    return [term for term, weight in terms.items() for _ in range(round(weight * scale))]
+def best(scores: "NDArray[np.float32]", selection: Selection, n: int) -> list[tuple[int, float]]:
+    """The ``n`` highest above 0 among the selected rows; by falling score, then row."""
+    rows: NDArray[np.int64] | None = None
+    if selection.mask is not None:
+        if selection.count < _FEW * selection.n_rows:
+            rows = selection.rows
+            scores = scores[rows]
+        else:
+            scores = np.where(selection.mask, scores, np.float32(0))
+    places = _highest(scores, n)
+    found = scores[places]
+    named = places if rows is None else rows[places]
+    order = np.lexsort((named, -found))[:n]
+    return [(int(named[i]), float(found[i])) for i in order]
 
 
-def count(
-    connection: sqlite3.Connection, terms: Sequence[str], where: tuple[str, Sequence[str]]
-) -> int:
-    """How many entries hold a term and pass ``where``."""
-    if not terms:
-        return 0
-    condition, values = where
-    found = connection.execute(
-        f"SELECT count(*) FROM words WHERE words MATCH ? {_allowed(condition)}",  # noqa: S608
-        (match_expression(terms), *values),
-    ).fetchone()
-    return int(found[0])
-
-
-def _allowed(condition: str) -> str:
-    """The filter inside the query; the plus keeps SQLite from asking FTS5 row by row."""
-    if condition == "1":
-        return ""
-    return f"AND +rowid IN (SELECT row FROM entries WHERE {condition})"  # noqa: S608
+def _highest(scores: "NDArray[np.float32]", n: int) -> "NDArray[np.int64]":
+    """Where the ``n`` highest above 0 stand, and all that equal the last of them."""
+    if n < 1:
+        return np.empty(0, dtype=np.int64)
+    least = np.float32(0)
+    if n < len(scores):
+        least = np.partition(scores, len(scores) - n)[len(scores) - n]
+    return np.flatnonzero(scores >= least) if least > 0 else np.flatnonzero(scores)

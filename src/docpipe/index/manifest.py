@@ -7,16 +7,17 @@ from docpipe import codec
 from docpipe.files import sha256_bytes
 from docpipe.model import EmbeddingSpec, SnapshotId
 
-VERSION = 3
+VERSION = 4
 """Raised whenever equal content would give another snapshot."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised whenever the files of a snapshot change their shape; older ones must be built anew."""
 
 MANIFEST = "manifest.json"
 ENTRIES = "entries.sqlite"
-VECTORS = "vectors.npy"
-DENSE = "dense.faiss"
+VECTORS = "vectors.faiss"
+NEAR = "near.faiss"
+"""Only in large snapshots; see ``dense``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

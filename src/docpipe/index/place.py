@@ -4,20 +4,20 @@
 
     index/
       CURRENT                   one line: the id of the published snapshot
-      snapshots/<id>/           manifest.json entries.sqlite vectors.npy dense.faiss
+      snapshots/<id>/           manifest.json, and the files that it names
       staging/<uuid>/           builds in progress; readers never look here
 """
 
+import os
 from pathlib import Path
 
 from docpipe import codec
 from docpipe.errors import CorruptSnapshotError, NoSnapshotError, SchemaMismatchError
 from docpipe.files import sha256_file
-from docpipe.index.manifest import DENSE, ENTRIES, MANIFEST, SCHEMA_VERSION, VECTORS, Manifest
+from docpipe.index.manifest import MANIFEST, SCHEMA_VERSION, Manifest
 from docpipe.model import SnapshotId
 
 CURRENT = "CURRENT"
-FILES = (ENTRIES, VECTORS, DENSE)
 _CURE = "Abhilfe: „docpipe ingest“ baut den Index neu."
 
 
@@ -91,7 +91,7 @@ def verify_file(folder: Path, manifest: Manifest, name: str) -> Path:
     if entry is None or not path.is_file():
         raise CorruptSnapshotError(f"{path} fehlt. {_CURE}")
     if path.stat().st_size != entry.bytes or sha256_file(path) != entry.sha256:
-        raise CorruptSnapshotError(f"{path} ist beschädigt: die Prüfsumme stimmt nicht. {_CURE}")
+        raise _damaged(path)
     return path
 
 
@@ -109,6 +109,56 @@ def verify_files(index_dir: Path) -> Manifest:
 def verify_folder(folder: Path) -> Manifest:
     """``verify_files`` for any snapshot's folder."""
     manifest = manifest_in(folder)
-    for name in FILES:
+    for name in manifest.files:
         verify_file(folder, manifest, name)
     return manifest
+
+
+CHECKED_LIMIT = 16 * 2**20
+"""Bytes of a file up to which its checksum is compared when it is used: some ten milliseconds."""
+
+
+class OpenFiles:
+    """The files of a snapshot, held open: they stay readable when a publication removes them.
+
+    Raises:
+        CorruptSnapshotError: A file is missing or has another size than the manifest says.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self._folder = folder
+        self._manifest = manifest
+        self._handles: dict[str, int] = {}
+        for name, entry in manifest.files.items():
+            try:
+                self._handles[name] = os.open(folder / name, os.O_RDONLY)
+            except FileNotFoundError as exc:
+                self.close()
+                raise CorruptSnapshotError(f"{folder / name} fehlt. {_CURE}") from exc
+            if os.fstat(self._handles[name]).st_size != entry.bytes:
+                self.close()
+                raise _damaged(folder / name)
+
+    def close(self) -> None:
+        """Close all; what is mapped stays mapped."""
+        while self._handles:
+            os.close(self._handles.popitem()[1])
+
+    def checked(self, name: str) -> Path:
+        """A path that leads to the file even when it has been removed.
+
+        Raises:
+            CorruptSnapshotError: The snapshot has no such file, or a small one differs from its
+                checksum.
+        """
+        if name not in self._handles:
+            raise CorruptSnapshotError(f"{self._folder / name} fehlt. {_CURE}")
+        path = Path(f"/dev/fd/{self._handles[name]}")
+        entry = self._manifest.files[name]
+        if entry.bytes <= CHECKED_LIMIT and sha256_file(path) != entry.sha256:
+            raise _damaged(self._folder / name)
+        return path
+
+
+def _damaged(path: Path) -> CorruptSnapshotError:
+    return CorruptSnapshotError(f"{path} ist beschädigt: die Prüfsumme stimmt nicht. {_CURE}")

@@ -19,9 +19,8 @@ from docpipe.files import sha256_file, sync_file, sync_folder, write_atomic, wri
 from docpipe.index.content import IndexOptions, SnapshotContent, lexicon_of
 from docpipe.index.entries import write_entries
 from docpipe.index.manifest import (
-    DENSE,
-    ENTRIES,
     MANIFEST,
+    NEAR,
     SCHEMA_VERSION,
     VECTORS,
     Counts,
@@ -30,7 +29,6 @@ from docpipe.index.manifest import (
 )
 from docpipe.index.place import (
     CURRENT,
-    FILES,
     current_id,
     manifest_in,
     snapshot_folder,
@@ -102,19 +100,18 @@ def _parts(content: SnapshotContent, options: IndexOptions) -> PartLexicon:
 
 
 def _write_files(staging: Path, content: SnapshotContent, lexicon: PartLexicon) -> None:
-    import numpy as np
-
-    from docpipe.index.dense import DenseIndex
+    from docpipe.index.dense import EXACT_LIMIT, write_near, write_vectors
 
     # Rows stand in the order of ids, so that ties by row are ties by id.
     order = sorted(range(len(content.chunks)), key=lambda i: content.chunks[i].id)
-    rows = [(content.chunks[i], content.texts[i]) for i in order]
-    write_entries(staging / ENTRIES, content.documents, rows, lexicon)
-    vectors = np.ascontiguousarray(content.vectors[order], dtype=np.float32)
-    np.save(staging / VECTORS, vectors, allow_pickle=False)
-    DenseIndex.build(vectors).write(staging / DENSE)
-    for name in FILES:
-        sync_file(staging / name)
+    rows = ((content.chunks[i], content.texts[i]) for i in order)
+    write_entries(staging, content.documents, rows, lexicon)
+    vectors = content.vectors[order]
+    write_vectors(staging / VECTORS, vectors)
+    if len(vectors) > EXACT_LIMIT:
+        write_near(staging / NEAR, vectors)
+    for path in staging.iterdir():
+        sync_file(path)
     sync_folder(staging)
 
 
@@ -143,10 +140,8 @@ def _describe(
             by_type={kind.value: by_type[kind.value] for kind in RecordType},
         ),
         files={
-            name: FileEntry(
-                sha256=sha256_file(staging / name), bytes=(staging / name).stat().st_size
-            )
-            for name in FILES
+            path.name: FileEntry(sha256=sha256_file(path), bytes=path.stat().st_size)
+            for path in sorted(staging.iterdir())
         },
         previous=previous,
     ).sealed()

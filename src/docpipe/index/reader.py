@@ -1,4 +1,10 @@
-"""One open snapshot: read-only, verified before use, the vectors only when they are needed."""
+"""One open snapshot: read-only, its files mapped, each only when it is needed.
+
+All files are opened at once, so that a later publication may remove them. Their sizes are compared
+then; checksums only of those up to ``CHECKED_LIMIT``: a large file was compared with its checksum
+when it was published, ``docpipe verify`` does it again, and reading gigabytes at every start would
+cost more time than all searching.
+"""
 
 import contextlib
 import sqlite3
@@ -13,13 +19,13 @@ from docpipe import codec
 from docpipe.errors import (
     CorruptSnapshotError,
     IncompatibleSnapshotError,
-    NoSnapshotError,
     UnknownIdError,
 )
-from docpipe.index import lexical, spelling
-from docpipe.index.filters import FacetCount, condition
-from docpipe.index.manifest import DENSE, ENTRIES, Manifest
-from docpipe.index.place import current_folder, manifest_in, verify_file
+from docpipe.index import spelling
+from docpipe.index.filters import DocumentColumns, DocumentRow, FacetCount, select
+from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest
+from docpipe.index.place import OpenFiles, current_folder, manifest_in
+from docpipe.index.selection import Selection
 from docpipe.language.analysis import ANALYSER, Analyser, Expander, QuestionTerms
 from docpipe.model import Chunk, ChunkId, DocumentInfo, EmbeddingSpec, Filters, SourceId
 
@@ -28,9 +34,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from docpipe.index.dense import DenseIndex
+    from docpipe.index.facets import FacetRows
+    from docpipe.index.lexical import LexicalIndex
 
 _CHUNKS_KEPT = 5_000
-_FACET_FIELDS = ("topics", "addressees", "addressee_groups", "municipalities")
 
 
 def open_current(index_dir: Path, *, embedding: EmbeddingSpec | None = None) -> "Index":
@@ -86,12 +93,12 @@ class Index:
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.manifest = manifest
         self._folder = folder
-        path = verify_file(folder, manifest, ENTRIES)
+        self._files = OpenFiles(folder, manifest)
         # immutable: nobody writes a published file, so no locks and no journal are looked for.
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        address = f"{self._files.checked(ENTRIES).as_uri()}?mode=ro&immutable=1"
         self._lock = threading.RLock()
         self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        # Open the file now: a later publication may prune it, an open file stays readable.
+        # SQLite opens the file at the first question: now.
         self._all("SELECT count(*) FROM documents")
 
     def __enter__(self) -> "Index":
@@ -109,14 +116,7 @@ class Index:
         """Close the files; the index cannot be used afterwards."""
         with self._lock:
             self._connection.close()
-
-    def verified(self, name: str) -> Path:
-        """The path of a file of this snapshot, its checksum compared.
-
-        Raises:
-            CorruptSnapshotError: It is missing or differs.
-        """
-        return verify_file(self._folder, self.manifest, name)
+            self._files.close()
 
     @cached_property
     def documents(self) -> Mapping[SourceId, DocumentInfo]:
@@ -142,8 +142,28 @@ class Index:
         """What to look for: the question's words, and related ones that count less."""
         return self._expander.terms(question, expand=expand)
 
+    def select(self, filters: Filters | Selection) -> Selection:
+        """The entries that pass: work it out once a question, then hand it to every retriever."""
+        if isinstance(filters, Selection):
+            return filters
+        if filters.is_empty:
+            return Selection(self.manifest.counts.chunks)
+        return select(filters, self._facets, self._document_columns, self.manifest.counts.chunks)
+
+    def matching(self, expression: str) -> "NDArray[np.int64]":
+        """The rows for which an expression of FTS5 over the analysed text holds, ascending.
+
+        For what needs the places of words: phrases, beginnings, excluded words.
+        """
+        import numpy as np
+
+        found = self._all(
+            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid", (expression,)
+        )
+        return np.fromiter((row for (row,) in found), dtype=np.int64, count=len(found))
+
     def lexical(
-        self, terms: Mapping[str, float], filters: Filters, n: int
+        self, terms: Mapping[str, float], filters: Filters | Selection, n: int
     ) -> list[tuple[int, float]]:
         """The ``n`` best ``(row, score)`` by words, by falling score, then chunk id.
 
@@ -152,55 +172,96 @@ class Index:
             filters: Which entries are ranked.
             n: How many.
         """
-        where = condition(filters, self.documents)
-        with self._reading() as connection:
-            return lexical.search(connection, terms, where, n)
+        return self._lexical.search(terms, self.select(filters), n)
 
-    def count_lexical(self, terms: Iterable[str], filters: Filters) -> int:
+    def count_lexical(self, terms: Mapping[str, float], filters: Filters | Selection) -> int:
         """How many entries that pass the filters hold one of the terms."""
-        where = condition(filters, self.documents)
-        with self._reading() as connection:
-            return lexical.count(connection, tuple(terms), where)
+        return self._lexical.count(terms, self.select(filters))
+
+    def lexical_scores(
+        self, terms: Mapping[str, float], rows: "NDArray[np.int64]"
+    ) -> "NDArray[np.float32]":
+        """The scores of given rows, as ``lexical`` has them; 0 for one that holds no term."""
+        return self._lexical.score_rows(terms, rows)
+
+    @cached_property
+    def _lexical(self) -> "LexicalIndex":
+        from docpipe.index import words
+        from docpipe.index.lexical import LexicalIndex
+        from docpipe.index.postings import Postings
+
+        held = (self._files.checked(name) for name in (words.OFFSETS, words.ROWS, words.IMPACTS))
+        return LexicalIndex(
+            Postings.open(*held),
+            lru_cache(maxsize=10_000)(self._key_of),
+            self.manifest.counts.chunks,
+        )
+
+    def _key_of(self, token: str) -> int | None:
+        found = self._all("SELECT key FROM vocabulary WHERE token = ?", (token,))
+        return int(found[0][0]) if found else None
 
     def dense(
-        self, vector: "NDArray[np.float32]", filters: Filters, n: int
+        self, vector: "NDArray[np.float32]", filters: Filters | Selection, n: int
     ) -> list[tuple[int, float]]:
         """The ``n`` nearest ``(row, score)`` by meaning, by falling score, then chunk id.
 
         Raises:
-            CorruptSnapshotError: ``dense.faiss`` is damaged.
+            CorruptSnapshotError: A file of vectors is damaged.
         """
-        allowed = None if filters.is_empty else self.rows(filters)
-        return self._dense.search(vector, allowed, n)
+        return self._dense.search(vector, self.select(filters), n)
+
+    def dense_scores(
+        self, vector: "NDArray[np.float32]", rows: "NDArray[np.int64]"
+    ) -> "NDArray[np.float64]":
+        """The scores of given rows, as ``dense`` has them."""
+        return self._dense.score_rows(vector, rows)
+
+    def vector(self, row: int) -> "NDArray[np.float32]":
+        """The vector of an entry."""
+        return self._dense.vector(row)
 
     @cached_property
     def _dense(self) -> "DenseIndex":
         from docpipe.index.dense import DenseIndex
 
-        with self._lock:
-            if not self._folder.exists():
-                raise NoSnapshotError(
-                    "Dieser Index wurde inzwischen durch neuere ersetzt. Abhilfe: neu öffnen."
-                )
-            index = DenseIndex.read(self.verified(DENSE))
+        near = self._files.checked(NEAR) if NEAR in self.manifest.files else None
+        index = DenseIndex.read(self._files.checked(VECTORS), near)
         if (index.n_rows, index.dim) != (self.manifest.counts.chunks, self.manifest.embedding.dim):
             raise CorruptSnapshotError(
-                f"{self._folder / DENSE} passt nicht zu den Einträgen. "
+                f"{self._folder / VECTORS} passt nicht zu den Einträgen. "
                 "Abhilfe: „docpipe ingest“ baut den Index neu."
             )
         return index
 
-    def rows(self, filters: Filters) -> list[int]:
-        """All rows that pass, ascending."""
-        where, values = condition(filters, self.documents)
-        found = self._all(f"SELECT row FROM entries WHERE {where} ORDER BY row", values)  # noqa: S608
-        return [int(row) for (row,) in found]
+    @cached_property
+    def _facets(self) -> "FacetRows":
+        from docpipe.index import facets
 
-    def count(self, filters: Filters) -> int:
+        values = self._all("SELECT field, value, label FROM facet_values ORDER BY key")
+        return facets.FacetRows.open(
+            self._files.checked(facets.OFFSETS),
+            self._files.checked(facets.ROWS),
+            self._files.checked(facets.DOCUMENTS),
+            [facets.FacetValue(*one) for one in values],
+        )
+
+    @cached_property
+    def _document_columns(self) -> DocumentColumns:
+        found = self._all(
+            "SELECT id, title, file, publisher, language, year FROM documents ORDER BY number"
+        )
+        names = ("id", "title", "file", "publisher", "language", "year")
+        return DocumentColumns([DocumentRow(**dict(zip(names, row, strict=True))) for row in found])
+
+    def rows(self, filters: Filters | Selection) -> list[int]:
+        """All rows that pass, ascending."""
+        rows: list[int] = self.select(filters).rows.tolist()
+        return rows
+
+    def count(self, filters: Filters | Selection) -> int:
         """How many entries pass."""
-        where, values = condition(filters, self.documents)
-        ((number,),) = self._all(f"SELECT count(*) FROM entries WHERE {where}", values)  # noqa: S608
-        return int(number)
+        return self.select(filters).count
 
     def _chunk(self, row: int) -> Chunk:
         ((chunk,),) = self._all("SELECT chunk FROM entries WHERE row = ?", (row,))
@@ -213,7 +274,15 @@ class Index:
 
     def document_of(self, chunk: Chunk) -> DocumentInfo:
         """The document the entry stands in."""
-        return self.documents[chunk.source_id]
+        return self._document(chunk.source_id)
+
+    @cached_property
+    def _document(self) -> Callable[[SourceId], DocumentInfo]:
+        return lru_cache(maxsize=_CHUNKS_KEPT)(self._read_document)
+
+    def _read_document(self, source_id: SourceId) -> DocumentInfo:
+        ((info,),) = self._all("SELECT info FROM documents WHERE id = ?", (source_id,))
+        return codec.from_json(info, DocumentInfo)
 
     def get(self, chunk_id: ChunkId | str) -> tuple[Chunk, DocumentInfo]:
         """One entry by its id.
@@ -235,16 +304,17 @@ class Index:
         same = (self.chunk(row) for (row,) in rows)
         return tuple(other for other in same if other.id != chunk.id)
 
-    def entries(self, filters: Filters) -> Iterator[tuple[Chunk, DocumentInfo]]:
+    def entries(self, filters: Filters | Selection) -> Iterator[tuple[Chunk, DocumentInfo]]:
         """All entries that pass: documents by title, year and id; within them reading order."""
-        where, values = condition(filters, self.documents)
+        selection = self.select(filters)
         for document in self.documents_in_order():
             found = self._all(
-                f"SELECT chunk FROM entries WHERE source_id = ? AND {where} ORDER BY ordinal, row",  # noqa: S608
-                (document.id, *values),
+                "SELECT row, chunk FROM entries WHERE source_id = ? ORDER BY ordinal, row",
+                (document.id,),
             )
-            for (chunk,) in found:
-                yield codec.from_json(chunk, Chunk), document
+            for row, chunk in found:
+                if row in selection:
+                    yield codec.from_json(chunk, Chunk), document
 
     def documents_in_order(self) -> tuple[DocumentInfo, ...]:
         """All documents by title, year and id."""
@@ -286,7 +356,7 @@ class Index:
             offset += batch
         return tuple(kept)
 
-    def facet_counts(self, field: str, filters: Filters) -> tuple[FacetCount, ...]:
+    def facet_counts(self, field: str, filters: Filters | Selection) -> tuple[FacetCount, ...]:
         """The values of a facet among the entries that pass; the commonest first.
 
         Args:
@@ -294,19 +364,12 @@ class Index:
                 ``municipalities``. Documents are named by id.
             filters: Which entries count.
         """
-        where, values = condition(filters, self.documents)
-        if field in _FACET_FIELDS:
-            found = self._all(
-                "SELECT min(label), count(*) FROM facets WHERE field = ? "  # noqa: S608
-                f"AND row IN (SELECT row FROM entries WHERE {where}) GROUP BY value",
-                (field, *values),
-            )
+        selection = self.select(filters)
+        if field == "documents":
+            ids = self._document_columns.ids
+            found = [(ids[i], n) for i, n in self._facets.counts_by_document(selection)]
         else:
-            column = {"types": "type", "documents": "source_id"}[field]
-            found = self._all(
-                f"SELECT {column}, count(*) FROM entries WHERE {where} GROUP BY {column}",  # noqa: S608
-                values,
-            )
+            found = self._facets.counts(field, selection)
         counts = (FacetCount(value=value, count=count) for value, count in found)
         return tuple(sorted(counts, key=lambda one: (-one.count, one.value)))
 
