@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 faiss: Any = typed_faiss
 """Its stubs describe the C++ signatures, not the Python ones that are called here."""
 
+faiss.omp_set_num_threads(1)
+"""One question, one thread: a server answers several at once, and OpenMP's pool hangs in a child
+that was forked after its first use."""
+
 EXACT_LIMIT = 200_000
 """Rows that a question is compared with one by one; see docs/adr/0022."""
 
