@@ -30,7 +30,6 @@ def _brute_force(
     vectors: NDArray[np.float32], query: NDArray[np.float32], allowed: list[int] | None, n: int
 ) -> list[tuple[int, float]]:
     rows = range(len(vectors)) if allowed is None else allowed
-    vectors = vectors.astype(np.float16)
     scored = [
         (row, round(float(np.dot(vectors[row].astype(np.float64), query)), 6)) for row in rows
     ]
@@ -38,8 +37,10 @@ def _brute_force(
 
 
 def _unit(rng: np.random.Generator, n: int, dim: int) -> NDArray[np.float32]:
+    """Vectors that 16 bits a number hold without loss."""
     rows = rng.normal(size=(n, dim))
-    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+    unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit.astype(np.float16).astype(np.float32)
 
 
 @pytest.mark.parametrize("share", [None, 0.0, 0.02, 0.3, 1.0])

@@ -146,4 +146,6 @@ def test_a_closed_index_says_so_in_its_own_words(tmp_path: Path) -> None:
     index.close()
 
     with pytest.raises(CorruptSnapshotError, match="Abhilfe"):
-        index.rows(Filters())
+        index.get(CHUNKS[0].id)
+    with pytest.raises(CorruptSnapshotError, match="Abhilfe"):
+        index.lexical({"haus": 1.0}, Filters(), 5)
