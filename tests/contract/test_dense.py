@@ -40,7 +40,7 @@ def _unit(rng: np.random.Generator, n: int, dim: int) -> NDArray[np.float32]:
     """Vectors that 16 bits a number hold without loss."""
     rows = rng.normal(size=(n, dim))
     unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
-    return unit.astype(np.float16).astype(np.float32)
+    return np.asarray(unit.astype(np.float16), dtype=np.float32)
 
 
 @pytest.mark.parametrize("share", [None, 0.0, 0.02, 0.3, 1.0])
