@@ -3,11 +3,12 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docpipe import codec
-from docpipe.index import spelling
+from docpipe.index import matching, spelling
 from docpipe.index.manifest import ENTRIES
 from docpipe.language.analysis import Analyser, PartLexicon
 from docpipe.model import Chunk, DocumentInfo, RecordType
@@ -65,9 +66,8 @@ CREATE TABLE repeats (
 CREATE TABLE parts (part TEXT PRIMARY KEY, frequency REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE vocabulary (token TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE spellings USING fts5 (token, tokenize='trigram', detail='none');
-CREATE VIRTUAL TABLE words USING fts5 ({", ".join(COLUMNS)}, content='', tokenize='ascii');
+{matching.SCHEMA}
 """
-# The ascii tokenizer cuts at ASCII punctuation only: the text put in is analysed already.
 
 
 def fold_value(value: str) -> str:
@@ -108,23 +108,26 @@ def write_entries(
             columns = _columns(chunk, text, by_id[chunk.source_id])
             tokens = [analyser.analyse(column) for column in columns]
             words.add(tokens)
-            connection.execute(_WORDS, (row, *map(" ".join, tokens)))
+            shown = chain(
+                *(of for name, of in zip(COLUMNS, tokens, strict=True) if name in matching.SEEN)
+            )
+            texts = matching.columns(
+                analyser, chunk.heading_path, chunk.label or "", columns[-1], shown
+            )
+            connection.execute(matching.INSERT, (row, *texts))
         values = facets.finish()
         connection.executemany(
             "INSERT INTO facet_values VALUES (?, ?, ?, ?)",
             [(key, one.field, one.value, one.label) for key, one in enumerate(values)],
         )
         _write_vocabulary(connection, words.finish())
-        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        connection.execute("INSERT INTO texts (texts) VALUES ('optimize')")
         connection.commit()
         connection.execute("VACUUM")
         connection.execute("ANALYZE")
         connection.commit()
     finally:
         connection.close()
-
-
-_WORDS = f"INSERT INTO words (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 
 def _write_documents(connection: sqlite3.Connection, documents: Iterable[DocumentInfo]) -> None:

@@ -21,13 +21,13 @@ from docpipe.errors import (
     IncompatibleSnapshotError,
     UnknownIdError,
 )
-from docpipe.index import spelling
+from docpipe.index import matching, spelling
 from docpipe.index.filters import DocumentColumns, DocumentRow, FacetCount, select
 from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest
 from docpipe.index.place import OpenFiles, current_folder, manifest_in
 from docpipe.index.selection import Selection
 from docpipe.language.analysis import ANALYSER, Analyser, Expander, QuestionTerms
-from docpipe.model import Chunk, ChunkId, DocumentInfo, EmbeddingSpec, Filters, SourceId
+from docpipe.model import Chunk, ChunkId, DocumentInfo, EmbeddingSpec, Filters, Holds, SourceId
 
 if TYPE_CHECKING:
     import numpy as np
@@ -148,19 +148,17 @@ class Index:
             return filters
         if filters.is_empty:
             return Selection(self.manifest.counts.chunks)
-        return select(filters, self._facets, self._document_columns, self.manifest.counts.chunks)
-
-    def matching(self, expression: str) -> "NDArray[np.int64]":
-        """The rows for which an expression of FTS5 over the analysed text holds, ascending.
-
-        For what needs the places of words: phrases, beginnings, excluded words.
-        """
-        import numpy as np
-
-        found = self._all(
-            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid", (expression,)
+        n_rows = self.manifest.counts.chunks
+        selection = select(filters, self._facets, self._document_columns, n_rows)
+        if filters.required is None:
+            return selection
+        return selection.narrowed(
+            matching.mask(filters.required, self._holding, self.select, n_rows)
         )
-        return np.fromiter((row for (row,) in found), dtype=np.int64, count=len(found))
+
+    def _holding(self, condition: Holds) -> list[int]:
+        with self._reading() as connection:
+            return matching.rows_holding(connection, self.analyser, condition)
 
     def lexical(
         self, terms: Mapping[str, float], filters: Filters | Selection, n: int

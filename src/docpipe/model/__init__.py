@@ -72,7 +72,6 @@ from docpipe.model.page import (
 from docpipe.model.record import Record
 from docpipe.model.retrieval import (
     DocumentInfo,
-    Filters,
     Hit,
     Mode,
     Query,
@@ -81,6 +80,17 @@ from docpipe.model.retrieval import (
     Signal,
 )
 from docpipe.model.review import Corrections, Review, Verdict
+from docpipe.model.selection import (
+    Every,
+    Expression,
+    Filters,
+    Holds,
+    Passes,
+    Some,
+    Sort,
+    Without,
+    asks_for_words,
+)
 from docpipe.model.source import DocumentKind, FileFormat, Ocr, Source
 
 __all__ = [
@@ -101,9 +111,11 @@ __all__ = [
     "DocumentInfo",
     "DocumentKind",
     "EmbeddingSpec",
+    "Every",
     "Evidence",
     "Expansion",
     "ExpansionKind",
+    "Expression",
     "Extraction",
     "FacetName",
     "Facets",
@@ -114,6 +126,7 @@ __all__ = [
     "Ground",
     "HiddenText",
     "Hit",
+    "Holds",
     "Interpretation",
     "Line",
     "Merged",
@@ -127,6 +140,7 @@ __all__ = [
     "Page",
     "PageInfo",
     "PageRegion",
+    "Passes",
     "PdfInfo",
     "Query",
     "RawTable",
@@ -142,6 +156,8 @@ __all__ = [
     "SectionId",
     "Signal",
     "SnapshotId",
+    "Some",
+    "Sort",
     "Source",
     "SourceId",
     "Span",
@@ -151,7 +167,9 @@ __all__ = [
     "TextRange",
     "Use",
     "Verdict",
+    "Without",
     "agree",
+    "asks_for_words",
     "block_id",
     "chunk_id",
     "conflicts",

@@ -1,12 +1,13 @@
-"""A question, its filters, and the answer."""
+"""A question and the answer."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
-from docpipe.model.chunk import Chunk, RecordType
+from docpipe.model.chunk import Chunk
 from docpipe.model.claims import Claim, Contributor
 from docpipe.model.ids import SnapshotId, SourceId
 from docpipe.model.interpretation import Interpretation
+from docpipe.model.selection import EVERYTHING, Filters
 from docpipe.model.source import DocumentKind
 
 
@@ -16,33 +17,6 @@ class Mode(StrEnum):
     HYBRID = "hybrid"
     DENSE = "dense"
     LEXICAL = "lexical"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """Values of one field are alternatives; different fields must all hold; empty means any.
-
-    Attributes:
-        addressees: An addressee or an addressee group.
-        documents: Document ids, titles or file names (exact, case ignored).
-        year_from: First year, inclusive. Documents without a year pass no year filter.
-        year_to: Last year, inclusive.
-    """
-
-    types: tuple[RecordType, ...] = ()
-    topics: tuple[str, ...] = ()
-    addressees: tuple[str, ...] = ()
-    municipalities: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    publishers: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    year_from: int | None = None
-    year_to: int | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether everything passes."""
-        return not any(getattr(self, field.name) not in ((), None) for field in fields(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +32,7 @@ class Query:
     text: str
     k: int = 10
     mode: Mode = Mode.HYBRID
-    filters: Filters = Filters()
+    filters: Filters = EVERYTHING
     understand: bool = True
     expand: bool = True
 

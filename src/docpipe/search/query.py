@@ -34,7 +34,7 @@ def make_filters(
             types=tuple(_record_type(kind) for kind in _listed(types)),
             year_from=year_from,
             year_to=year_to,
-            **{name: _listed(values) for name, values in names.items()},
+            **{name: _listed(values) for name, values in names.items()},  # type: ignore[arg-type]
         )
     )
 

@@ -136,10 +136,13 @@ class Searcher:
         year_to: int | None = None,
         k: int = 10,
         mode: Mode | str = Mode.HYBRID,
+        understand: bool = True,
+        expand: bool = True,
     ) -> SearchResult:
         """Rank what answers ``text``; see ``ask``.
 
         Values of one filter are alternatives, different filters must all hold; see ``Filters``.
+        For ``understand`` and ``expand`` see ``Query``.
 
         Raises:
             QueryError: The question is empty, ``k`` is below 1, a type or the mode is unknown.
@@ -155,7 +158,8 @@ class Searcher:
             year_from=year_from,
             year_to=year_to,
         )
-        return self.ask(make_query(text, k=k, mode=mode, filters=filters))
+        query = make_query(text, k=k, mode=mode, filters=filters)
+        return self.ask(replace(query, understand=understand, expand=expand))
 
     def ask(self, query: Query) -> SearchResult:
         """Answer one question.
@@ -205,7 +209,7 @@ class Searcher:
         )
 
     def _n_matches(self, asked: Asked) -> int:
-        if asked.mode is Mode.DENSE:
+        if asked.mode is Mode.DENSE or asked.takes_all:
             return self._index.count(asked.filters)
         return self._index.count_lexical(asked.terms, asked.filters)
 

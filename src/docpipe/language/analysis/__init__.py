@@ -1,18 +1,23 @@
 """The words that lexical search compares: folded, stemmed, and split into their parts."""
 
-from docpipe.language.analysis.analyser import ANALYSER, Analyser, Token
+from docpipe.language.analysis.analyser import ANALYSER, Analyser, Token, Word
 from docpipe.language.analysis.compounds import NO_PARTS, PartLexicon
 from docpipe.language.analysis.expansion import Expander, QuestionTerms
+from docpipe.language.analysis.folding import fold
 from docpipe.language.analysis.lexicon import lexicon_source, read_lexicon, with_words_of
+from docpipe.language.analysis.stopwords import STOP_WORDS
 
 __all__ = [
     "ANALYSER",
     "NO_PARTS",
+    "STOP_WORDS",
     "Analyser",
     "Expander",
     "PartLexicon",
     "QuestionTerms",
     "Token",
+    "Word",
+    "fold",
     "lexicon_source",
     "read_lexicon",
     "with_words_of",

@@ -27,6 +27,7 @@ ANALYSER = "docpipe-de/2"
 _PIECE = re.compile(
     rf"{CODE}|{CHAIN}(?:(?<=str)\.)?|{NUMBER}(?:[{HYPHENS}]{WORD})*|[{''.join(SIGNS)}]"
 )
+_SINGLE = re.compile(rf"{NUMBER}|{WORD}")
 _LINK = re.compile(rf"{WORD}|\d+[a-z]?")
 _CODE = re.compile(CODE)
 _NO_LETTERS = re.compile(r"[^\w]|_")
@@ -40,6 +41,13 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+
+
+class Word(NamedTuple):
+    """One word: what its forms share, and how it is spelled but for capitals and umlauts."""
+
+    stem: str
+    spelled: str
 
 
 class Analyser:
@@ -64,6 +72,7 @@ class Analyser:
         self._word_tokens = lru_cache(maxsize=_CACHE)(self._analyse_word)
         self._piece_tokens = lru_cache(maxsize=_CACHE)(self._analyse_piece)
         self._piece_texts = lru_cache(maxsize=_CACHE)(self._texts_of)
+        self._word = lru_cache(maxsize=_CACHE)(self._read_word)
 
     def analyse(self, text: str) -> tuple[str, ...]:
         """All tokens in the order of the text."""
@@ -80,6 +89,17 @@ class Analyser:
     def analyse_with_offsets(self, text: str) -> tuple[Token, ...]:
         """All tokens with their places in the unchanged text."""
         return tuple(self._tokens(text))
+
+    def one_by_one(self, text: str) -> tuple[Word, ...]:
+        """Every word, stop words too, compounds whole, those joined by hyphens one by one."""
+        return tuple(self._word(match[0]) for match in _SINGLE.finditer(text))
+
+    def _read_word(self, printed: str) -> Word:
+        if printed[0].isdigit():
+            number = number_token(printed)
+            return Word(number, number)
+        spelled = fold(_NO_LETTERS.sub("", unicodedata.normalize("NFC", printed)))
+        return Word((*self._word_tokens(printed), spelled)[0], spelled)
 
     def _tokens(self, text: str) -> Iterator[Token]:
         for start, end, special in self._stretches(text):

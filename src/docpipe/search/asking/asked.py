@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docpipe.model import Filters, Interpretation, Mode
+from docpipe.model import Filters, Interpretation, Mode, asks_for_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +24,14 @@ class Asked:
     mode: Mode
     is_english: bool
     interpretation: Interpretation
+
+    @property
+    def only_lists(self) -> bool:
+        """Whether there is nothing to rank by: what passes is listed, as in a catalogue."""
+        return not any(sign.isalnum() for sign in self.text)
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether every entry that passes is an answer, whatever words of the question it holds."""
+        required = self.filters.required
+        return self.only_lists or (required is not None and asks_for_words(required))

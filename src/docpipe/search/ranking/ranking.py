@@ -1,6 +1,7 @@
 """Ask the retrievers and bring their answers together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from docpipe.index import Index
@@ -30,6 +31,8 @@ def rank(
         options: How a ranking is made.
         n: How many of its best each retriever gives.
     """
+    if asked.only_lists:
+        return _listed(index, asked, (), n)
     share = options.dense_weight_english if asked.is_english else options.dense_weight
     rankings: dict[str, Weighted] = {}
     if asked.mode is not Mode.DENSE:
@@ -39,4 +42,15 @@ def rank(
     if asked.mode is not Mode.LEXICAL:
         near = index.dense(vector_of(asked.text), asked.filters, n)
         rankings["dense"] = Weighted(ranking=near, weight=share)
-    return fuse(rankings)
+    fused = fuse(rankings)
+    if asked.takes_all:
+        # Whatever satisfies the question's own condition is an answer, also in other words.
+        fused += _listed(index, asked, [one.row for one in fused], n)
+    return fused
+
+
+def _listed(index: Index, asked: Asked, ranked: Collection[int], n: int) -> list[Fused]:
+    """Up to ``n`` entries that pass and are not ranked, by row, without a score."""
+    known = set(ranked)
+    others = (int(row) for row in index.rows(asked.filters))
+    return [Fused(row, 0.0, ()) for row in islice((r for r in others if r not in known), n)]
