@@ -119,6 +119,12 @@ bench: setup ## Measure everything and write docs/benchmarks.md (DATA=folder, PA
 	@test -d "$(DATA)" || { echo "Name the folder that holds pdf/ and retrieval/: make bench DATA=…" >&2; exit 2; }
 	@$(BIN)/python -m scripts.bench --data $(DATA) $(addprefix --part ,$(PART))
 
+SIZES ?= 1000 100000 1000000
+.PHONY: bench-search
+bench-search: setup ## Measure latency, memory and size of the search (DATA=folder, SIZES="1000 100000 …")
+	@test -d "$(DATA)" || { echo "Name the folder that holds text/ and retrieval/: make bench-search DATA=…" >&2; exit 2; }
+	@$(BIN)/python -m scripts.bench_search --data $(DATA) --sizes $(SIZES) --write
+
 TOOLS ?=
 .PHONY: bench-extract
 bench-extract: setup ## Measure the extraction on papers with gold (DATA="folder …", TOOLS="docpipe pypdf …", SHOW=all)
