@@ -99,7 +99,7 @@ def _document(number: int) -> DocumentInfo:
     return DocumentInfo(
         id=_source(number),
         title=f"Sammlung {number}",
-        year=1990 + number % 36,
+        year=1990 + number * 13 % 36,
         publisher=f"Herausgeber {number % 200}",
         kind=DocumentKind.HANDOUT,
         language="de",
