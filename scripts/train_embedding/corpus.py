@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from docpipe.embed.pieces import WordPieces
 from scripts.train_embedding.sources import Pair, Passage
 
 Ids = NDArray[np.int32]
 
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZÄÖÜ(\"„])")
-_BATCH = 2_000
+_ARRAYS = ("ids", "pieces", "first", "meanings")
+
+
+def _no_meanings() -> NDArray[np.float16]:
+    return np.zeros((0, 0), dtype=np.float16)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +30,14 @@ class Group:
         ids: All token numbers.
         pieces: Where each piece (a heading or a sentence) starts in ``ids``; one more for the end.
         first: The first piece of each passage, its heading; one more for the end.
+        meanings: A teacher's vector of each passage; without rows where there is none.
     """
 
     name: str
     ids: Ids
     pieces: NDArray[np.int64]
     first: NDArray[np.int64]
+    meanings: NDArray[np.float16] = field(default_factory=_no_meanings)
 
     def __len__(self) -> int:
         return len(self.first) - 1
@@ -49,13 +56,14 @@ class Group:
 
     def save(self, folder: Path) -> None:
         """To a file named like the group."""
-        np.savez(folder / f"{self.name}.npz", ids=self.ids, pieces=self.pieces, first=self.first)
+        arrays = {name: getattr(self, name) for name in _ARRAYS}
+        np.savez(folder / f"{self.name}.npz", **arrays)
 
     @classmethod
     def load(cls, path: Path) -> "Group":
         """From such a file."""
         with np.load(path) as found:
-            return cls(name=path.stem, **{key: found[key] for key in ("ids", "pieces", "first")})
+            return cls(name=path.stem, **{name: found[name] for name in _ARRAYS})
 
 
 def tokenise(name: str, texts: Iterable[Passage | Pair], tokenizer: Tokenizer) -> Group:
@@ -84,8 +92,6 @@ def _pieces(text: Passage | Pair) -> list[str]:
 
 
 def _encoded(pieces: Sequence[str], tokenizer: Tokenizer) -> Iterator[Ids]:
-    for start in range(0, len(pieces), _BATCH):
-        for one in tokenizer.encode_batch_fast(
-            list(pieces[start : start + _BATCH]), add_special_tokens=False
-        ):
-            yield np.array(one.ids, dtype=np.int32)
+    cutter = WordPieces(tokenizer)
+    for piece in pieces:
+        yield np.array(cutter.encode([piece])[0], dtype=np.int32)

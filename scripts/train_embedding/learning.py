@@ -10,6 +10,9 @@ from torch.nn import functional
 
 from scripts.train_embedding.corpus import Group, Ids
 
+_NEVER = -1e4
+_FEWEST_TOKENS = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningOptions:
@@ -21,6 +24,9 @@ class LearningOptions:
         rate: Adam's; it falls to zero along half a cosine.
         scale: Cosines are multiplied by it before the softmax.
         forget: Share of a question's tokens that are dropped at random.
+        apart: Share of questions whose words are taken out of their passage, so that it must be
+            told by other words: the search by words finds the same words anyway.
+        taught: Weight of the teacher's likenesses where a group has them; the pairs have the rest.
         tokens: Longest text.
         shares: How often a batch is drawn from each group.
     """
@@ -30,6 +36,8 @@ class LearningOptions:
     rate: float = 3e-3
     scale: float = 20.0
     forget: float = 0.15
+    apart: float = 0.3
+    taught: float = 0.7
     tokens: int = 128
     shares: Mapping[str, float]
 
@@ -91,13 +99,26 @@ def _step(
     left = _means(used, places[:n_left], lefts)
     right = _means(used, places[n_left:], rights)
     logits = options.scale * left @ right.T
-    logits = logits.masked_fill(_same_heading(group, numbers), -1e4)
-    aim = torch.arange(options.batch)
+    same = _same_heading(group, numbers)
+    logits = logits.masked_fill(same, _NEVER)
+    aim = _aim(group, numbers, same, options)
     loss = functional.cross_entropy(logits, aim) + functional.cross_entropy(logits.T, aim)
     loss.backward()  # type: ignore[no-untyped-call]
     if used.grad is not None:
         rows.update(chosen, used.grad, rate)
     return float(loss.detach()) / 2
+
+
+def _aim(
+    group: Group, numbers: NDArray[np.int64], same: torch.Tensor, options: LearningOptions
+) -> torch.Tensor:
+    """How much of each right side a left side shall choose: its own, or what is like it."""
+    own = torch.eye(len(numbers))
+    if not len(group.meanings):
+        return own
+    meanings = torch.from_numpy(group.meanings[numbers].astype(np.float32))
+    alike = (options.scale * meanings @ meanings.T).masked_fill(same, _NEVER)
+    return options.taught * torch.softmax(alike, dim=1) + (1 - options.taught) * own
 
 
 def _view(
@@ -121,7 +142,15 @@ def _view(
     else:
         middle = int(generator.integers(first + 2, end))
         left, right = group.span(first + 1, middle), group.span(middle, end)
-    return _some(left, options, generator), right[: options.tokens]
+    left, right = _some(left, options, generator), right[: options.tokens]
+    if end - first > 2 and generator.random() < options.apart:
+        right = _without(right, left)
+    return left, right
+
+
+def _without(ids: Ids, others: Ids) -> Ids:
+    kept = ids[~np.isin(ids, others)]
+    return kept if len(kept) >= _FEWEST_TOKENS else ids
 
 
 def _some(ids: Ids, options: LearningOptions, generator: np.random.Generator) -> Ids:

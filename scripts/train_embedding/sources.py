@@ -23,6 +23,7 @@ _SPACES = re.compile(r"\s+")
 _HEADING = re.compile(r"^#{1,6}\s+(.*)$", re.M)
 _PASSAGE_WORDS = 160
 _SHORTEST_WORDS = 8
+_SMALL_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,39 @@ def translations(folder: Path) -> Iterator[Pair]:
 
 
 def own_words() -> Iterator[Pair]:
-    """The project's own lists: English to German, and words that say the same (Apache-2.0)."""
+    """The project's own lists, German to English (Apache-2.0)."""
     glossary = (files(analysis) / "glossary.txt").read_text("utf-8").replace(" = ", ": ")
-    listed = Path(__file__).with_name("words_en_de.txt").read_text("utf-8")
-    for line in "\n".join((glossary, listed)).splitlines():
+    for line in "\n".join((glossary, _listed("words_en_de.txt"))).splitlines():
         english, _, german = line.partition(":")
         if german and not line.startswith("#"):
             yield Pair(german.strip(), english.strip())
-    for line in SYNONYMS.splitlines():
-        words = line.split()
-        if len(words) > 1:
-            yield Pair(" ".join(words[::2]), " ".join(words[1::2]))
+    for german, english in _alike():
+        yield Pair(german, english)
+        yield from (Pair(word, english) for word in _telling(german))
+
+
+def words_alike() -> Iterator[Pair]:
+    """German words that say the same, from the project's own lists (Apache-2.0)."""
+    for line in (*SYNONYMS.splitlines(), *(german for german, _ in _alike())):
+        words = _telling(line)
+        for i, word in enumerate(words):
+            if others := words[:i] + words[i + 1 :]:
+                yield Pair(" ".join(others), word)
+
+
+def _alike() -> Iterator[tuple[str, str]]:
+    for line in _listed("words_alike.txt").splitlines():
+        german, _, english = line.partition(":")
+        yield german.strip(), english.strip()
+
+
+def _telling(line: str) -> list[str]:
+    """Without the small words of phrases (ohne, auf, sich), which mean little alone."""
+    return [word for word in line.split() if len(word) > _SMALL_WORD or word[0].isupper()]
+
+
+def _listed(name: str) -> str:
+    return Path(__file__).with_name(name).read_text("utf-8")
 
 
 def proper_names(folder: Path) -> Iterator[Pair]:

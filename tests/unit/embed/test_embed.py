@@ -38,6 +38,24 @@ def test_prompts_of_the_model_are_its_prefixes_unless_overruled(tmp_path: Path) 
     assert spec_of(EmbedOptions(model=str(folder), query_prefix="")).query_prefix == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "query", "passage"),
+    [
+        ("multilingual-e5-small", "query: ", "passage: "),
+        ("multilingual-e5-large-instruct", "", ""),
+        ("bge-m3", "", ""),
+        ("bge-small-en-v1.5", "Represent this sentence for searching relevant passages: ", ""),
+        ("paraphrase-multilingual-MiniLM-L12-v2", "", ""),
+    ],
+)
+def test_known_families_get_the_prefixes_they_were_trained_with(
+    tmp_path: Path, name: str, query: str, passage: str
+) -> None:
+    spec = spec_of(EmbedOptions(model=str(_model(tmp_path / name))))
+
+    assert (spec.query_prefix, spec.passage_prefix) == (query, passage)
+
+
 def test_revision_changes_with_weights_and_configuration(tmp_path: Path) -> None:
     one = spec_of(EmbedOptions(model=str(_model(tmp_path / "a")))).revision
     same = spec_of(EmbedOptions(model=str(_model(tmp_path / "b")))).revision

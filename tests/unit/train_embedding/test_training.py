@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -6,7 +7,7 @@ import numpy as np
 from docpipe.embed import EmbedOptions, open_embedder
 from scripts.train_embedding import sources
 from scripts.train_embedding.corpus import Group, tokenise
-from scripts.train_embedding.learning import LearningOptions, learn
+from scripts.train_embedding.learning import LearningOptions, _without, learn
 from scripts.train_embedding.overlap import OverlapFilter, evaluation_texts
 from scripts.train_embedding.saving import save
 from scripts.train_embedding.sources import Pair, Passage
@@ -47,11 +48,11 @@ def test_unclear_licences_are_not_read(tmp_path: Path) -> None:
 
 
 def test_own_words_pair_german_with_english_and_with_german() -> None:
-    pairs = list(sources.own_words())
+    english, german = list(sources.own_words()), list(sources.words_alike())
 
-    assert Pair("Mindestlohn", "minimum wage") in pairs
-    assert any("Geflüchtete" in pair.left + pair.right for pair in pairs)
-    assert all(pair.left and pair.right for pair in pairs)
+    assert Pair("Mindestlohn", "minimum wage") in english
+    assert any(pair.right == "Lehrling" and "Ausbildung" in pair.left for pair in german)
+    assert all(pair.left and pair.right for pair in (*english, *german))
 
 
 def test_a_passage_is_its_heading_and_its_sentences() -> None:
@@ -63,6 +64,40 @@ def test_a_passage_is_its_heading_and_its_sentences() -> None:
     assert len(group.first) - 1 == 1
     assert len(group.pieces) - 1 == 3
     assert tokenizer.decode(group.heading(0).tolist()) == "rat"
+
+
+def test_ways_to_type_an_umlaut_are_one_to_the_tokenizer() -> None:
+    tokenizer = new_tokenizer(["uber gaste quelle neue steuer"] * 3, 60)
+    normal = tokenizer.normalizer
+
+    assert [normal.normalize_str(word) for word in ("Gäste", "Gaeste", "GASTE", "Ga\u0308ste")] == [
+        "gaste"
+    ] * 4
+    assert normal.normalize_str("Quelle neue Steuer") == "quelle neue steuer"
+    assert normal.normalize_str("Bürger:innen, Bürger/-innen") == "burgerinnen, burgerinnen"
+
+
+def test_a_teacher_tells_which_pairs_are_alike(tmp_path: Path) -> None:
+    tokenizer = new_tokenizer([f"{one.left} {one.right}" for one in _PAIRS] * 3, 120)
+    group = tokenise("pairs", _PAIRS, tokenizer)
+    start = starting_vectors([group], tokenizer.get_vocab_size(), 8, seed=1)
+    options = LearningOptions(steps=80, batch=12, rate=0.05, taught=1.0, shares={"pairs": 1.0})
+    alike = np.eye(4, dtype=np.float16)
+    alike[1] = alike[0]  # to this teacher, dog and cat are the same
+
+    replace(group, meanings=alike).save(tmp_path)
+    vectors = learn([Group.load(tmp_path / "pairs.npz")], start, options, seed=1)
+    save(tmp_path / "m", tokenizer, vectors)
+    found = open_embedder(EmbedOptions(model=str(tmp_path / "m"))).encode(
+        [one.left for one in _PAIRS], query=True
+    )
+
+    assert found[0] @ found[1] > found[0] @ found[2]
+
+
+def test_words_of_the_question_may_be_missing_from_its_passage() -> None:
+    assert _without(np.array([1, 2, 3, 4, 5, 6]), np.array([2, 4])).tolist() == [1, 3, 5, 6]
+    assert _without(np.array([1, 2, 3, 4]), np.array([2, 4])).tolist() == [1, 2, 3, 4]
 
 
 def test_training_brings_pairs_together_and_can_be_repeated(tmp_path: Path) -> None:
