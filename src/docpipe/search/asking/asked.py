@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docpipe.model import Filters, Interpretation, Mode, asks_for_words
+from docpipe.search.asking.said import Boost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class Asked:
         terms: Token -> how much it counts for the ranking by words.
         filters: Given, and said in words.
         is_english: Whether the question is in English.
+        boosts: What is ranked higher because the question says so.
         interpretation: What was done, for the reader.
     """
 
@@ -24,6 +26,7 @@ class Asked:
     mode: Mode
     is_english: bool
     interpretation: Interpretation
+    boosts: tuple[Boost, ...] = ()
 
     @property
     def only_lists(self) -> bool:

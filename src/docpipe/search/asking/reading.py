@@ -1,41 +1,81 @@
 """The way of a question before any retriever sees it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from docpipe.index import Index
+from docpipe.language.analysis import STOP_WORDS, fold
 from docpipe.model import Every, Expression, Filters, Interpretation, Query
 from docpipe.search.asking.asked import Asked
+from docpipe.search.asking.said import Heard, hear, known_of
 from docpipe.search.asking.syntax import Parsed, parse, render
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def read(query: Query, index: Index) -> Asked:
-    """Tell conditions from words, analyse the words and add related ones.
+    """Tell conditions and filters from words, analyse the words and add related ones.
 
     Raises:
         QueryError: An operator is meant and broken.
     """
     parsed = parse(query.text)
-    text = _words(parsed)
+    heard = _heard(query, parsed, index)
+    text = _words(parsed, heard.spent)
     terms = index.terms(text, expand=query.expand)
     return Asked(
         text=text,
         terms=terms.weights,
-        filters=_demanding(query.filters, parsed.required),
+        filters=_demanding(heard.filters, parsed.required),
         mode=query.mode,
         is_english=terms.is_english,
+        boosts=heard.boosts,
         interpretation=Interpretation(
             text=text,
             required="" if parsed.required is None else render(parsed.required),
+            said=heard.said,
             expansions=terms.expansions,
         ),
     )
 
 
-def _words(parsed: Parsed) -> str:
-    """What is ranked by; an ordinary question to the letter."""
+def _heard(query: Query, parsed: Parsed, index: Index) -> Heard:
+    """What the plain words say; nothing that an operator or quotation marks hold fast."""
+    if not query.understand:
+        return Heard(filters=query.filters, boosts=(), said=(), spent=())
+    plain = query.text
+    if parsed.required is not None:
+        kept = [" "] * len(plain)
+        for piece in parsed.pieces:
+            if piece.plain:
+                kept[piece.start : piece.end] = plain[piece.start : piece.end]
+        plain = "".join(kept)
+    return hear(plain, known_of(index), query.filters)
+
+
+def _words(parsed: Parsed, spent: Iterable[tuple[int, int]]) -> str:
+    """What is ranked by; an ordinary question to the letter.
+
+    Where filters leave nothing, their own words rank: they tell more than no words.
+    """
     if parsed.required is None:
-        return parsed.text
+        return _without(parsed.text, spent) or parsed.text
     return " ".join(piece.text for piece in parsed.pieces)
+
+
+def _without(text: str, spent: Iterable[tuple[int, int]]) -> str:
+    kept: list[str] = []
+    position = 0
+    for start, end in sorted(spent):
+        kept.append(text[position : max(position, start)])
+        position = max(position, end)
+    rest = "".join((*kept, text[position:])).strip()
+    return rest if _says_something(rest) else ""
+
+
+def _says_something(text: str) -> bool:
+    return any(fold(word) not in STOP_WORDS for word in _WORD.findall(text))
 
 
 def _demanding(filters: Filters, required: Expression | None) -> Filters:

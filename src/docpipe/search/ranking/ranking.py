@@ -9,6 +9,7 @@ from docpipe.model import Mode
 from docpipe.search.asking import Asked
 from docpipe.search.options import SearchOptions
 from docpipe.search.ranking.fusion import Fused, Weighted, fuse
+from docpipe.search.ranking.said import satisfied
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,6 +43,15 @@ def rank(
     if asked.mode is not Mode.LEXICAL:
         near = index.dense(vector_of(asked.text), asked.filters, n)
         rankings["dense"] = Weighted(ranking=near, weight=share)
+    if asked.boosts:
+        import numpy as np
+
+        candidates = sorted({row for one in rankings.values() for row, _ in one.ranking})
+        met = satisfied(index, asked.boosts, np.array(candidates, dtype=np.int64))
+        if met:
+            rankings["said"] = Weighted(
+                ranking=met, weight=sum(boost.weight for boost in asked.boosts), floor=0.0
+            )
     fused = fuse(rankings)
     if asked.takes_all:
         # Whatever satisfies the question's own condition is an answer, also in other words.
