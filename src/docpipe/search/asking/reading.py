@@ -51,7 +51,11 @@ def _heard(query: Query, parsed: Parsed, index: Index) -> Heard:
             if piece.plain:
                 kept[piece.start : piece.end] = plain[piece.start : piece.end]
         plain = "".join(kept)
-    return hear(plain, known_of(index), query.filters)
+    heard = hear(plain, known_of(index), query.filters)
+    if heard.filters != query.filters and not index.count(heard.filters):
+        # Nobody set these filters. What they would hide may be what is asked for.
+        return hear(plain, known_of(index), query.filters, strictly=False)
+    return heard
 
 
 def _words(parsed: Parsed, spent: Iterable[tuple[int, int]]) -> str:

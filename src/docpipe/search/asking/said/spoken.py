@@ -65,13 +65,14 @@ class Heard:
     spent: tuple[tuple[int, int], ...]
 
 
-def hear(text: str, known: Known, given: Filters) -> Heard:
+def hear(text: str, known: Known, given: Filters, *, strictly: bool = True) -> Heard:
     """Read a question.
 
     Args:
         text: The question; what must not be read stands as blanks.
         known: What there is in the index.
         given: Filters that were set otherwise: a field that has one is left alone.
+        strictly: Whether what is sure leaves out what does not satisfy it.
     """
     found = [one for one in _find(text, known) if not _is_given(one, given)]
     found.sort(key=lambda one: (one.start, -one.end))
@@ -80,7 +81,7 @@ def hear(text: str, known: Known, given: Filters) -> Heard:
     said: list[Said] = []
     for one in found:
         rule = _RULES[_field(one.filters)]
-        use = rule.use if one.sure else Use.BOOST
+        use = rule.use if one.sure and strictly else Use.BOOST
         if use is Use.FILTER:
             heard = _both(heard, one.filters)
         else:

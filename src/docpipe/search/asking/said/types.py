@@ -12,7 +12,7 @@ _PRACTICE = r"""
     | (?:good|best)[- ]practices? (?:\s+examples?)? | practice\s+examples?
     | examples?(?=\s+(?:of|from|in|for)\b)
     | (?<!zum\s)(?<!zu\s)beispiele?n?(?=\s+(?:
-        aus|von|vom|der|des|für|zu|zum|zur|in|im|mit|gelungener|erfolgreicher|kommen|wo|wie)\b)
+        aus|von|vom|der|des|für|zu|zum|zur|in|im|mit|gelungener|erfolgreicher|kommen|gibt|finden|wo|wie)\b)
 """
 _RECOMMENDATION = r"(?:handlungs)?empfehlung(?:en)? | recommendations?"
 _DEMAND = r"""
