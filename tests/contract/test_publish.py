@@ -26,6 +26,7 @@ from docpipe.index import (
     open_current,
     read_manifest,
     snapshot_id,
+    spelling,
     verify_files,
     words,
 )
@@ -232,6 +233,7 @@ def test_the_manifest_counts(tmp_path: Path) -> None:
         VECTORS,
         *(words.OFFSETS, words.ROWS, words.IMPACTS),
         *(facets.OFFSETS, facets.ROWS, facets.DOCUMENTS),
+        *(spelling.OFFSETS, spelling.ROWS, spelling.SIZES),
     }
 
 

@@ -65,7 +65,7 @@ CREATE TABLE repeats (
 ) WITHOUT ROWID;
 CREATE TABLE parts (part TEXT PRIMARY KEY, frequency REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE vocabulary (token TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE spellings USING fts5 (token, tokenize='trigram', detail='none');
+{spelling.SCHEMA}
 {matching.SCHEMA}
 """
 
@@ -120,7 +120,9 @@ def write_entries(
             "INSERT INTO facet_values VALUES (?, ?, ?, ?)",
             [(key, one.field, one.value, one.label) for key, one in enumerate(values)],
         )
-        _write_vocabulary(connection, words.finish())
+        tokens_by_key = words.finish()
+        _write_vocabulary(connection, tokens_by_key)
+        spelling.write(folder, connection, tokens_by_key)
         connection.execute("INSERT INTO texts (texts) VALUES ('optimize')")
         connection.commit()
         connection.execute("VACUUM")
@@ -173,16 +175,10 @@ def _facet_values(chunk: Chunk) -> "list[FacetValue]":
 
 
 def _write_vocabulary(connection: sqlite3.Connection, tokens: Sequence[str]) -> None:
-    """All tokens of the index with their keys, and those with letters by their trigrams."""
+    """All tokens of the index with their keys."""
     connection.executemany(
         "INSERT INTO vocabulary VALUES (?, ?)", ((token, key) for key, token in enumerate(tokens))
     )
-    connection.execute(
-        "INSERT INTO spellings (token) SELECT token FROM vocabulary "
-        "WHERE length(token) >= ? AND token NOT GLOB '*[0-9]*' ORDER BY token",
-        (spelling.MIN_LENGTH,),
-    )
-    connection.execute("INSERT INTO spellings (spellings) VALUES ('optimize')")
 
 
 def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str, str, str, str]:

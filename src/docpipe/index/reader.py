@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from docpipe.index.lexical import LexicalIndex
 
 _CHUNKS_KEPT = 5_000
+_SELECTIONS_KEPT = 16
+"""One byte an entry each."""
 
 
 def open_current(index_dir: Path, *, embedding: EmbeddingSpec | None = None) -> "Index":
@@ -132,11 +134,16 @@ class Index:
 
     @cached_property
     def _expander(self) -> Expander:
-        return Expander(self.analyser, lru_cache(maxsize=10_000)(self._spellings))
+        return Expander(self.analyser, lru_cache(maxsize=10_000)(self._spellings.alternatives))
 
-    def _spellings(self, token: str) -> tuple[str, ...]:
-        with self._reading() as connection:
-            return spelling.alternatives(connection, token)
+    @cached_property
+    def _spellings(self) -> spelling.Spellings:
+        from docpipe.index.postings import Postings, mapped
+
+        words = Postings.open(
+            self._files.checked(spelling.OFFSETS), self._files.checked(spelling.ROWS)
+        )
+        return spelling.Spellings(words, mapped(self._files.checked(spelling.SIZES)), self._all)
 
     def terms(self, question: str, *, expand: bool = True) -> QuestionTerms:
         """What to look for: the question's words, and related ones that count less."""
@@ -146,9 +153,17 @@ class Index:
         """The entries that pass: work it out once a question, then hand it to every retriever."""
         if isinstance(filters, Selection):
             return filters
-        if filters.is_empty:
-            return Selection(self.manifest.counts.chunks)
+        return self._selected(filters)
+
+    @cached_property
+    def _selected(self) -> Callable[[Filters], Selection]:
+        """Ranking, counting and facets of one question ask for the same."""
+        return lru_cache(maxsize=_SELECTIONS_KEPT)(self._select)
+
+    def _select(self, filters: Filters) -> Selection:
         n_rows = self.manifest.counts.chunks
+        if filters.is_empty:
+            return Selection(n_rows)
         selection = select(filters, self._facets, self._document_columns, n_rows)
         if filters.required is None:
             return selection
