@@ -24,6 +24,7 @@ from docpipe.errors import (
 from docpipe.index import matching, spelling
 from docpipe.index.filters import DocumentColumns, DocumentRow, FacetCount, select
 from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest
+from docpipe.index.neighbours import neighbours
 from docpipe.index.place import OpenFiles, current_folder, manifest_in
 from docpipe.index.selection import Selection
 from docpipe.language.analysis import ANALYSER, Analyser, Expander, QuestionTerms
@@ -339,35 +340,8 @@ class Index:
         )
 
     def neighbours(self, chunk: Chunk, n: int) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
-        """Up to ``n`` entries before and after in reading order, records and passages alike.
-
-        None shares a character with ``chunk`` or with another: a record and the passage around it
-        say the same, and the nearer one stays.
-        """
-        before = self._apart(chunk, n, "<", "DESC", (chunk,))
-        after = self._apart(chunk, n, ">", "ASC", (chunk, *before))
-        return before[::-1], after
-
-    def _apart(
-        self, chunk: Chunk, n: int, side: str, order: str, known: tuple[Chunk, ...]
-    ) -> tuple[Chunk, ...]:
-        """The nearest ``n`` on one side that overlap neither ``known`` nor each other."""
-        kept: list[Chunk] = []
-        offset, batch = 0, 4 * n
-        while len(kept) < n:
-            found = self._all(
-                f"SELECT chunk FROM entries WHERE source_id = ? AND (ordinal, id) {side} (?, ?) "  # noqa: S608
-                f"ORDER BY ordinal {order}, id {order} LIMIT ? OFFSET ?",
-                (chunk.source_id, chunk.ordinal, chunk.id, batch, offset),
-            )
-            for (row,) in found:
-                other = codec.from_json(row, Chunk)
-                if len(kept) < n and not any(_overlap(other, one) for one in (*known, *kept)):
-                    kept.append(other)
-            if len(found) < batch:
-                break
-            offset += batch
-        return tuple(kept)
+        """Up to ``n`` entries before and after in reading order; see ``neighbours``."""
+        return neighbours(self._all, chunk, n)
 
     def facet_counts(self, field: str, filters: Filters | Selection) -> tuple[FacetCount, ...]:
         """The values of a facet among the entries that pass; the commonest first.
@@ -401,11 +375,3 @@ class Index:
                     f"{self._folder / ENTRIES} ist nicht lesbar ({exc}). "
                     "Abhilfe: „docpipe ingest“ baut den Index neu."
                 ) from exc
-
-
-def _overlap(one: Chunk, other: Chunk) -> bool:
-    return any(
-        mine.block_id == yours.block_id and mine.start < yours.end and yours.start < mine.end
-        for mine in one.evidence.ranges
-        for yours in other.evidence.ranges
-    )
