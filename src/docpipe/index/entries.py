@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docpipe import codec
 from docpipe.index import matching, spelling
 from docpipe.index.manifest import ENTRIES
-from docpipe.language.analysis import Analyser, PartLexicon
+from docpipe.language.analysis import Analyser, PartLexicon, PrintedForms
 from docpipe.model import Chunk, DocumentInfo, RecordType
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ CREATE TABLE repeats (
     PRIMARY KEY (group_id, row)
 ) WITHOUT ROWID;
 CREATE TABLE parts (part TEXT PRIMARY KEY, frequency REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE vocabulary (token TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE vocabulary (
+    token TEXT PRIMARY KEY, key INTEGER NOT NULL, form TEXT NOT NULL
+) WITHOUT ROWID;
 {spelling.SCHEMA}
 {matching.SCHEMA}
 """
@@ -96,6 +98,7 @@ def write_entries(
     numbers = {key: number for number, key in enumerate(sorted(by_id))}
     analyser = Analyser(lexicon)
     words, facets = WordsBuilder(folder, WEIGHTS), FacetsBuilder(folder)
+    printed = PrintedForms()
     connection = sqlite3.connect(folder / ENTRIES)
     try:
         # The file is synced once, when it is whole; a half-written one is thrown away.
@@ -108,6 +111,7 @@ def write_entries(
             columns = _columns(chunk, text, by_id[chunk.source_id])
             tokens = [analyser.analyse(column) for column in columns]
             words.add(tokens)
+            printed.add(text)
             shown = chain(
                 *(of for name, of in zip(COLUMNS, tokens, strict=True) if name in matching.SEEN)
             )
@@ -121,7 +125,7 @@ def write_entries(
             [(key, one.field, one.value, one.label) for key, one in enumerate(values)],
         )
         tokens_by_key = words.finish()
-        _write_vocabulary(connection, tokens_by_key)
+        _write_vocabulary(connection, tokens_by_key, printed.by_token(analyser))
         spelling.write(folder, connection, tokens_by_key)
         connection.execute("INSERT INTO texts (texts) VALUES ('optimize')")
         connection.commit()
@@ -174,10 +178,13 @@ def _facet_values(chunk: Chunk) -> "list[FacetValue]":
     return found
 
 
-def _write_vocabulary(connection: sqlite3.Connection, tokens: Sequence[str]) -> None:
-    """All tokens of the index with their keys."""
+def _write_vocabulary(
+    connection: sqlite3.Connection, tokens: Sequence[str], forms: Mapping[str, str]
+) -> None:
+    """All tokens of the index with their keys and how they are mostly printed."""
     connection.executemany(
-        "INSERT INTO vocabulary VALUES (?, ?)", ((token, key) for key, token in enumerate(tokens))
+        "INSERT INTO vocabulary VALUES (?, ?, ?)",
+        ((token, key, forms.get(token, "")) for key, token in enumerate(tokens)),
     )
 
 

@@ -27,6 +27,7 @@ from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest
 from docpipe.index.neighbours import neighbours
 from docpipe.index.place import OpenFiles, current_folder, manifest_in
 from docpipe.index.selection import Selection
+from docpipe.index.vocabulary import Vocabulary
 from docpipe.language.analysis import ANALYSER, Analyser, Expander, QuestionTerms
 from docpipe.model import Chunk, ChunkId, DocumentInfo, EmbeddingSpec, Filters, Holds, SourceId
 
@@ -135,7 +136,8 @@ class Index:
 
     @cached_property
     def _expander(self) -> Expander:
-        return Expander(self.analyser, lru_cache(maxsize=10_000)(self._spellings.alternatives))
+        alternatives = lru_cache(maxsize=10_000)(self._spellings.alternatives)
+        return Expander(self.analyser, alternatives, Vocabulary(self._all))
 
     @cached_property
     def _spellings(self) -> spelling.Spellings:

@@ -4,6 +4,7 @@ from docpipe.language.analysis.analyser import ANALYSER, Analyser, Token, Word
 from docpipe.language.analysis.compounds import NO_PARTS, PartLexicon
 from docpipe.language.analysis.expansion import Expander, QuestionTerms
 from docpipe.language.analysis.folding import fold
+from docpipe.language.analysis.forms import PrintedForms
 from docpipe.language.analysis.lexicon import lexicon_source, read_lexicon, with_words_of
 from docpipe.language.analysis.stopwords import STOP_WORDS
 
@@ -14,6 +15,7 @@ __all__ = [
     "Analyser",
     "Expander",
     "PartLexicon",
+    "PrintedForms",
     "QuestionTerms",
     "Token",
     "Word",

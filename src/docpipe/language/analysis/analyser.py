@@ -9,7 +9,12 @@ from typing import NamedTuple
 from docpipe.language.analysis.compounds import FEMININE, NO_PARTS, CompoundSplitter, PartLexicon
 from docpipe.language.analysis.coordination import coordinations
 from docpipe.language.analysis.folding import fold
-from docpipe.language.analysis.gender import masculine, plural_in_compound, without_sign
+from docpipe.language.analysis.gender import (
+    is_feminine,
+    masculine,
+    plural_in_compound,
+    without_sign,
+)
 from docpipe.language.analysis.references import (
     NUMBER,
     SIGNS,
@@ -21,7 +26,7 @@ from docpipe.language.analysis.rules import ALL_RULES, Rules
 from docpipe.language.analysis.stopwords import STOP_WORDS
 from docpipe.language.analysis.wording import CHAIN, CODE, HYPHENS, WORD
 
-ANALYSER = "docpipe-de/2"
+ANALYSER = "docpipe-de/3"
 """Name and version; raised whenever a text would yield other tokens."""
 
 _PIECE = re.compile(
@@ -181,16 +186,17 @@ class Analyser:
         word = self._folded(_NO_LETTERS.sub("", plain))
         if word in STOP_WORDS or not word:
             return ()
-        if self._rules.gender:
-            word = masculine(word)
+        if self._rules.gender and is_feminine(word):
+            word = plural_in_compound(masculine(word))
         cuts = self._splitter.cuts(word)
         if any(cut.link == FEMININE for cut in cuts):
             word = "".join(
                 plural_in_compound(cut.part) if cut.link == FEMININE else cut.part + cut.link
                 for cut in cuts
             )
-        parts = (self._stem(cut.part) for cut in cuts)
-        return tuple(dict.fromkeys((self._stem(word), *parts)))
+        parts = [cut.part for cut in cuts]
+        inner = self._splitter.inner(word, cuts)
+        return tuple(dict.fromkeys(map(self._stem, (word, *parts, *inner))))
 
     def _folded(self, word: str) -> str:
         return fold(word) if self._rules.folding else word.casefold()

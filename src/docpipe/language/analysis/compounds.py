@@ -47,6 +47,8 @@ KNOWN_WORD = 1.1
 """A word that the list knows is cut only if its parts are commoner than this times the whole
 (in log frequency): ``Verwaltung`` stays, ``Landkreis`` is cut."""
 
+_MANY = 3
+
 MAX_WORD = 60
 """Longer strings are no words; cutting them would only cost time."""
 
@@ -76,6 +78,19 @@ class CompoundSplitter:
     def knows(self, word: str) -> bool:
         """Whether a folded word is in the lexicon."""
         return word in self._lexicon
+
+    def inner(self, word: str, cuts: tuple[Cut, ...]) -> tuple[str, ...]:
+        """The compounds inside one of three parts or more: ``Integrationsrat(swahl)``."""
+        if len(cuts) < _MANY:
+            return ()
+        found: list[str] = []
+        for first, cut in enumerate(cuts):
+            for last in range(first + 1, len(cuts)):
+                end = cuts[last + 1].start if last + 1 < len(cuts) else len(word)
+                piece = word[cut.start : end - len(cuts[last].link)]
+                if piece != word and piece in self._lexicon:
+                    found.append(piece)
+        return tuple(found)
 
     def _cuts(self, word: str) -> tuple[Cut, ...]:
         if not MIN_WORD <= len(word) <= MAX_WORD or not self._lexicon:

@@ -1,14 +1,20 @@
 """The words of a question, and the words that would answer it as well."""
 
+import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from docpipe.language.analysis.analyser import Analyser
 from docpipe.language.analysis.english import Term, is_english, translate
+from docpipe.language.analysis.folding import INVISIBLE
+from docpipe.language.analysis.gender import without_sign
+from docpipe.language.analysis.joining import Group, joined
 from docpipe.language.analysis.synonyms import SYNONYMS
+from docpipe.language.analysis.wording import HYPHENS
 from docpipe.model import Expansion, ExpansionKind
 
 RELATED_WEIGHT = 1 / 3
@@ -26,6 +32,7 @@ COMPOUND_WEIGHT = 0.5
 LEAST_WEIGHT = 0.2
 """Rarer translations are left out."""
 
+_HYPHENS = re.compile(f"[{HYPHENS}{INVISIBLE}]")
 _LINKS = ("", "s", "n", "en", "es")
 
 
@@ -39,12 +46,37 @@ class QuestionTerms:
         own: Tokens of the question itself (for an English one: of its words and their first
             translations); the others were added.
         expansions: What was added, as words.
+        normal_form: The question in the words and spellings that the texts use most: one for all
+            twins. Of an English question the question itself.
     """
 
     weights: Mapping[str, float]
     own: tuple[str, ...]
     expansions: tuple[Expansion, ...] = ()
     is_english: bool = False
+    normal_form: str = ""
+
+
+class Words(Protocol):
+    """What an index knows of its words."""
+
+    def held(self, tokens: Collection[str]) -> Collection[str]:
+        """Those of the tokens that the index holds."""
+
+    def forms(self, tokens: Collection[str]) -> Mapping[str, str]:
+        """Token -> its commonest form in print, where the index knows one."""
+
+
+class NoWords:
+    """Of an index that is not there."""
+
+    def held(self, tokens: Collection[str]) -> Collection[str]:
+        """None."""
+        return ()
+
+    def forms(self, tokens: Collection[str]) -> Mapping[str, str]:
+        """None."""
+        return {}
 
 
 Spellings = Callable[[str], tuple[str, ...]]
@@ -55,8 +87,11 @@ spelled nearly like it if not."""
 class Expander:
     """Analyses questions; the synonyms are analysed once."""
 
-    def __init__(self, analyser: Analyser, spellings: Spellings) -> None:
+    def __init__(
+        self, analyser: Analyser, spellings: Spellings, words: Words | None = None
+    ) -> None:
         self._analyser = analyser
+        self._words = words or NoWords()
         self._spellings = spellings
         self._related = _by_token(analyser)
 
@@ -64,7 +99,8 @@ class Expander:
         """Own and related tokens of a question; without ``expand`` only its own."""
         if expand and is_english(question):
             return self._from_english(question)
-        own = self._own(question)
+        groups = self._groups(question)
+        own = self._tokens_of(groups)
         added: dict[str, None] = {}
         expansions: list[Expansion] = []
         for token in dict.fromkeys(own if expand else ()):
@@ -73,7 +109,10 @@ class Expander:
                 added.update(dict.fromkeys(group.tokens))
         weights = dict.fromkeys(added, RELATED_WEIGHT) | dict(Counter(own))
         return QuestionTerms(
-            weights=weights, own=tuple(dict.fromkeys(own)), expansions=tuple(expansions)
+            weights=weights,
+            own=tuple(dict.fromkeys(own)),
+            expansions=tuple(expansions),
+            normal_form=self._normal_form(question, groups) or question,
         )
 
     def _from_english(self, question: str) -> QuestionTerms:
@@ -100,6 +139,7 @@ class Expander:
             own=tuple(dict.fromkeys(own)),
             expansions=tuple(expansions),
             is_english=True,
+            normal_form=question,
         )
 
     def _of_term(self, term: Term) -> Mapping[str, float]:
@@ -130,14 +170,45 @@ class Expander:
 
     def _own(self, text: str) -> tuple[str, ...]:
         """Tokens of a text; a word of which the index holds nothing is read as a misspelling."""
-        own: list[str] = []
+        return self._tokens_of(self._groups(text))
+
+    def _tokens_of(self, groups: Iterable[Group]) -> tuple[str, ...]:
+        return tuple(token for group in groups for token in self._corrected(group.tokens))
+
+    def _groups(self, text: str) -> tuple[Group, ...]:
+        groups: list[Group] = []
         tokens = self._analyser.analyse_with_offsets(text)
-        for _, group in groupby(tokens, key=lambda token: (token.start, token.end)):
-            word = [token.text for token in group]
-            if not any(token in self._spellings(token) for token in word):
-                word += self._spellings(word[0])
-            own += word
-        return tuple(own)
+        for (start, end), of_place in groupby(tokens, key=lambda token: (token.start, token.end)):
+            found = tuple(token.text for token in of_place)
+            if groups and end <= groups[-1].end:  # a link of the chain before
+                groups[-1] = groups[-1]._replace(tokens=groups[-1].tokens + found)
+            else:
+                groups.append(Group(found, start, end))
+        return joined(text, groups, self._words.held)
+
+    def _corrected(self, word: tuple[str, ...]) -> tuple[str, ...]:
+        if any(token in self._spellings(token) for token in word):
+            return word
+        return (*word, *self._spellings(word[0]))
+
+    def _normal_form(self, text: str, groups: Sequence[Group]) -> str:
+        """A question in the words that the texts use, so that twins have one vector."""
+        forms = self._words.forms([token for group in groups for token in group.tokens])
+        return " ".join(
+            _in_print(text[group.start : group.end], group.tokens, forms) for group in groups
+        )
+
+
+def _in_print(printed: str, tokens: tuple[str, ...], forms: Mapping[str, str]) -> str:
+    """A word as the texts write it; what they do not have as it was typed."""
+    whole, *parts = tokens
+    if whole in forms:
+        return forms[whole]
+    if any(map(str.isdigit, whole)):
+        return " ".join(tokens)
+    if any(map(str.isspace, printed)):
+        return " ".join(forms.get(token, token) for token in parts or tokens)
+    return _HYPHENS.sub("", unicodedata.normalize("NFC", without_sign(printed)))
 
 
 class _Related(NamedTuple):

@@ -12,7 +12,8 @@ class Asked:
     """A question after reading.
 
     Attributes:
-        text: The words to rank by, without operators; what is embedded.
+        text: The words to rank by, without operators.
+        embedded: What stands for them where meaning is compared.
         terms: Token -> how much it counts for the ranking by words.
         filters: Given, and said in words.
         is_english: Whether the question is in English.
@@ -21,6 +22,7 @@ class Asked:
     """
 
     text: str
+    embedded: str
     terms: Mapping[str, float]
     filters: Filters
     mode: Mode

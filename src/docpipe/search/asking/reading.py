@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docpipe.index import Index
-from docpipe.language.analysis import STOP_WORDS, fold
+from docpipe.language.analysis import STOP_WORDS, QuestionTerms, fold
 from docpipe.model import Every, Expression, Filters, Interpretation, Query
 from docpipe.search.asking.asked import Asked
 from docpipe.search.asking.said import Heard, hear, known_of
 from docpipe.search.asking.syntax import Parsed, parse, render
+
+NORMAL_FORM_TIMES = 2
+"""How often the normal form counts against the question as typed once: twins agree in nine of ten
+hits, and on the development sets it ranks better than either alone."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -26,6 +30,7 @@ def read(query: Query, index: Index) -> Asked:
     terms = index.terms(text, expand=query.expand)
     return Asked(
         text=text,
+        embedded=_embedded(text, terms, index),
         terms=terms.weights,
         filters=_demanding(heard.filters, parsed.required),
         mode=query.mode,
@@ -56,6 +61,18 @@ def _heard(query: Query, parsed: Parsed, index: Index) -> Heard:
         # Nobody set these filters. What they would hide may be what is asked for.
         return hear(plain, known_of(index), query.filters, strictly=False)
     return heard
+
+
+def _embedded(text: str, terms: QuestionTerms, index: Index) -> str:
+    """What stands for the question where meaning is compared.
+
+    A static model sums words up, so the normal form may say them again: spellings and forms of a
+    question come close to one another, and what the typed form alone tells is not lost. A model
+    that reads sentences gets the sentence.
+    """
+    if index.manifest.embedding.max_tokens or terms.is_english:
+        return text
+    return " ".join((*(terms.normal_form,) * NORMAL_FORM_TIMES, text))
 
 
 def _words(parsed: Parsed, spent: Iterable[tuple[int, int]]) -> str:

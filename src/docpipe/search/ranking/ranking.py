@@ -41,7 +41,7 @@ def rank(
         found = index.lexical(asked.terms, asked.filters, n)
         rankings["lexical"] = Weighted(ranking=found, weight=1 - share, floor=0.0)
     if asked.mode is not Mode.LEXICAL:
-        near = index.dense(vector_of(asked.text), asked.filters, n)
+        near = index.dense(vector_of(asked.embedded), asked.filters, n)
         rankings["dense"] = Weighted(ranking=near, weight=share)
     if asked.boosts:
         import numpy as np
