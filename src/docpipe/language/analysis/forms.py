@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from docpipe.language.analysis.analyser import Analyser
 
-_WORD = re.compile(r"(?<![-@./\w])[^\W\d_]{2,}(?:-[A-ZÄÖÜ][^\W\d_]+)*(?![-@/*:_\w])")
+_WORD = re.compile(r"(?<![-@./*:_\w])[^\W\d_]{2,}(?:-[A-ZÄÖÜ][^\W\d_]+)*(?![-@/*:_\w])")
 """No pieces of addresses and gender forms."""
 
 MAX_FORMS = 200_000
