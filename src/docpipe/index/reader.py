@@ -136,11 +136,17 @@ class Index:
 
     @cached_property
     def _expander(self) -> Expander:
-        alternatives = lru_cache(maxsize=10_000)(self._spellings.alternatives)
-        return Expander(self.analyser, alternatives, Vocabulary(self._all))
+        alternatives = lru_cache(maxsize=10_000)(self.spellings.alternatives)
+        return Expander(self.analyser, alternatives, self.vocabulary)
 
     @cached_property
-    def _spellings(self) -> spelling.Spellings:
+    def vocabulary(self) -> Vocabulary:
+        """The words of the index."""
+        return Vocabulary(self._all)
+
+    @cached_property
+    def spellings(self) -> spelling.Spellings:
+        """Its words by how they are spelled."""
         from docpipe.index.postings import Postings, mapped
 
         words = Postings.open(

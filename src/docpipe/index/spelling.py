@@ -51,10 +51,14 @@ class Spellings:
 
     def alternatives(self, token: str) -> tuple[str, ...]:
         """The token itself if the index holds it, else up to ``MAX_ALTERNATIVES`` like it."""
-        import numpy as np
-
         if self._ask("SELECT 1 FROM vocabulary WHERE token = ?", (token,)):
             return (token,)
+        return self.alike(token, MAX_ALTERNATIVES)
+
+    def alike(self, token: str, n: int, least: float = MIN_LIKENESS) -> tuple[str, ...]:
+        """Up to ``n`` tokens of the index that are spelled nearly like one, the nearest first."""
+        import numpy as np
+
         if not _is_comparable(token):
             return ()
         own = grams(token)
@@ -62,9 +66,9 @@ class Spellings:
         for gram in sorted(own):
             for (key,) in self._ask("SELECT key FROM trigrams WHERE gram = ?", (gram,)):
                 shared[self._words.rows[self._words.span(int(str(key)), int(str(key)) + 1)]] += 1
-        likeness = 2 * shared / (self._sizes + len(own))
-        near = np.flatnonzero(likeness >= MIN_LIKENESS)
-        nearest = near[np.lexsort((near, -likeness[near]))][:MAX_ALTERNATIVES]
+        values = 2 * shared / (self._sizes + len(own))
+        near = np.flatnonzero(values >= least)
+        nearest = near[np.lexsort((near, -values[near]))][:n]
         return tuple(self._token(int(key)) for key in nearest)
 
     def _token(self, key: int) -> str:

@@ -24,7 +24,7 @@ from docpipe.model import (
     Repeat,
     SearchResult,
 )
-from docpipe.search.asking import Asked, read
+from docpipe.search.asking import Asked, Emptiness, near_terms, obstacles, read, unknown_words
 from docpipe.search.collapse import distinct
 from docpipe.search.facets import FacetCounts, count_facets
 from docpipe.search.highlight import highlights
@@ -181,13 +181,25 @@ class Searcher:
                 self._best(self._rank(asked, query.k), query.k), start=1
             )
         )
+        interpretation = asked.interpretation
+        if not hits:
+            near = near_terms(query.text, self._index)
+            interpretation = replace(interpretation, near_terms=near)
         return SearchResult(
             query=query,
             snapshot_id=self.manifest.snapshot_id,
             hits=hits,
             total=max(len(hits), self._n_matches(asked)),
             took_ms=round((time.perf_counter() - started) * 1000, 1),
-            interpretation=asked.interpretation,
+            interpretation=interpretation,
+        )
+
+    def why_empty(self, query: Query) -> Emptiness:
+        """What of a question leaves nothing: for whoever got no hits."""
+        asked = read(query, self._index)
+        return Emptiness(
+            obstacles=obstacles(self._index, asked.filters),
+            unknown_words=unknown_words(query.text, self._index),
         )
 
     def ranking(self, query: Query) -> list[tuple[Chunk, float]]:

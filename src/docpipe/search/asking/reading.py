@@ -9,6 +9,7 @@ from docpipe.language.analysis import STOP_WORDS, QuestionTerms, fold
 from docpipe.model import Every, Expression, Filters, Interpretation, Query
 from docpipe.search.asking.asked import Asked
 from docpipe.search.asking.said import Heard, hear, known_of
+from docpipe.search.asking.suggestions import suggestion
 from docpipe.search.asking.syntax import Parsed, parse, render
 
 NORMAL_FORM_TIMES = 2
@@ -41,6 +42,7 @@ def read(query: Query, index: Index) -> Asked:
             required="" if parsed.required is None else render(parsed.required),
             said=heard.said,
             expansions=terms.expansions,
+            suggestion=None if terms.is_english else suggestion(query.text, index),
         ),
     )
 
@@ -49,13 +51,7 @@ def _heard(query: Query, parsed: Parsed, index: Index) -> Heard:
     """What the plain words say; nothing that an operator or quotation marks hold fast."""
     if not query.understand:
         return Heard(filters=query.filters, boosts=(), said=(), spent=())
-    plain = query.text
-    if parsed.required is not None:
-        kept = [" "] * len(plain)
-        for piece in parsed.pieces:
-            if piece.plain:
-                kept[piece.start : piece.end] = plain[piece.start : piece.end]
-        plain = "".join(kept)
+    plain = parsed.masked(plain_only=True)
     heard = hear(plain, known_of(index), query.filters)
     if heard.filters != query.filters and not index.count(heard.filters):
         # Nobody set these filters. What they would hide may be what is asked for.

@@ -66,6 +66,16 @@ class Parsed:
     pieces: tuple[Piece, ...]
     required: Expression | None
 
+    def masked(self, *, plain_only: bool) -> str:
+        """The question with blanks for all but its pieces, or its plain ones; places stay."""
+        if self.required is None:
+            return self.text
+        kept = [" "] * len(self.text)
+        for piece in self.pieces:
+            if piece.plain or not plain_only:
+                kept[piece.start : piece.end] = self.text[piece.start : piece.end]
+        return "".join(kept)
+
 
 def parse(text: str) -> Parsed:
     """Read a question.
