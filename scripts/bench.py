@@ -135,7 +135,7 @@ def _judgements(_: Path) -> Iterator[str]:
     yield (
         "Not a held-out set: the texts and the judgements have one author, "
         "and the stop words of questions, the rule\n"
-        "for scraps and `record_first` were chosen while looking at these questions. "
+        "for scraps were chosen while looking at these questions. "
         "Expect less on unseen ones.\n"
     )
     with tempfile.TemporaryDirectory() as place:

@@ -110,9 +110,13 @@ def chunk(
 
 
 def contextualise(chunk: Chunk, title: str) -> str:
-    """Say what is embedded and indexed: title, headings, label and quote, one a line."""
-    path = [heading for heading in chunk.heading_path if heading != title]
-    parts = [title, " › ".join(path), chunk.label or "", chunk.evidence.quote]
+    """Say what is embedded: the nearest heading, label and quote, one a line.
+
+    The title and the headings further up are the same for many entries: with them the short ones
+    among those all mean the same, and the one that answers does not stand out.
+    """
+    heading = chunk.heading_path[-1] if chunk.heading_path else title
+    parts = [heading, chunk.label or "", chunk.evidence.quote]
     return "\n".join(part for part in parts if part)
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from docpipe.index import open_current
+from docpipe.index import words as word_index
 from docpipe.index.entries import WEIGHTS
 from docpipe.model import Facets, Filters, RecordType
 from tests.snapshots import entry, published
 
-K1, B = 1.2, 0.75
+K1, B = word_index.K1, word_index.B
 WORDS = "haus baum weg feld wald berg tal dorf stadt fluss".split()  # noqa: SIM905
 
 

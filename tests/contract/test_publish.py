@@ -27,6 +27,7 @@ from docpipe.index import (
     read_manifest,
     snapshot_id,
     spelling,
+    surroundings,
     verify_files,
     words,
 )
@@ -232,6 +233,7 @@ def test_the_manifest_counts(tmp_path: Path) -> None:
         ENTRIES,
         VECTORS,
         *(words.OFFSETS, words.ROWS, words.IMPACTS),
+        surroundings.SECTIONS,
         *(facets.OFFSETS, facets.ROWS, facets.DOCUMENTS),
         *(spelling.OFFSETS, spelling.ROWS, spelling.SIZES),
     }

@@ -16,10 +16,10 @@ from docpipe.model import Chunk, DocumentInfo, RecordType
 if TYPE_CHECKING:
     from docpipe.index.facets import FacetValue
 
-WEIGHTS = {"title": 0.5, "heading": 1.5, "label": 2.0, "facets": 1.0, "body": 1.0}
+WEIGHTS = {"title": 0.2, "heading": 0.5, "label": 1.0, "facets": 1.0, "body": 1.0}
 """How much a word counts by the column it stands in: the document's title, the heading path, the
-record's label, what the entry could be filtered by in words, the text. A document's title is the
-same for all its entries and tells little; a heading or a label says what the entry is about."""
+record's label, what the entry could be filtered by in words, the text. Title and headings are the
+same for many entries: with more weight all of a section comes before the one that answers."""
 
 COLUMNS = tuple(WEIGHTS)
 
@@ -92,6 +92,7 @@ def write_entries(
         lexicon: The parts of compounds.
     """
     from docpipe.index.facets import FacetsBuilder
+    from docpipe.index.surroundings import SectionsBuilder
     from docpipe.index.words import WordsBuilder
 
     by_id = {document.id: document for document in documents}
@@ -99,6 +100,7 @@ def write_entries(
     analyser = Analyser(lexicon)
     words, facets = WordsBuilder(folder, WEIGHTS), FacetsBuilder(folder)
     printed = PrintedForms()
+    sections = SectionsBuilder(folder)
     connection = sqlite3.connect(folder / ENTRIES)
     try:
         # The file is synced once, when it is whole; a half-written one is thrown away.
@@ -108,6 +110,7 @@ def write_entries(
         for row, (chunk, text) in enumerate(rows):
             _write_entry(connection, row, chunk)
             facets.add(numbers[chunk.source_id], _facet_values(chunk))
+            sections.add(chunk.source_id, chunk.section_id)
             columns = _columns(chunk, text, by_id[chunk.source_id])
             tokens = [analyser.analyse(column) for column in columns]
             words.add(tokens)
@@ -119,6 +122,7 @@ def write_entries(
                 analyser, chunk.heading_path, chunk.label or "", columns[-1], shown
             )
             connection.execute(matching.INSERT, (row, *texts))
+        sections.finish()
         values = facets.finish()
         connection.executemany(
             "INSERT INTO facet_values VALUES (?, ?, ?, ?)",
@@ -190,7 +194,8 @@ def _write_vocabulary(
 
 def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str, str, str, str]:
     """The columns of ``COLUMNS``; ``body`` is what context adds to the quote, and the quote."""
-    heading = "\n".join(chunk.heading_path)
+    # A text without headings is headed by its title.
+    heading = "\n".join(chunk.heading_path) or document.title
     label = chunk.label or ""
     quote = chunk.evidence.quote
     before, found, after = text.partition(quote)

@@ -10,7 +10,7 @@ from docpipe.model import EmbeddingSpec, SnapshotId
 VERSION = 4
 """Raised whenever equal content would give another snapshot."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised whenever the files of a snapshot change their shape; older ones must be built anew."""
 
 MANIFEST = "manifest.json"
@@ -73,3 +73,9 @@ class Manifest:
     def is_sound(self) -> bool:
         """Whether the checksum fits."""
         return self.sealed().checksum == self.checksum
+
+
+def named(spec: EmbeddingSpec) -> str:
+    """A model as messages name it."""
+    prefixes = f", Präfixe „{spec.query_prefix}“/„{spec.passage_prefix}“"
+    return f"„{spec.model}“ ({spec.revision}{prefixes if spec.query_prefix else ''})"

@@ -23,7 +23,7 @@ from docpipe.errors import (
 )
 from docpipe.index import matching, spelling
 from docpipe.index.filters import DocumentColumns, DocumentRow, FacetCount, select
-from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest
+from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest, named
 from docpipe.index.neighbours import neighbours
 from docpipe.index.place import OpenFiles, current_folder, manifest_in
 from docpipe.index.selection import Selection
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from docpipe.index.dense import DenseIndex
     from docpipe.index.facets import FacetRows
     from docpipe.index.lexical import LexicalIndex
+    from docpipe.index.surroundings import Surroundings
 
 _CHUNKS_KEPT = 5_000
 _SELECTIONS_KEPT = 16
@@ -75,16 +76,11 @@ def _open(folder: Path, embedding: EmbeddingSpec | None) -> "Index":
         )
     if embedding is not None and embedding != manifest.embedding:
         raise IncompatibleSnapshotError(
-            f"Der Index wurde mit dem Sprachmodell {_named(manifest.embedding)} gebaut, "
-            f"eingestellt ist {_named(embedding)}. Abhilfe: „docpipe ingest“ baut ihn neu, oder in "
+            f"Der Index wurde mit dem Sprachmodell {named(manifest.embedding)} gebaut, "
+            f"eingestellt ist {named(embedding)}. Abhilfe: „docpipe ingest“ baut ihn neu, oder in "
             "docpipe.toml das frühere Modell einstellen."
         )
     return Index(folder, manifest)
-
-
-def _named(spec: EmbeddingSpec) -> str:
-    prefixes = f", Präfixe „{spec.query_prefix}“/„{spec.passage_prefix}“"
-    return f"„{spec.model}“ ({spec.revision}{prefixes if spec.query_prefix else ''})"
 
 
 class Index:
@@ -269,17 +265,22 @@ class Index:
         )
 
     @cached_property
+    def surroundings(self) -> "Surroundings":
+        """Which document and section each row stands in."""
+        from docpipe.index import facets
+        from docpipe.index.surroundings import SECTIONS, Surroundings
+
+        return Surroundings.open(
+            self._files.checked(facets.DOCUMENTS), self._files.checked(SECTIONS)
+        )
+
+    @cached_property
     def _document_columns(self) -> DocumentColumns:
         found = self._all(
             "SELECT id, title, file, publisher, language, year FROM documents ORDER BY number"
         )
         names = ("id", "title", "file", "publisher", "language", "year")
         return DocumentColumns([DocumentRow(**dict(zip(names, row, strict=True))) for row in found])
-
-    def rows(self, filters: Filters | Selection) -> list[int]:
-        """All rows that pass, ascending."""
-        rows: list[int] = self.select(filters).rows.tolist()
-        return rows
 
     def count(self, filters: Filters | Selection) -> int:
         """How many entries pass."""

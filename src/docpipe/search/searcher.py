@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -207,7 +207,7 @@ class Searcher:
         fused = self._rank(read(query, self._index), query.k)
         return [(chunk, one.score) for one, chunk in self._best(fused, query.k)]
 
-    def _best(self, fused: list[Fused], k: int) -> Iterator[tuple[Fused, Chunk]]:
+    def _best(self, fused: Sequence[Fused], k: int) -> Iterator[tuple[Fused, Chunk]]:
         options = self._options
         return islice(
             distinct(
@@ -215,7 +215,6 @@ class Searcher:
                 self._index.chunk,
                 self._index.repeats,
                 options.same_thing,
-                options.record_first,
             ),
             min(k, len(fused)),
         )
@@ -225,7 +224,7 @@ class Searcher:
             return self._index.count(asked.filters)
         return self._index.count_lexical(asked.terms, asked.filters)
 
-    def _rank(self, asked: Asked, k: int) -> list[Fused]:
+    def _rank(self, asked: Asked, k: int) -> Sequence[Fused]:
         # Overlapping hits are collapsed afterwards: three candidates a wanted hit are enough.
         # No more than there are: SQLite takes no larger number than fits into 64 bits.
         n = min(max(self._options.candidates, 3 * k), self.manifest.counts.chunks)

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,10 +97,12 @@ def test_each_record_is_a_chunk_of_its_own_and_comes_first() -> None:
     assert [c.ordinal for c in chunks] == [0, 1]
 
 
-def test_what_is_indexed_names_title_headings_label_and_quote_once() -> None:
+def test_what_is_embedded_names_the_nearest_heading_and_the_title_only_without_one() -> None:
     doc = document(["# Titel", "## Begriffe", "Kurzer Text hier."], title="Titel")
     (only,) = chunk(doc, (), SMALL, facets=no_facets)
-    assert contextualise(only, "Titel") == "Titel\nBegriffe\nKurzer Text hier."
+    assert contextualise(only, "Titel") == "Begriffe\nKurzer Text hier."
+    bare = replace(only, heading_path=())
+    assert contextualise(bare, "Titel") == "Titel\nKurzer Text hier."
 
 
 LINES = st.lists(

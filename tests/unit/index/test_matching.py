@@ -151,7 +151,7 @@ def test_conditions_are_exact_in_every_use(
     by_words = index.lexical({"haus": 1.0}, asked, 100)
     housed = {chunk.id for chunk in CHUNKS if any("haus" in column for column in columns(chunk))}
 
-    assert {index.chunk(row).id for row in index.rows(asked)} == passing
+    assert {index.chunk(row).id for row in index.select(asked).rows.tolist()} == passing
     assert {index.chunk(row).id for row, _ in nearest} == passing
     assert {index.chunk(row).id for row, _ in by_words} == passing & housed
     assert {chunk.id for chunk, _ in index.entries(asked)} == passing
@@ -188,7 +188,7 @@ def test_words_meet_in_any_form_and_in_compounds(tmp_path: Path) -> None:
     with open_current(tmp_path) as index:
 
         def found(sort: Sort, text: str) -> list[str]:
-            rows = index.rows(Filters(required=Holds(sort, text)))
+            rows = index.select(Filters(required=Holds(sort, text))).rows.tolist()
             return sorted(index.chunk(row).evidence.quote for row in rows)
 
         assert found(Sort.WORD, "Verwaltungen") == sorted(texts[:2])

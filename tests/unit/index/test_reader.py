@@ -91,7 +91,7 @@ def test_filters_are_exact_in_every_use(index: Index, filters: Filters) -> None:
     everything = index.lexical({"haus": 1.0}, filters, 100)
     nearest = index.dense(EMBEDDER.encode(["Haus"], query=True)[0], filters, 100)
 
-    assert {index.chunk(row).id for row in index.rows(filters)} == passing
+    assert {index.chunk(row).id for row in index.select(filters).rows.tolist()} == passing
     assert {index.chunk(row).id for row, _ in everything} == passing
     assert {index.chunk(row).id for row, _ in nearest} == passing
     assert {chunk.id for chunk, _ in index.entries(filters)} == passing

@@ -16,16 +16,12 @@ def _no_repeats(chunk: Chunk) -> tuple[Chunk, ...]:
 def _kept(*ranked: tuple[Chunk, float]) -> list[Chunk]:
     chunks = [chunk for chunk, _ in ranked]
     fused = [Fused(row, score, ()) for row, (_, score) in enumerate(ranked)]
-    return [chunk for _, chunk in distinct(fused, chunks.__getitem__, _no_repeats, 0.6, 0.8)]
+    return [chunk for _, chunk in distinct(fused, chunks.__getitem__, _no_repeats, 0.6)]
 
 
 def test_the_better_of_passage_and_record_stays() -> None:
     assert _kept((RECORD, 1.0), (LONG, 0.9)) == [RECORD]
     assert _kept((LONG, 1.0), (RECORD, 0.5)) == [LONG]
-
-
-def test_a_passage_gives_way_to_a_record_nearly_as_good() -> None:
-    assert _kept((LONG, 1.0), (ELSEWHERE, 0.9), (RECORD, 0.8)) == [ELSEWHERE, RECORD]
 
 
 def test_little_overlap_or_another_document_is_another_thing() -> None:
@@ -45,5 +41,5 @@ def test_a_hit_stands_for_its_repeats_and_for_the_passages_that_hold_them() -> N
     def repeats(chunk: Chunk) -> tuple[Chunk, ...]:
         return (again,) if chunk == RECORD else ()
 
-    found = distinct(fused, chunks.__getitem__, repeats, 0.6, 0.8)
+    found = distinct(fused, chunks.__getitem__, repeats, 0.6)
     assert [chunk for _, chunk in found] == [RECORD, ELSEWHERE]

@@ -1,27 +1,17 @@
-"""One ranking out of several: normalised scores, weighted and summed."""
+"""One ranking out of several signals: each brought to a common range, weighted and summed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from docpipe.model import Signal
 
-Ranking = Sequence[tuple[int, float]]
-"""``(row, score)`` by falling score, then row."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighted:
-    """One retriever's ranking, and how it counts.
-
-    Attributes:
-        weight: Relative to the other retrievers'.
-        floor: The score that means "nothing in common"; ``None``: the worst of the ranking.
-    """
-
-    ranking: Ranking
-    weight: float
-    floor: float | None = None
+_DIGITS = 9
 
 
 class Fused(NamedTuple):
@@ -32,32 +22,103 @@ class Fused(NamedTuple):
     signals: tuple[Signal, ...]
 
 
-def fuse(rankings: Mapping[str, Weighted]) -> list[Fused]:
-    """Weighted sum of each retriever's scores, brought to 0..1 between its floor and its best.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Weighted:
+    """What one signal says of every candidate, and how it counts.
 
-    A row that a retriever does not name gets nothing from it. Sorted by falling score, then row;
-    the order of ``rankings`` does not matter.
+    Attributes:
+        scores: One a candidate, higher is better; 0 is "nothing in common".
+        weight: Relative to the other signals'.
+        best: The score that counts as 1; ``None``: the highest there is.
+    """
+
+    scores: "NDArray[np.float64]"
+    weight: float
+    best: float | None = None
+
+    @property
+    def normalised(self) -> "NDArray[np.float64]":
+        """The scores as parts of the best one."""
+        best = self.best
+        if best is None:
+            best = float(self.scores.max()) if len(self.scores) else 0.0
+        return self.scores / best if best > 0 else self.scores
+
+
+class Ranking(Sequence[Fused]):
+    """Candidates by falling score, then row; what a signal said is worked out when looked at.
 
     Args:
-        rankings: By the retriever's name; the weights are scaled to sum to 1.
+        rows: The candidates, each once.
+        signals: By name; the weights are scaled to sum to 1.
+        listed: Rows that follow the ranked ones as they come, without a score.
     """
-    total = sum(one.weight for one in rankings.values()) or 1.0
-    signals: dict[int, list[Signal]] = {}
-    for name in sorted(rankings):
-        one = rankings[name]
-        ranking = sorted(one.ranking, key=lambda pair: (-pair[1], pair[0]))
-        for rank, (row, score) in enumerate(ranking, start=1):
-            share = round(one.weight / total * _normalised(score, ranking, one.floor), 9)
-            signal = Signal(retriever=name, rank=rank, score=score, share=share)
-            signals.setdefault(row, []).append(signal)
-    fused = (
-        Fused(row, round(sum(signal.share for signal in of_row), 9), tuple(of_row))
-        for row, of_row in signals.items()
-    )
-    return sorted(fused, key=lambda one: (-one.score, one.row))
 
+    def __init__(
+        self,
+        rows: "NDArray[np.int64]",
+        signals: Mapping[str, Weighted],
+        listed: Sequence[int] = (),
+    ) -> None:
+        import numpy as np
 
-def _normalised(score: float, ranking: Ranking, floor: float | None) -> float:
-    best = ranking[0][1]
-    lowest = ranking[-1][1] if floor is None else floor
-    return 1.0 if best <= lowest else (score - lowest) / (best - lowest)
+        total = sum(one.weight for one in signals.values()) or 1.0
+        self._names = sorted(signals)
+        self._signals = [signals[name] for name in self._names]
+        self._shares = [
+            np.round(one.weight / total * one.normalised, _DIGITS) for one in self._signals
+        ]
+        scores = np.round(sum(self._shares, np.zeros(len(rows))), _DIGITS)
+        order = np.lexsort((rows, -scores))
+        self._places = order.tolist()
+        self._rows = rows[order].tolist()
+        self._scores = scores[order].tolist()
+        self._listed = list(listed)
+
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._listed)
+
+    @overload
+    def __getitem__(self, position: int) -> Fused: ...
+    @overload
+    def __getitem__(self, position: slice) -> list[Fused]: ...
+    def __getitem__(self, position: int | slice) -> Fused | list[Fused]:
+        if isinstance(position, slice):
+            return [self[one] for one in range(*position.indices(len(self)))]
+        position = range(len(self))[position]
+        if position >= len(self._rows):
+            return Fused(self._listed[position - len(self._rows)], 0.0, ())
+        return Fused(
+            self._rows[position], self._scores[position], self._said(self._places[position])
+        )
+
+    def __iter__(self) -> Iterator[Fused]:
+        return (self[position] for position in range(len(self)))
+
+    def _said(self, place: int) -> tuple[Signal, ...]:
+        return tuple(
+            Signal(
+                retriever=name,
+                rank=int(ranks[place]),
+                score=round(float(signal.scores[place]), _DIGITS),
+                share=float(share[place]),
+            )
+            for name, signal, share, ranks in zip(
+                self._names, self._signals, self._shares, self._ranks, strict=True
+            )
+            if signal.scores[place] != 0
+        )
+
+    @cached_property
+    def _ranks(self) -> "list[NDArray[np.int64]]":
+        """By signal, the place of each candidate among all."""
+        import numpy as np
+
+        rows = np.empty(len(self._rows), dtype=np.int64)
+        rows[self._places] = self._rows
+        found = []
+        for signal in self._signals:
+            ranks = np.empty(len(rows), dtype=np.int64)
+            ranks[np.lexsort((rows, -signal.scores))] = np.arange(1, len(rows) + 1)
+            found.append(ranks)
+        return found

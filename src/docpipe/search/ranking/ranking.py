@@ -1,19 +1,23 @@
 """Ask the retrievers and bring their answers together."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from docpipe.index import Index
+from docpipe.index.selection import Selection
 from docpipe.model import Mode
 from docpipe.search.asking import Asked
 from docpipe.search.options import SearchOptions
-from docpipe.search.ranking.fusion import Fused, Weighted, fuse
+from docpipe.search.ranking.fusion import Fused, Ranking, Weighted
 from docpipe.search.ranking.said import satisfied
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+Found = Sequence[tuple[int, float]]
+"""``(row, score)`` by falling score, then row."""
 
 
 def rank(
@@ -22,7 +26,7 @@ def rank(
     vector_of: "Callable[[str], NDArray[np.float32]]",
     options: SearchOptions,
     n: int,
-) -> list[Fused]:
+) -> Sequence[Fused]:
     """All candidates, best first.
 
     Args:
@@ -32,35 +36,94 @@ def rank(
         options: How a ranking is made.
         n: How many of its best each retriever gives.
     """
+    import numpy as np
+
+    selection = index.select(asked.filters)
     if asked.only_lists:
-        return _listed(index, asked, (), n)
-    share = options.dense_weight_english if asked.is_english else options.dense_weight
-    rankings: dict[str, Weighted] = {}
+        return Ranking(np.empty(0, dtype=np.int64), {}, _listed(selection, (), n))
+    found: dict[str, Found] = {}
+    vector = None
     if asked.mode is not Mode.DENSE:
-        # BM25 has a natural zero: no word in common. A cosine has none.
-        found = index.lexical(asked.terms, asked.filters, n)
-        rankings["lexical"] = Weighted(ranking=found, weight=1 - share, floor=0.0)
+        found["lexical"] = index.lexical(asked.terms, selection, n)
     if asked.mode is not Mode.LEXICAL:
-        near = index.dense(vector_of(asked.embedded), asked.filters, n)
-        rankings["dense"] = Weighted(ranking=near, weight=share)
+        vector = vector_of(asked.embedded)
+        found["dense"] = index.dense(vector, selection, n)
+    rows = _rows(found.values())
+    signals = _signals(index, asked, vector, rows, found, options)
+    if asked.mode is Mode.HYBRID:
+        signals |= _evidence(index, rows, signals, found, options)
     if asked.boosts:
-        import numpy as np
-
-        candidates = sorted({row for one in rankings.values() for row, _ in one.ranking})
-        met = satisfied(index, asked.boosts, np.array(candidates, dtype=np.int64))
-        if met:
-            rankings["said"] = Weighted(
-                ranking=met, weight=sum(boost.weight for boost in asked.boosts), floor=0.0
-            )
-    fused = fuse(rankings)
-    if asked.takes_all:
-        # Whatever satisfies the question's own condition is an answer, also in other words.
-        fused += _listed(index, asked, [one.row for one in fused], n)
-    return fused
+        signals["said"] = Weighted(
+            scores=satisfied(index, asked.boosts, rows),
+            weight=sum(boost.weight for boost in asked.boosts),
+            best=1.0,
+        )
+    # Whatever satisfies the question's own condition is an answer, also in other words.
+    rest = _listed(selection, rows.tolist(), n) if asked.takes_all else ()
+    return Ranking(rows, signals, rest)
 
 
-def _listed(index: Index, asked: Asked, ranked: Collection[int], n: int) -> list[Fused]:
-    """Up to ``n`` entries that pass and are not ranked, by row, without a score."""
+def _signals(
+    index: Index,
+    asked: Asked,
+    vector: "NDArray[np.float32] | None",
+    rows: "NDArray[np.int64]",
+    found: Mapping[str, Found],
+    options: SearchOptions,
+) -> dict[str, Weighted]:
+    """What each retriever says of every candidate, also of those that only another one found."""
+    dense = options.dense_weight_english if asked.is_english else options.dense_weight
+    signals: dict[str, Weighted] = {}
+    if "lexical" in found:
+        words = index.lexical_scores(asked.terms, rows).astype("float64")
+        signals["lexical"] = Weighted(scores=words, weight=1 - dense, best=_best(found["lexical"]))
+    if vector is not None:
+        near = index.dense_scores(vector, rows)
+        signals["dense"] = Weighted(scores=near, weight=dense, best=_best(found["dense"]))
+    return signals
+
+
+def _evidence(
+    index: Index,
+    rows: "NDArray[np.int64]",
+    signals: Mapping[str, Weighted],
+    found: Mapping[str, Found],
+    options: SearchOptions,
+) -> dict[str, Weighted]:
+    """What section and document say for each candidate.
+
+    Only the ``options.candidates`` best of each retriever bear witness, so that a ranking does not
+    depend on how many hits are wanted.
+    """
+    import numpy as np
+
+    from docpipe.search.ranking.evidence import of_document, of_section
+
+    witnesses = _rows([one[: options.candidates] for one in found.values()])
+    own = np.asarray(sum(one.weight * one.normalised for one in signals.values()))
+    own = np.where(np.isin(rows, witnesses, assume_unique=True), own, 0.0)
+    around = {
+        "section": (of_section, options.section_weight),
+        "document": (of_document, options.document_weight),
+    }
+    return {
+        name: Weighted(scores=said(own, rows, index.surroundings), weight=weight, best=1.0)
+        for name, (said, weight) in around.items()
+    }
+
+
+def _rows(found: Collection[Found]) -> "NDArray[np.int64]":
+    """The rows that anybody found, ascending."""
+    import numpy as np
+
+    return np.unique(np.array([row for one in found for row, _ in one], dtype=np.int64))
+
+
+def _best(found: Found) -> float:
+    return found[0][1] if found else 0.0
+
+
+def _listed(selection: Selection, ranked: Collection[int], n: int) -> list[int]:
+    """Up to ``n`` rows that pass and are not ranked."""
     known = set(ranked)
-    others = (int(row) for row in index.rows(asked.filters))
-    return [Fused(row, 0.0, ()) for row in islice((r for r in others if r not in known), n)]
+    return list(islice((row for row in selection.rows.tolist() if row not in known), n))

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def satisfied(
     index: Index, boosts: Sequence[Boost], rows: "NDArray[np.int64]"
-) -> list[tuple[int, float]]:
-    """``(row, share of the boosts it satisfies)`` of the given rows; those with none are left out.
+) -> "NDArray[np.float64]":
+    """The share of the boosts that each of the given rows satisfies.
 
     Args:
         index: The snapshot.
@@ -28,8 +28,4 @@ def satisfied(
     for boost in boosts:
         mask = index.select(boost.filters).mask
         scores += boost.weight / total * (1.0 if mask is None else mask[rows])
-    return [
-        (int(row), round(float(score), 9))
-        for row, score in zip(rows, scores, strict=True)
-        if score > 0
-    ]
+    return scores

@@ -41,7 +41,7 @@ class Boost:
     """What satisfies ``filters`` is ranked higher.
 
     Attributes:
-        weight: Against all other rankings together, which count 1.
+        weight: Against words and meaning together, which count 1.
     """
 
     filters: Filters
