@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +73,9 @@ CREATE TABLE vocabulary (
 """
 
 
+_HEADS_KEPT = 10_000
+
+
 def fold_value(value: str) -> str:
     """How filter values are compared: case and outer white space do not count."""
     return " ".join(value.casefold().split())
@@ -98,6 +102,8 @@ def write_entries(
     by_id = {document.id: document for document in documents}
     numbers = {key: number for number, key in enumerate(sorted(by_id))}
     analyser = Analyser(lexicon)
+    # Entries of one document share its title, those of one section its headings.
+    of_heads = lru_cache(maxsize=_HEADS_KEPT)(analyser.analyse)
     words, facets = WordsBuilder(folder, WEIGHTS), FacetsBuilder(folder)
     printed = PrintedForms()
     sections = SectionsBuilder(folder)
@@ -112,7 +118,7 @@ def write_entries(
             facets.add(numbers[chunk.source_id], _facet_values(chunk))
             sections.add(chunk.source_id, chunk.section_id)
             columns = _columns(chunk, text, by_id[chunk.source_id])
-            tokens = [analyser.analyse(column) for column in columns]
+            tokens = [*map(of_heads, columns[:-1]), analyser.analyse(columns[-1])]
             words.add(tokens)
             printed.add(text)
             shown = chain(
