@@ -27,7 +27,7 @@ SCHEMA = f"""
 CREATE VIRTUAL TABLE texts USING fts5
     ({", ".join(SEEN)}, parts, spelled, content='', tokenize='ascii');
 INSERT INTO texts (texts, rank) VALUES ('hashsize', {64 * 2**20});
-"""
+"""  # noqa: S608 - constants
 # In memory 64 MB are sorted before they are written: merging them later costs half as much again.
 # The ascii tokenizer cuts at ASCII punctuation only: the text put in is analysed already.
 
