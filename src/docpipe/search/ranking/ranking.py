@@ -1,7 +1,6 @@
 """Ask the retrievers and bring their answers together."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from docpipe.index import Index
@@ -126,4 +125,5 @@ def _best(found: Found) -> float:
 def _listed(selection: Selection, ranked: Collection[int], n: int) -> list[int]:
     """Up to ``n`` rows that pass and are not ranked."""
     known = set(ranked)
-    return list(islice((row for row in selection.rows.tolist() if row not in known), n))
+    first = selection.rows[: n + len(known)].tolist()
+    return [row for row in first if row not in known][:n]
