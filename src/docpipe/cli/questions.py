@@ -12,11 +12,12 @@ from docpipe.model import Filters, Query
 
 # What question files of retrieval sets carry besides; it says nothing to a search.
 _IGNORED = frozenset({"metadata", "kind"})
+_SWITCHES = ("understand", "expand")
 _YEARS = frozenset({"year_from", "year_to"})
 
 
 def read_questions(path: Path, given: Query) -> list[tuple[str, Query]]:
-    """Ids and questions of a file; filters in a line take the place of those on the command line.
+    """Ids and questions of a file; what a line sets takes the place of the command line's.
 
     Lines end at line feeds only; a byte order mark and blank lines are skipped.
 
@@ -63,17 +64,31 @@ def _question(line: dict[str, Any], given: Query) -> tuple[str, Query]:
     if not isinstance(text, str):
         raise QueryError('erwartet {"_id", "text"}; „text“ fehlt oder ist kein Text.')
     named = {name.replace("-", "_"): value for name, value in line.items()}
-    unknown = [name for name in named if name not in {*FILTER_NAMES, *_IGNORED}]
+    known = (*FILTER_NAMES, *_SWITCHES)
+    unknown = [name for name in named if name not in {*known, *_IGNORED}]
     if unknown:
         raise QueryError(
-            f"unbekannt: {', '.join(unknown)}. Es gibt: _id, text, {', '.join(FILTER_NAMES)}."
+            f"unbekannt: {', '.join(unknown)}. Es gibt: _id, text, {', '.join(known)}."
         )
     own = make_filters(_checked({name: named.get(name) for name in FILTER_NAMES}))
     merged = {
         field.name: _set(getattr(own, field.name), getattr(given.filters, field.name))
         for field in fields(Filters)
     }
-    return str(identifier), replace(given, text=text, filters=Filters(**merged))
+    asked = replace(given, text=text, filters=Filters(**merged))
+    understand, expand = (_switch(named, name) for name in _SWITCHES)
+    return str(identifier), replace(
+        asked,
+        understand=given.understand if understand is None else understand,
+        expand=given.expand if expand is None else expand,
+    )
+
+
+def _switch(named: Mapping[str, object], name: str) -> bool | None:
+    value = named.get(name)
+    if value is None or isinstance(value, bool):
+        return value
+    raise QueryError(f"„{name}“ muss true oder false sein.")
 
 
 def _set(own: Any, otherwise: Any) -> Any:  # noqa: ANN401 - a tuple of texts or a year

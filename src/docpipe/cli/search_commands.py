@@ -1,6 +1,6 @@
 """Commands on the index: search, records, show."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,11 @@ _FILTER_TITLES = {
 )
 @click.option("--explain", is_flag=True, help="Anteile der Suchverfahren zeigen")
 @click.option(
+    "--as-typed",
+    is_flag=True,
+    help="Die Frage wörtlich nehmen: keine Filter aus Worten, keine verwandten Wörter",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "jsonl", "csv", "markdown", *_REFERENCES]),
@@ -71,14 +76,22 @@ def search(
     if queries is not None and form != "jsonl":
         raise click.UsageError("--queries gibt es nur mit --format jsonl.")
     mode, explain = Mode(asked["mode"]), asked["explain"]
-    question = Query(text=query or "", k=asked["k"], mode=mode, filters=filters)
+    as_understood = not asked["as_typed"]
+    question = Query(
+        text=query or "",
+        k=asked["k"],
+        mode=mode,
+        filters=filters,
+        understand=as_understood,
+        expand=as_understood,
+    )
     questions = None if queries is None else read_questions(queries, question)
     with _open(places, by_meaning=mode is not Mode.LEXICAL) as searcher:
         if questions is None:
             _answer(searcher, question, form, explain=explain)
         else:
             _answer_all(searcher, questions, explain=explain)
-        _hint(searcher, [one.filters for _, one in questions or [("", question)]])
+        _hint(searcher, _filters_of(searcher, questions or [("", question)]))
 
 
 @click.command()
@@ -141,12 +154,16 @@ def _open(places: Places, *, by_meaning: bool = False) -> "Searcher":
 
 def _answer(searcher: "Searcher", question: "Query", form: str, *, explain: bool) -> None:
     from docpipe import export
-    from docpipe.cli import shown
+    from docpipe.cli import heard, shown
 
     result = searcher.ask(question)
     match form:
         case "table":
-            shown.print_hits(result, explain=explain)
+            heard.print_understood(result)
+            if result.hits:
+                shown.print_hits(result, explain=explain)
+            else:
+                heard.print_nothing(result, searcher.why_empty(question))
         case "json":
             click.echo(_json(export.search_object(result, explain=explain)))
         case "jsonl":
@@ -174,6 +191,19 @@ def _answer_all(
         except QueryError as error:
             answer = {"error": {"code": "invalid_query", "message": str(error)}}
         click.echo(export.to_jsonl([{"_id": identifier, **answer}]), nl=False)
+
+
+def _filters_of(
+    searcher: "Searcher", questions: "Iterable[tuple[str, Query]]"
+) -> "Iterator[Filters]":
+    """Those set and those typed; of a question that cannot be read only those set."""
+    from docpipe.errors import QueryError
+
+    for _, question in questions:
+        try:
+            yield searcher.filters_of(question)
+        except QueryError:
+            yield question.filters
 
 
 def _hint(searcher: "Searcher", filters: "Iterable[Filters]") -> None:

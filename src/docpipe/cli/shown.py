@@ -17,12 +17,7 @@ _MAX_QUOTE = 700  # characters; the whole quote is one `docpipe show ID` away
 
 
 def print_hits(result: "SearchResult", *, explain: bool) -> None:
-    """Ranked hits with highlighted words; says so if there are none."""
-    if not result.hits:
-        click.echo(
-            "Nichts gefunden. Weniger Filter oder andere Wörter helfen vielleicht.", err=True
-        )
-        return
+    """Ranked hits with highlighted words."""
     for hit in result.hits:
         _print_hit(hit, explain=explain)
     click.echo(

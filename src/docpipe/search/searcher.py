@@ -194,6 +194,14 @@ class Searcher:
             interpretation=interpretation,
         )
 
+    def filters_of(self, query: Query) -> Filters:
+        """The filters under which a question is answered: set, typed, and said in words.
+
+        Raises:
+            QueryError: The question cannot be read.
+        """
+        return read(query, self._index).filters
+
     def why_empty(self, query: Query) -> Emptiness:
         """What of a question leaves nothing: for whoever got no hits."""
         asked = read(query, self._index)

@@ -1,12 +1,12 @@
 """Filter values that no entry has: a slip of the pen looks like an empty answer otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from docpipe.index import Index
 from docpipe.index.entries import fold_value
-from docpipe.model import Filters
+from docpipe.model import Every, Expression, Filters, Passes, Some, Without
 
 _MOST = 3
 _LIKENESS = 0.6
@@ -37,6 +37,8 @@ _FIELDS = (
 def unknown_values(index: Index, filters: Filters) -> tuple[UnknownValue, ...]:
     """The values of ``filters`` that would pass nothing even alone, in the order of the filters."""
     found: list[UnknownValue] = []
+    for typed in _typed(filters.required):
+        found += unknown_values(index, typed)
     for name, fields in _FIELDS:
         if wanted := getattr(filters, name):
             counts = (one for field in fields for one in index.facet_counts(field, Filters()))
@@ -49,6 +51,20 @@ def unknown_values(index: Index, filters: Filters) -> tuple[UnknownValue, ...]:
     found += _unknown("publishers", filters.publishers, (one.publisher for one in documents))
     found += _unknown("languages", filters.languages, (one.language for one in documents))
     return tuple(found)
+
+
+def _typed(required: Expression | None) -> Iterator[Filters]:
+    """The filters in a condition."""
+    match required:
+        case Passes(filters):
+            yield filters
+        case Without(part):
+            yield from _typed(part)
+        case Every(parts) | Some(parts):
+            for part in parts:
+                yield from _typed(part)
+        case _:
+            return
 
 
 def _unknown(
