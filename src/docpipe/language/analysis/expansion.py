@@ -10,8 +10,13 @@ from typing import NamedTuple, Protocol
 
 from docpipe.language.analysis.analyser import Analyser
 from docpipe.language.analysis.english import Term, is_english, translate
-from docpipe.language.analysis.folding import INVISIBLE
-from docpipe.language.analysis.gender import without_sign
+from docpipe.language.analysis.folding import INVISIBLE, fold
+from docpipe.language.analysis.gender import (
+    is_feminine,
+    masculine,
+    plural_in_compound,
+    without_sign,
+)
 from docpipe.language.analysis.joining import Group, joined
 from docpipe.language.analysis.synonyms import SYNONYMS
 from docpipe.language.analysis.wording import HYPHENS
@@ -48,6 +53,7 @@ class QuestionTerms:
         expansions: What was added, as words.
         normal_form: The question in the words and spellings that the texts use most: one for all
             twins. Of an English question the question itself.
+        typed_form: The question as typed, without gender forms, umlauts and hyphens.
     """
 
     weights: Mapping[str, float]
@@ -55,6 +61,7 @@ class QuestionTerms:
     expansions: tuple[Expansion, ...] = ()
     is_english: bool = False
     normal_form: str = ""
+    typed_form: str = ""
 
 
 class Words(Protocol):
@@ -101,6 +108,7 @@ class Expander:
             return self._from_english(question)
         groups = self._groups(question)
         own = self._tokens_of(groups)
+        normal, typed = self._forms(question, groups)
         added: dict[str, None] = {}
         expansions: list[Expansion] = []
         for token in dict.fromkeys(own if expand else ()):
@@ -112,7 +120,8 @@ class Expander:
             weights=weights,
             own=tuple(dict.fromkeys(own)),
             expansions=tuple(expansions),
-            normal_form=self._normal_form(question, groups) or question,
+            normal_form=normal or question,
+            typed_form=typed or question,
         )
 
     def _from_english(self, question: str) -> QuestionTerms:
@@ -140,6 +149,7 @@ class Expander:
             expansions=tuple(expansions),
             is_english=True,
             normal_form=question,
+            typed_form=question,
         )
 
     def _of_term(self, term: Term) -> Mapping[str, float]:
@@ -191,24 +201,32 @@ class Expander:
             return word
         return (*word, *self._spellings(word[0]))
 
-    def _normal_form(self, text: str, groups: Sequence[Group]) -> str:
-        """A question in the words that the texts use, so that twins have one vector."""
+    def _forms(self, text: str, groups: Sequence[Group]) -> tuple[str, str]:
+        """A question in the words that the texts use, and in its own, spelled in one way."""
         forms = self._words.forms([token for group in groups for token in group.tokens])
-        return " ".join(
-            _in_print(text[group.start : group.end], group.tokens, forms) for group in groups
-        )
+        normal: list[str] = []
+        typed: list[str] = []
+        position = 0
+        for group in groups:
+            word = self._spelled(text[group.start : group.end], group.tokens)
+            normal.append(forms.get(group.tokens[0], word))
+            typed += text[position : group.start], word
+            position = group.end
+        return " ".join(normal), "".join((*typed, text[position:]))
+
+    def _spelled(self, printed: str, tokens: tuple[str, ...]) -> str:
+        """What was typed, in one spelling; a pair form as the one of its words."""
+        if any(map(str.isdigit, tokens[0])):
+            return " ".join(tokens)
+        words = printed.split()
+        if len(words) > 1:
+            words = [w for w in words if self._analyser.analyse(w)[:1] == tokens[:1]][:1] or words
+        return " ".join(map(_one_spelling, words))
 
 
-def _in_print(printed: str, tokens: tuple[str, ...], forms: Mapping[str, str]) -> str:
-    """A word as the texts write it; what they do not have as it was typed."""
-    whole, *parts = tokens
-    if whole in forms:
-        return forms[whole]
-    if any(map(str.isdigit, whole)):
-        return " ".join(tokens)
-    if any(map(str.isspace, printed)):
-        return " ".join(forms.get(token, token) for token in parts or tokens)
-    return _HYPHENS.sub("", unicodedata.normalize("NFC", without_sign(printed)))
+def _one_spelling(printed: str) -> str:
+    word = fold(_HYPHENS.sub("", without_sign(unicodedata.normalize("NFC", printed))))
+    return plural_in_compound(masculine(word)) if is_feminine(word) else word
 
 
 class _Related(NamedTuple):

@@ -68,7 +68,7 @@ def _embedded(text: str, terms: QuestionTerms, index: Index) -> str:
     """
     if index.manifest.embedding.max_tokens or terms.is_english:
         return text
-    return " ".join((*(terms.normal_form,) * NORMAL_FORM_TIMES, text))
+    return " ".join((*(terms.normal_form,) * NORMAL_FORM_TIMES, terms.typed_form))
 
 
 def _words(parsed: Parsed, spent: Iterable[tuple[int, int]]) -> str:
