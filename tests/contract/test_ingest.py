@@ -201,6 +201,22 @@ def test_another_model_embeds_again_but_reads_nothing_again(
     assert second.snapshot_id != first.snapshot_id
 
 
+def test_only_what_stands_before_passages_makes_their_vectors_anew(
+    place: Workspace, tmp_path: Path
+) -> None:
+    path = str(write_good(tmp_path / "a.pdf"))
+
+    def embedded(**prefixes: str) -> int:
+        settings = Settings(embed=EmbedOptions(**prefixes))
+        return ingest(
+            [path], Workspace.open(place.corpus.root, place.index_dir, settings)
+        ).n_embedded
+
+    assert embedded() > 0
+    assert embedded(query_prefix="Frage: ") == 0
+    assert embedded(query_prefix="Frage: ", passage_prefix="Text: ") > 0
+
+
 def test_verify_finds_a_forged_quote_and_a_changed_original(
     place: Workspace, tmp_path: Path
 ) -> None:
