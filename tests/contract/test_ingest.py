@@ -206,15 +206,14 @@ def test_only_what_stands_before_passages_makes_their_vectors_anew(
 ) -> None:
     path = str(write_good(tmp_path / "a.pdf"))
 
-    def embedded(**prefixes: str) -> int:
-        settings = Settings(embed=EmbedOptions(**prefixes))
-        return ingest(
-            [path], Workspace.open(place.corpus.root, place.index_dir, settings)
-        ).n_embedded
+    def embedded(options: EmbedOptions) -> int:
+        settings = Settings(embed=options)
+        other = Workspace.open(place.corpus.root, place.index_dir, settings)
+        return ingest([path], other).n_embedded
 
-    assert embedded() > 0
-    assert embedded(query_prefix="Frage: ") == 0
-    assert embedded(query_prefix="Frage: ", passage_prefix="Text: ") > 0
+    assert embedded(EmbedOptions()) > 0
+    assert embedded(EmbedOptions(query_prefix="Frage: ")) == 0
+    assert embedded(EmbedOptions(query_prefix="Frage: ", passage_prefix="Text: ")) > 0
 
 
 def test_verify_finds_a_forged_quote_and_a_changed_original(
