@@ -249,3 +249,15 @@ def test_a_word_that_the_index_lacks_is_read_as_the_nearest_it_has() -> None:
     terms = Expander(WHOLE, spellings).terms("Intergation")
 
     assert terms.own == ("intergation", "integration")
+
+
+def test_looking_for_tokens_finds_what_analysing_everything_finds() -> None:
+    text = (
+        "Der Sprachmittlungspool berät Bürger*innen; Foren, Museen und § 16a SGB II, "
+        "Schul- und Kitaplätze in der Goethestr. 5, 1.000 E-Mails, Ärztinnen und Viren."
+    )
+    everything = WHOLE.analyse_with_offsets(text)
+
+    for token in {one.text for one in everything}:
+        assert WHOLE.find(text, {token}) == tuple(t for t in everything if t.text == token)
+    assert WHOLE.find(text, ()) == ()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,6 +38,8 @@ _CODE = re.compile(CODE)
 _NO_LETTERS = re.compile(r"[^\w]|_")
 _STREET = re.compile(r"str(?:\.|$)", re.I)
 _CACHE = 200_000
+_HEAD = 3
+"""Letters in which a stem and its word agree: Virus and Viren, Forum and Foren."""
 
 
 class Token(NamedTuple):
@@ -77,6 +79,7 @@ class Analyser:
         self._word_tokens = lru_cache(maxsize=_CACHE)(self._analyse_word)
         self._piece_tokens = lru_cache(maxsize=_CACHE)(self._analyse_piece)
         self._piece_texts = lru_cache(maxsize=_CACHE)(self._texts_of)
+        self._piece_folded = lru_cache(maxsize=_CACHE)(fold)
         self._word = lru_cache(maxsize=_CACHE)(self._read_word)
 
     def analyse(self, text: str) -> tuple[str, ...]:
@@ -95,6 +98,14 @@ class Analyser:
         """All tokens with their places in the unchanged text."""
         return tuple(self._tokens(text))
 
+    def find(self, text: str, wanted: Collection[str]) -> tuple[Token, ...]:
+        """Those of the tokens that are wanted.
+
+        Words that cannot yield one are not analysed: a stem begins as its word or part does.
+        """
+        heads = tuple({fold(token[:_HEAD]) for token in wanted})
+        return tuple(token for token in self._tokens(text, heads) if token.text in wanted)
+
     def one_by_one(self, text: str) -> tuple[Word, ...]:
         """Every word, stop words too, compounds whole, those joined by hyphens one by one."""
         return tuple(self._word(match[0]) for match in _SINGLE.finditer(text))
@@ -106,15 +117,24 @@ class Analyser:
         spelled = fold(_NO_LETTERS.sub("", unicodedata.normalize("NFC", printed)))
         return Word((*self._word_tokens(printed), spelled)[0], spelled)
 
-    def _tokens(self, text: str) -> Iterator[Token]:
+    def _tokens(self, text: str, heads: tuple[str, ...] | None = None) -> Iterator[Token]:
         for start, end, special in self._stretches(text):
             if special:
                 yield from special
                 continue
             for match in _PIECE.finditer(text, start, end):
                 at = match.start()
+                if heads is not None and self._is_without(match[0], heads):
+                    continue
                 for token, begin, stop in self._piece_tokens(match[0]):
                     yield Token(token, at + begin, at + stop)
+
+    def _is_without(self, piece: str, heads: tuple[str, ...]) -> bool:
+        """Whether a piece of letters alone holds the beginning of no wanted token."""
+        if not piece.isalpha():
+            return False
+        folded = self._piece_folded(piece)
+        return not any(head in folded for head in heads)
 
     def _stretches(self, text: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
         """The text in order: stretches to be read word by word, and what must be read as one."""
