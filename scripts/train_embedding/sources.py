@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from docpipe.language import analysis
-from docpipe.language.analysis.synonyms import SYNONYMS
+from docpipe.language.analysis.synonyms import concepts
 
 _PAIR_SOURCES = frozenset({"tatoeba", "ntrex"})
 _MARKUP = re.compile(r"<[^>]+>")
@@ -74,6 +74,10 @@ def own_words() -> Iterator[Pair]:
         english, _, german = line.partition(":")
         if german and not line.startswith("#"):
             yield Pair(german.strip(), english.strip())
+    for concept in concepts():
+        words = [one.term for one in concept]
+        if len(words) > 1:
+            yield Pair(" ".join(words[::2]), " ".join(words[1::2]))
     for german, english in _alike():
         yield Pair(german, english)
         yield from (Pair(word, english) for word in _telling(german))
@@ -81,8 +85,8 @@ def own_words() -> Iterator[Pair]:
 
 def words_alike() -> Iterator[Pair]:
     """German words that say the same, from the project's own lists (Apache-2.0)."""
-    for line in (*SYNONYMS.splitlines(), *(german for german, _ in _alike())):
-        words = _telling(line)
+    groups = [[one.term for one in concept] for concept in concepts()]
+    for words in (*groups, *(_telling(german) for german, _ in _alike())):
         for i, word in enumerate(words):
             if others := words[:i] + words[i + 1 :]:
                 yield Pair(" ".join(others), word)

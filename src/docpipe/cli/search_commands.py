@@ -38,6 +38,7 @@ _FILTER_TITLES = {
     help="Suchverfahren",
 )
 @click.option("--explain", is_flag=True, help="Anteile der Suchverfahren zeigen")
+@click.option("--no-expand", is_flag=True, help="Nur nach den eigenen Wörtern suchen")
 @click.option(
     "--as-typed",
     is_flag=True,
@@ -59,7 +60,7 @@ def search(
     query: str | None,
     queries: Path | None,
     form: str,
-    **asked: Any,  # noqa: ANN401 - k, mode and explain, typed by click
+    **asked: Any,  # noqa: ANN401 - k, mode and switches, typed by click
 ) -> None:
     """Beantwortet eine Frage mit Fundstellen, die wörtlich auf der genannten Seite stehen.
 
@@ -83,7 +84,7 @@ def search(
         mode=mode,
         filters=filters,
         understand=as_understood,
-        expand=as_understood,
+        expand=as_understood and not asked["no_expand"],
     )
     questions = None if queries is None else read_questions(queries, question)
     with _open(places, by_meaning=mode is not Mode.LEXICAL) as searcher:

@@ -18,6 +18,11 @@ _MAX_QUOTE = 700  # characters; the whole quote is one `docpipe show ID` away
 
 def print_hits(result: "SearchResult", *, explain: bool) -> None:
     """Ranked hits with highlighted words."""
+    from docpipe.cli.understood import print_expansions, print_notes
+
+    print_notes(result.interpretation, _wrapped)
+    if explain:
+        print_expansions(result.interpretation, _wrapped)
     for hit in result.hits:
         _print_hit(hit, explain=explain)
     click.echo(

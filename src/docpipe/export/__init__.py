@@ -32,6 +32,7 @@ from docpipe.export.names import (
     TYPE_NAMES,
 )
 from docpipe.export.tabular import to_csv, to_jsonl, to_markdown
+from docpipe.export.understood import interpretation_object
 from docpipe.export.workbook import to_xlsx
 
 VERSION = 3
@@ -57,6 +58,7 @@ __all__ = [
     "entry_object",
     "filters_object",
     "hit_object",
+    "interpretation_object",
     "origin_lines",
     "page_reference",
     "page_url",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from docpipe.export.citation import citation
 from docpipe.export.entry import Entry
+from docpipe.export.understood import interpretation_object
 from docpipe.model import (
     BBox,
     Chunk,
@@ -128,6 +129,7 @@ def search_object(result: SearchResult, *, explain: bool = False) -> dict[str, o
         "hits": [
             hit_object(hit.chunk, hit.document, hit=hit, explain=explain) for hit in result.hits
         ],
+        "interpretation": interpretation_object(result.interpretation),
     }
 
 

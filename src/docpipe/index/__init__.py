@@ -6,10 +6,12 @@ Importing this package loads neither numpy nor faiss; lexical search never loads
 from docpipe.index.content import IndexOptions, SnapshotContent, snapshot_id
 from docpipe.index.filters import FacetCount
 from docpipe.index.manifest import VERSION, Counts, FileEntry, Manifest
+from docpipe.index.opening import open_current
 from docpipe.index.place import current_id, read_manifest, verify_files
 from docpipe.index.publish import publish
-from docpipe.index.reader import Index, open_current
+from docpipe.index.reader import Index
 from docpipe.index.selection import Selection
+from docpipe.index.terms import TermEntry
 
 __all__ = [
     "VERSION",
@@ -21,6 +23,7 @@ __all__ = [
     "Manifest",
     "Selection",
     "SnapshotContent",
+    "TermEntry",
     "current_id",
     "open_current",
     "publish",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from docpipe import codec
 from docpipe.files import sha256_bytes
 from docpipe.index.manifest import SCHEMA_VERSION, VERSION
-from docpipe.language.analysis import ANALYSER, lexicon_source
+from docpipe.language.analysis import ANALYSER, Concept, lexicon_source
 from docpipe.model import Chunk, DocumentInfo, EmbeddingSpec, SnapshotId
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class SnapshotContent:
         texts: The chunks as they were embedded, with their context.
         vectors: ``(len(chunks), embedding.dim)``, float32, rows of length 1.
         n_pages: Pages of all documents.
+        scheme: Concepts of the themes' scheme, by whose terms a question is widened.
     """
 
     documents: tuple[DocumentInfo, ...]
@@ -44,6 +45,7 @@ class SnapshotContent:
     vectors: "NDArray[np.float32]"
     embedding: EmbeddingSpec
     n_pages: int
+    scheme: tuple[Concept, ...] = ()
 
     def __post_init__(self) -> None:
         wanted = (len(self.chunks), self.embedding.dim)

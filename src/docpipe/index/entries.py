@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docpipe import codec
-from docpipe.index import matching, spelling
+from docpipe.index import matching, spelling, terms
 from docpipe.index.manifest import ENTRIES
-from docpipe.language.analysis import Analyser, PartLexicon, PrintedForms
+from docpipe.language.analysis import Analyser, Concept, PartLexicon, PrintedForms
 from docpipe.model import Chunk, DocumentInfo, RecordType
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ CREATE TABLE vocabulary (
 ) WITHOUT ROWID;
 {spelling.SCHEMA}
 {matching.SCHEMA}
-"""
+{terms.SCHEMA}"""
 
 
 _HEADS_KEPT = 10_000
@@ -86,6 +86,7 @@ def write_entries(
     documents: Iterable[DocumentInfo],
     rows: Iterable[tuple[Chunk, str]],
     lexicon: PartLexicon,
+    scheme: Iterable[Concept] = (),
 ) -> None:
     """Write everything but the vectors: ``entries.sqlite``, and the arrays beside it.
 
@@ -94,6 +95,7 @@ def write_entries(
         documents: All documents.
         rows: Chunk and contextualised text, ordered as the vectors.
         lexicon: The parts of compounds.
+        scheme: Concepts of the themes' scheme.
     """
     from docpipe.index.facets import FacetsBuilder
     from docpipe.index.surroundings import SectionsBuilder
@@ -113,8 +115,10 @@ def write_entries(
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         _write_documents(connection, [by_id[key] for key in numbers])
         connection.executemany("INSERT INTO parts VALUES (?, ?)", sorted(lexicon.items()))
+        terms.write_scheme(connection, analyser, scheme)
         for row, (chunk, text) in enumerate(rows):
             _write_entry(connection, row, chunk)
+            terms.write_definition(connection, analyser, row, chunk)
             facets.add(numbers[chunk.source_id], _facet_values(chunk))
             sections.add(chunk.source_id, chunk.section_id)
             columns = _columns(chunk, text, by_id[chunk.source_id])

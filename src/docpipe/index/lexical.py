@@ -56,6 +56,14 @@ class LexicalIndex:
         """The scores of given rows, as ``search`` gives them; 0 for one that holds no term."""
         return self._scores(terms)[rows]
 
+    def idf(self, token: str) -> float:
+        """How telling a token is; one that no entry holds is the most telling."""
+        key = self._key_of(token)
+        if key is None:
+            return self._idf(0)
+        span = self._words.span(key, key + 1)
+        return self._idf(span.stop - span.start)
+
     def _scores(self, terms: Terms) -> "NDArray[np.float32]":
         # Sorted, so that rounding does not depend on the order of the question.
         return self._scores_of(tuple(sorted(terms.items())))

@@ -105,7 +105,7 @@ def _write_files(staging: Path, content: SnapshotContent, lexicon: PartLexicon) 
     # Rows stand in the order of ids, so that ties by row are ties by id.
     order = sorted(range(len(content.chunks)), key=lambda i: content.chunks[i].id)
     rows = ((content.chunks[i], content.texts[i]) for i in order)
-    write_entries(staging, content.documents, rows, lexicon)
+    write_entries(staging, content.documents, rows, lexicon, content.scheme)
     vectors = content.vectors[order]
     write_vectors(staging / VECTORS, vectors)
     if len(vectors) > EXACT_LIMIT:

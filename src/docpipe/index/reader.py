@@ -9,8 +9,9 @@ cost more time than all searching.
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -18,18 +19,18 @@ from typing import TYPE_CHECKING, Any
 from docpipe import codec
 from docpipe.errors import (
     CorruptSnapshotError,
-    IncompatibleSnapshotError,
     UnknownIdError,
 )
-from docpipe.index import matching, spelling
+from docpipe.index import matching, spelling, terms
 from docpipe.index.filters import DocumentColumns, DocumentRow, FacetCount, select
-from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest, named
+from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest
 from docpipe.index.neighbours import neighbours
-from docpipe.index.place import OpenFiles, current_folder, manifest_in
+from docpipe.index.place import OpenFiles
 from docpipe.index.selection import Selection
+from docpipe.index.terms import TermEntry
 from docpipe.index.vocabulary import Vocabulary
-from docpipe.language.analysis import ANALYSER, Analyser, Expander, QuestionTerms
-from docpipe.model import Chunk, ChunkId, DocumentInfo, EmbeddingSpec, Filters, Holds, SourceId
+from docpipe.language.analysis import Analyser, Concept, Expander, Named, QuestionTerms
+from docpipe.model import Chunk, ChunkId, DocumentInfo, Filters, Holds, SourceId
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,44 +44,6 @@ if TYPE_CHECKING:
 _CHUNKS_KEPT = 5_000
 _SELECTIONS_KEPT = 16
 """One byte an entry each."""
-
-
-def open_current(index_dir: Path, *, embedding: EmbeddingSpec | None = None) -> "Index":
-    """Open the published snapshot.
-
-    Args:
-        index_dir: The index folder.
-        embedding: The configured model; ``None`` takes whatever the snapshot was made with.
-
-    Raises:
-        NoSnapshotError: Nothing has been published.
-        CorruptSnapshotError: The manifest or ``entries.sqlite`` is damaged.
-        IncompatibleSnapshotError: Made by another model or another version of the analysis.
-    """
-    folder = current_folder(index_dir)
-    try:
-        return _open(folder, embedding)
-    except CorruptSnapshotError:
-        # A publication may have pruned the folder between the two reads.
-        if folder == current_folder(index_dir):
-            raise
-        return _open(current_folder(index_dir), embedding)
-
-
-def _open(folder: Path, embedding: EmbeddingSpec | None) -> "Index":
-    manifest = manifest_in(folder)
-    if manifest.analyser != ANALYSER:
-        raise IncompatibleSnapshotError(
-            f"Der Index wurde mit der Wortanalyse „{manifest.analyser}“ gebaut, dieses Programm "
-            f"verwendet „{ANALYSER}“. Abhilfe: „docpipe ingest“ baut ihn neu."
-        )
-    if embedding is not None and embedding != manifest.embedding:
-        raise IncompatibleSnapshotError(
-            f"Der Index wurde mit dem Sprachmodell {named(manifest.embedding)} gebaut, "
-            f"eingestellt ist {named(embedding)}. Abhilfe: „docpipe ingest“ baut ihn neu, oder in "
-            "docpipe.toml das frühere Modell einstellen."
-        )
-    return Index(folder, manifest)
 
 
 class Index:
@@ -132,8 +95,24 @@ class Index:
 
     @cached_property
     def _expander(self) -> Expander:
-        alternatives = lru_cache(maxsize=10_000)(self.spellings.alternatives)
-        return Expander(self.analyser, alternatives, self.vocabulary)
+        return Expander(
+            self.analyser,
+            lru_cache(maxsize=10_000)(self.spellings.alternatives),
+            self.vocabulary,
+            idf=lambda token: self._lexical.idf(token),
+            concepts=self._concepts,
+        )
+
+    def _concepts(self, keys: Collection[str]) -> list[Concept]:
+        return [
+            tuple(Named(one.term, one.role) for one in of_concept)
+            for _, of_concept in groupby(self.named(keys), key=lambda one: one.concept)
+        ]
+
+    def named(self, keys: Collection[str]) -> list[TermEntry]:
+        """What the texts and the themes' scheme say of the terms with one of these keys."""
+        with self._reading() as connection:
+            return terms.named(connection, keys)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -41,10 +41,18 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """All themes by name; ``digest`` is the sha256 of the file that they were read from."""
+    """All themes.
+
+    Attributes:
+        themes: By name.
+        digest: The sha256 of the file that they were read from.
+        concepts: Every concept's labels without wildcards, the preferred one first: who asks by
+            one of them may be answered by another.
+    """
 
     themes: tuple[Theme, ...]
     digest: str
+    concepts: tuple[tuple[str, ...], ...] = ()
 
     def as_json(self) -> str:
         """The compact form that the package carries."""
@@ -66,6 +74,7 @@ def default_scheme() -> Scheme:
             )
             for theme in data["themes"]
         ),
+        concepts=tuple(tuple(concept) for concept in data["concepts"]),
         digest=data["digest"],
     )
 
@@ -111,7 +120,22 @@ def read_scheme(turtle: bytes) -> Scheme:
             "skos:prefLabel. Abhilfe: eines angeben oder die Datei löschen."
         )
     themes = sorted((_theme(graph, concept) for concept in tops), key=lambda theme: theme.name)
-    return Scheme(themes=tuple(themes), digest=hashlib.sha256(turtle).hexdigest())
+    return Scheme(
+        themes=tuple(themes),
+        concepts=tuple(sorted(_concepts(graph))),
+        digest=hashlib.sha256(turtle).hexdigest(),
+    )
+
+
+def _concepts(graph: "Graph") -> Iterator[tuple[str, ...]]:
+    from rdflib.namespace import RDF, SKOS
+
+    for concept in graph.subjects(RDF.type, SKOS.Concept):
+        preferred = _labels(graph, [concept], SKOS.prefLabel)
+        others = _labels(graph, [concept], SKOS.altLabel)
+        plain = [label for label in (*preferred, *others) if "*" not in label]
+        if len(plain) > 1:
+            yield tuple(plain)
 
 
 def _theme(graph: "Graph", concept: "Node") -> Theme:

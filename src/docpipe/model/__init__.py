@@ -54,6 +54,7 @@ from docpipe.model.interpretation import (
     Interpretation,
     Said,
     TermNote,
+    TermRole,
     Use,
 )
 from docpipe.model.page import (
@@ -164,6 +165,7 @@ __all__ = [
     "Table",
     "Tag",
     "TermNote",
+    "TermRole",
     "TextRange",
     "Use",
     "Verdict",

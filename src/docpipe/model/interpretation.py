@@ -40,6 +40,15 @@ class ExpansionKind(StrEnum):
     SPELLING = "spelling"
 
 
+class TermRole(StrEnum):
+    """What a term is to the concept that it names."""
+
+    PREFERRED = "preferred"
+    ALTERNATIVE = "alternative"
+    OUTDATED = "outdated"
+    DISCOURAGED = "discouraged"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expansion:
     """Words looked for besides ``word`` of the question, as a reader would write them."""

@@ -15,6 +15,7 @@ from docpipe.corpus.store import digest
 from docpipe.embed import Embedder, open_embedder, spec_of
 from docpipe.errors import CorpusError, SnapshotError
 from docpipe.files import sha256_bytes
+from docpipe.language.analysis import labelled
 from docpipe.model import (
     Chunk,
     Document,
@@ -142,7 +143,7 @@ def is_published(place: Workspace) -> bool:
 
 def _snapshot_id(sources: tuple["Ready", ...], spec: EmbeddingSpec, place: Workspace) -> SnapshotId:
     made_of = [(item.document, item.chunks_digest, item.reviews) for item in sources]
-    inputs = digest([repeats.VERSION, made_of])
+    inputs = digest([repeats.VERSION, made_of, scheme_of(place.corpus).concepts])
     return index.snapshot_id(inputs, spec, place.settings.index)
 
 
@@ -244,6 +245,7 @@ def _content(
         vectors=np.concatenate(vectors),
         embedding=spec,
         n_pages=sum(item.summary.n_pages for item in sources),
+        scheme=tuple(labelled(labels) for labels in scheme_of(corpus).concepts),
     )
     return content, n_embedded
 

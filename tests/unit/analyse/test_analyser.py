@@ -4,13 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docpipe.language.analysis import Analyser, Expander, read_lexicon, with_words_of
+from docpipe.language.analysis import (
+    Analyser,
+    Expander,
+    labelled,
+    read_lexicon,
+    term_key,
+    terms_in,
+    with_words_of,
+)
 from docpipe.language.analysis.compounds import CompoundSplitter
 from docpipe.language.analysis.english import is_english, translate
 from docpipe.language.analysis.folding import fold
 from docpipe.language.analysis.gender import masculine
 from docpipe.language.analysis.glossary import MOST_WORDS, german_words, key, lexicon
-from docpipe.language.analysis.synonyms import SYNONYMS
+from docpipe.language.analysis.synonyms import concepts
+from docpipe.model import ExpansionKind, TermRole
 
 SMALL = {
     "sprache": 5.0, "sprach": 4.5, "mittlung": 3.5, "migration": 4.5, "bericht": 4.9,
@@ -218,9 +227,10 @@ def test_the_word_lists_are_well_formed() -> None:
     assert all(1 <= len(english.split()) <= MOST_WORDS for english in lexicon())
     assert all(words and len(set(words)) == len(words) for words in lexicon().values())
     assert "" not in german_words()
-    for line in SYNONYMS.strip().splitlines():
-        assert len(line.split()) > 1
-        assert all(len(WHOLE.analyse(word)) >= 1 for word in line.split()), line
+    for concept in concepts():
+        assert len(concept) > 1
+        assert concept[0].role is TermRole.PREFERRED
+        assert all(term_key(WHOLE, one.term) for one in concept)
 
 
 def _all_known(token: str) -> tuple[str, ...]:
@@ -232,7 +242,59 @@ def test_synonyms_are_related_and_never_the_question_itself() -> None:
 
     assert terms.own == ("fluchtling", "geflucht")
     assert terms.weights["schutzsuch"] < terms.weights["geflucht"] == 1
-    assert {"Schutzsuchende", "Geflüchtete"} <= set(terms.expansions[0].added)
+    added = {word for one in terms.expansions for word in one.added}
+    assert "Schutzsuchende" in added
+    assert not added & {"Flüchtling", "Geflüchtete"}
+
+
+def test_an_outdated_term_brings_the_preferred_one_before_the_others() -> None:
+    terms = Expander(WHOLE, _all_known).terms("Sitzung des Ausländerbeirats")
+
+    by_kind = {one.kind: one.added for one in terms.expansions}
+    assert by_kind[ExpansionKind.PREFERRED] == ("Integrationsrat",)
+    assert "Migrationsbeirat" in by_kind[ExpansionKind.SYNONYM]
+    assert {one.word for one in terms.expansions} == {"Ausländerbeirats"}
+    weights = terms.weights
+    (preferred,) = WHOLE.analyse("Integrationsrat")
+    (other,) = WHOLE.analyse("Migrationsbeirat")
+    assert weights[other] < weights[preferred] < 1
+
+
+def test_a_preferred_term_brings_the_outdated_ones() -> None:
+    terms = Expander(WHOLE, _all_known).terms("Integrationsrat")
+
+    by_kind = {one.kind: one.added for one in terms.expansions}
+    assert by_kind[ExpansionKind.OUTDATED] == ("Ausländerbeirat",)
+
+
+def test_a_term_of_several_words_is_one_in_all_its_forms() -> None:
+    asked = terms_in(WHOLE, "Was tun für die Menschen ohne Papiere?")
+
+    assert asked[term_key(WHOLE, "Mensch ohne Papier")] == "Menschen ohne Papiere"
+
+
+def test_concepts_of_the_index_widen_a_question_too() -> None:
+    concept = labelled(["Lesebänke", "Sitzmöbel"])
+    expander = Expander(
+        WHOLE,
+        _all_known,
+        concepts=lambda keys: [concept] if term_key(WHOLE, "Lesebank") in keys else [],
+    )
+
+    (expansion,) = expander.terms("Kosten der Lesebänke").expansions
+
+    assert (expansion.word, expansion.added) == ("Lesebänke", ("Sitzmöbel",))
+
+
+def test_a_rare_translation_counts_no_more_than_the_usual_one() -> None:
+    rare = set(WHOLE.analyse("Schutzsuchende"))
+    expander = Expander(WHOLE, _all_known, idf=lambda token: 8.0 if token in rare else 2.0)
+
+    weights = expander.terms("where refugees live").weights
+
+    everywhere = Expander(WHOLE, _all_known).terms("where refugees live").weights
+    assert all(weights[token] == everywhere[token] / 4 for token in rare if token in weights)
+    assert weights["geflucht"] == everywhere["geflucht"]
 
 
 def test_without_expansion_a_question_has_its_own_words_only() -> None:

@@ -7,20 +7,34 @@ from docpipe.language.analysis.folding import fold
 from docpipe.language.analysis.forms import PrintedForms
 from docpipe.language.analysis.lexicon import lexicon_source, read_lexicon, with_words_of
 from docpipe.language.analysis.stopwords import STOP_WORDS
+from docpipe.language.analysis.synonyms import (
+    MOST_WORDS,
+    Concept,
+    Named,
+    labelled,
+    term_key,
+    terms_in,
+)
 
 __all__ = [
     "ANALYSER",
+    "MOST_WORDS",
     "NO_PARTS",
     "STOP_WORDS",
     "Analyser",
+    "Concept",
     "Expander",
+    "Named",
     "PartLexicon",
     "PrintedForms",
     "QuestionTerms",
     "Token",
     "Word",
     "fold",
+    "labelled",
     "lexicon_source",
     "read_lexicon",
+    "term_key",
+    "terms_in",
     "with_words_of",
 ]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from docpipe.language.analysis.analyser import Analyser
 from docpipe.language.analysis.english import Term, is_english, translate
@@ -17,13 +17,12 @@ from docpipe.language.analysis.gender import (
     plural_in_compound,
     without_sign,
 )
+from docpipe.language.analysis.glossary import Translation
 from docpipe.language.analysis.joining import Group, joined
-from docpipe.language.analysis.synonyms import SYNONYMS
+from docpipe.language.analysis.related import Terminology
+from docpipe.language.analysis.synonyms import Concept
 from docpipe.language.analysis.wording import HYPHENS
 from docpipe.model import Expansion, ExpansionKind
-
-RELATED_WEIGHT = 1 / 3
-"""What a synonym counts against a word of the question itself."""
 
 PART_WEIGHT = 0.4
 """What the words of a known English term count one by one, against the term as a whole."""
@@ -92,15 +91,31 @@ spelled nearly like it if not."""
 
 
 class Expander:
-    """Analyses questions; the synonyms are analysed once."""
+    """Analyses questions; the program's own concepts are analysed once.
+
+    Args:
+        analyser: As the index was made with.
+        spellings: See there.
+        words: What the index knows of its words.
+        idf: Token -> how telling it is: the rarer, the higher.
+        concepts: Keys of terms -> the concepts that the texts and the themes' scheme name so.
+    """
 
     def __init__(
-        self, analyser: Analyser, spellings: Spellings, words: Words | None = None
+        self,
+        analyser: Analyser,
+        spellings: Spellings,
+        words: Words | None = None,
+        *,
+        idf: Callable[[str], float] = lambda _: 1.0,
+        concepts: Callable[[Collection[str]], Iterable[Concept]] = lambda _: (),
     ) -> None:
         self._analyser = analyser
         self._words = words or NoWords()
         self._spellings = spellings
-        self._related = _by_token(analyser)
+        self._idf = idf
+        self._concepts = concepts
+        self._terminology = Terminology(analyser)
 
     def terms(self, question: str, *, expand: bool = True) -> QuestionTerms:
         """Own and related tokens of a question; without ``expand`` only its own."""
@@ -109,44 +124,43 @@ class Expander:
         groups = self._groups(question)
         own = self._tokens_of(groups)
         normal, typed = self._forms(question, groups)
-        added: dict[str, None] = {}
-        expansions: list[Expansion] = []
-        for token in dict.fromkeys(own if expand else ()):
-            if group := self._related.get(token):
-                expansions.append(_synonyms(group))
-                added.update(dict.fromkeys(group.tokens))
-        weights = dict.fromkeys(added, RELATED_WEIGHT) | dict(Counter(own))
+        found = self._related(question) if expand else ()
         return QuestionTerms(
-            weights=weights,
+            weights=self._terminology.weights(found) | dict(Counter(own)),
             own=tuple(dict.fromkeys(own)),
-            expansions=tuple(expansions),
+            expansions=found,
             normal_form=normal or question,
             typed_form=typed or question,
         )
 
+    def _related(self, question: str) -> tuple[Expansion, ...]:
+        asked = self._terminology.asked(question)
+        named = (*self._terminology.concepts(asked), *self._concepts(asked))
+        return self._terminology.expansions(asked, named)
+
     def _from_english(self, question: str) -> QuestionTerms:
-        weights: dict[str, float] = defaultdict(float)
+        counted: dict[str, float] = defaultdict(float)
         own: list[str] = []
-        expansions: list[Expansion] = []
+        translations: list[Expansion] = []
         terms = tuple(translate(question))
         for term in terms:
             tokens = self._of_term(term)
             for token, weight in tokens.items():
-                weights[token] += weight
+                counted[token] += weight
             best = max(tokens.values(), default=0.0)
             own += [token for token, weight in tokens.items() if weight == best]
             if term.german:
                 words = tuple(one.german for one in term.german)
-                expansions.append(
+                translations.append(
                     Expansion(word=term.english, added=words, kind=ExpansionKind.TRANSLATION)
                 )
         for token in self._compounds([term for term in terms if " " not in term.english]):
-            weights[token] += COMPOUND_WEIGHT
-        kept = {token: weight for token, weight in weights.items() if weight >= LEAST_WEIGHT}
+            counted[token] += COMPOUND_WEIGHT
+        kept = {token: weight for token, weight in counted.items() if weight >= LEAST_WEIGHT}
         return QuestionTerms(
             weights=kept,
             own=tuple(dict.fromkeys(own)),
-            expansions=tuple(expansions),
+            expansions=tuple(translations),
             is_english=True,
             normal_form=question,
             typed_form=question,
@@ -158,13 +172,32 @@ class Expander:
         if not term.german:
             return dict.fromkeys(self._own(term.english), whole)
         found: dict[str, float] = {}
-        for one in term.german:
-            for token in self._analyser.analyse(one.german):
-                found[token] = max(found.get(token, 0.0), whole * one.share)
+        for tokens, share in self._held(term.german):
+            for token in tokens:
+                found[token] = max(found.get(token, 0.0), whole * share)
         if " " not in term.english:
             for token in self._analyser.analyse(term.english)[:1]:
                 found.setdefault(token, whole * LITERAL_WEIGHT)
         return found
+
+    def _held(self, german: tuple[Translation, ...]) -> Iterator[tuple[tuple[str, ...], float]]:
+        """Tokens of the translations that the index holds (of all if it holds none), with weights.
+
+        A rare translation would drown the usual one, being rare: none is more telling than the
+        first.
+        """
+        analysed = [(self._analyser.analyse(one.german), one.share) for one in german]
+        held = [one for one in analysed if self._holds(one[0])] or analysed
+        if not held:
+            return
+        (first, best), *_ = held
+        usual = self._idf(first[0]) if first else 1.0
+        for tokens, share in held:
+            telling = self._idf(tokens[0]) if tokens else usual
+            yield tokens, share / best * min(1.0, usual / telling)
+
+    def _holds(self, tokens: tuple[str, ...]) -> bool:
+        return any(token in self._spellings(token) for token in tokens[:1])
 
     def _compounds(self, terms: list[Term]) -> Iterator[str]:
         """Tokens of the index that two neighbouring words' translations make together."""
@@ -227,31 +260,3 @@ class Expander:
 def _one_spelling(printed: str) -> str:
     word = fold(_HYPHENS.sub("", without_sign(unicodedata.normalize("NFC", printed))))
     return plural_in_compound(masculine(word)) if is_feminine(word) else word
-
-
-class _Related(NamedTuple):
-    """The other words of a word's groups, and their tokens."""
-
-    word: str
-    words: tuple[str, ...]
-    tokens: tuple[str, ...]
-
-
-def _synonyms(group: _Related) -> Expansion:
-    return Expansion(word=group.word, added=group.words, kind=ExpansionKind.SYNONYM)
-
-
-def _by_token(analyser: Analyser) -> Mapping[str, _Related]:
-    """Token of a whole word -> the other words of its groups."""
-    words: dict[str, str] = {}
-    found: dict[str, dict[str, str]] = {}
-    for line in SYNONYMS.strip().splitlines():
-        of_line = {analyser.analyse(word)[0]: word for word in line.split()}
-        words |= of_line
-        for token in of_line:
-            others = found.setdefault(token, {})
-            others.update({key: word for key, word in of_line.items() if key != token})
-    return {
-        token: _Related(words[token], tuple(others.values()), tuple(others))
-        for token, others in found.items()
-    }

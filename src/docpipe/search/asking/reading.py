@@ -11,6 +11,7 @@ from docpipe.search.asking.asked import Asked
 from docpipe.search.asking.said import Heard, hear, known_of
 from docpipe.search.asking.suggestions import suggestion
 from docpipe.search.asking.syntax import Parsed, parse, render
+from docpipe.search.asking.terminology import notes
 
 NORMAL_FORM_TIMES = 2
 """How often the normal form counts against the question as typed once: twins agree in nine of ten
@@ -42,6 +43,7 @@ def read(query: Query, index: Index) -> Asked:
             required="" if parsed.required is None else render(parsed.required),
             said=heard.said,
             expansions=terms.expansions,
+            notes=notes(text, index),
             suggestion=None if terms.is_english else suggestion(query.text, index),
         ),
     )
