@@ -173,9 +173,18 @@ def test_a_search_has_exactly_these_keys_and_values() -> None:
         "total": 12,
         "took_ms": 8.1,
         "hits": [RECORD | RANKED],
+        "interpretation": {
+            "text": "Beteiligung?",
+            "required": "",
+            "said": [],
+            "expansions": [],
+            "notes": [],
+            "suggestion": None,
+            "near_terms": [],
+        },
     }
     assert list(shown) == [
-        "query", "mode", "filters", "snapshot_id", "total", "took_ms", "hits"
+        "query", "mode", "filters", "snapshot_id", "total", "took_ms", "hits", "interpretation"
     ]  # fmt: skip
 
 
