@@ -68,8 +68,16 @@ class Terminology:
         return found
 
     def asked(self, question: str) -> dict[str, str]:
-        """The runs of words of a question that may be terms: key -> as asked."""
-        return terms_in(self._analyser, question)
+        """The runs of words of a question that may be terms: key -> as asked.
+
+        And the parts of its compounds, so that *Sprachmittlungspool* is widened as *Pool für
+        Sprachmittlung* is.
+        """
+        parts = {
+            token.text: question[token.start : token.end]
+            for token in self._analyser.analyse_with_offsets(question)
+        }
+        return parts | terms_in(self._analyser, question)
 
 
 def _kind(role: TermRole, other: Named) -> ExpansionKind:
