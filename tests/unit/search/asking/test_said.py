@@ -18,6 +18,7 @@ TOWNS = (
     "Frankfurt am Main",
 )
 
+BIG = ("Essen", "Frankfurt am Main", "Halle (Saale)", "Solingen")
 CHUNKS = (
     *(
         entry(f"In {town} gibt es Sprachkurse.", i, facets=Facets(municipalities=(town,)))
@@ -120,6 +121,10 @@ def test_ordinary_words_say_no_filter(index: Index, question: str) -> None:
         ("Kurse in Essen", ("Essen",)),
         ("kurse aus solingen", ("Solingen",)),
         ("Praxisbeispiele aus Landkreisen", ("Kreis Düren", "Landkreis Harburg")),
+        ("Praxisbeispiele aus Großstädten", BIG),
+        ("Praxisbeispiele aus kreisfreien Städten", BIG),
+        ("Praxisbeispiele aus NRW", ("Düren", "Essen", "Kreis Düren", "Solingen")),
+        ("Forderungen aus Hessen", ("Frankfurt am Main",)),
     ],
 )
 def test_a_place_is_heard(index: Index, question: str, names: tuple[str, ...]) -> None:
@@ -185,8 +190,17 @@ def test_what_is_sure_filters_and_what_was_mined_only_helps(index: Index) -> Non
 
 def test_a_year_of_events_only_helps(index: Index) -> None:
     assert asked(index, "Zuwanderung bis 2015").filters == Filters()
-    assert asked(index, "Zuwanderung seit 2012").filters == Filters(year_from=2012)
+    assert asked(index, "Zuwanderung seit 2012").filters == Filters()
+    assert said(index, "Zuwanderung seit 2012") == {"year_from": ("2012",)}
     assert asked(index, "Zuwanderung bis 2015").text == "Zuwanderung bis 2015"
+
+
+def test_a_place_of_events_only_helps(index: Index) -> None:
+    assert asked(index, "Wohnen in Solingen").filters == Filters()
+    assert asked(index, "Wohnen in Solingen").text == "Wohnen in Solingen"
+    assert asked(index, "Wohnen in der Stadt Solingen").filters.municipalities == ("Solingen",)
+    assert asked(index, "Wohnen im Kreis Düren").filters.municipalities == ("Kreis Düren",)
+    assert said(index, "Wohnen in Großstädten") == {}
 
 
 def test_a_filter_that_was_set_is_not_heard_again(index: Index) -> None:

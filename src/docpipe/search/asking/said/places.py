@@ -31,12 +31,6 @@ _ALSO_WORDS = frozenset(
 )
 """In small letters they are ordinary words; as nouns they need a preposition or "Stadt"."""
 
-_KINDS = re.compile(
-    r"\b(?:aus|in|from)\s+(?:(?:den|der|verschiedenen|anderen|einzelnen|einigen|the)\s+)?"
-    r"(?P<kind>(?:land)?kreisen?|(?:land)?kreis(?=\s*$)|districts|kreisfreien\s+städten"
-    r"|städten|cities|towns)\b",
-    re.IGNORECASE,
-)
 _LONGEST_NAME = 5
 
 
@@ -45,57 +39,49 @@ class Places:
     """The municipalities of an index.
 
     Attributes:
+        names: All official names.
         by_name: Folded plain name -> the official names it may mean.
-        districts: Official names of districts.
-        others: Official names of towns and other municipalities.
     """
 
+    names: tuple[str, ...]
     by_name: Mapping[str, tuple[str, ...]]
-    districts: tuple[str, ...]
-    others: tuple[str, ...]
 
 
 def known_places(municipalities: Iterable[str]) -> Places:
     """Sort the official names by what a question may call them."""
+    names = tuple(municipalities)
     by_name: dict[str, dict[str, None]] = {}
-    districts: list[str] = []
-    others: list[str] = []
-    for official in municipalities:
-        (districts if _DISTRICT.match(official) else others).append(official)
+    for official in names:
         plain = _BEFORE_A_NAME.sub("", official)
         for name in {official, plain, _BEHIND_A_NAME.sub("", plain)}:
             by_name.setdefault(_key(name), {})[official] = None
-    return Places(
-        by_name={name: tuple(sorted(found)) for name, found in by_name.items()},
-        districts=tuple(sorted(districts)),
-        others=tuple(sorted(others)),
-    )
+    return Places(names, {name: tuple(sorted(found)) for name, found in by_name.items()})
 
 
-def find(text: str, places: Places, *, of_practice: bool) -> Iterator[Found]:
-    """Every municipality named, and "aus Landkreisen" where practice is asked for."""
+def find(text: str, places: Places, *, of_records: bool) -> Iterator[Found]:
+    """Every municipality named.
+
+    Args:
+        text: The question.
+        places: Those of the index.
+        of_records: Whether a type of record is asked for: then it is where from. Else the place
+            may be told by the words around a passage, so that it only helps.
+    """
     words = list(_WORD.finditer(text))
     position = 0
     while position < len(words):
-        named = _named(words, position, places)
+        named = _named(words, position, places, of_records=of_records)
         if named is None:
             position += 1
             continue
         count, found = named
         yield found
         position += count
-    for match in _KINDS.finditer(text) if of_practice else ():
-        is_district = (
-            "kreise" in match["kind"].casefold() or match["kind"].casefold() == "districts"
-        )
-        values = places.districts if is_district else places.others
-        if values:
-            yield Found(
-                filters=Filters(municipalities=values), start=match.start(), end=match.end()
-            )
 
 
-def _named(words: list[re.Match[str]], position: int, places: Places) -> tuple[int, Found] | None:
+def _named(
+    words: list[re.Match[str]], position: int, places: Places, *, of_records: bool
+) -> tuple[int, Found] | None:
     """The longest name that begins at a word, and how many words it has."""
     for count in range(min(_LONGEST_NAME, len(words) - position), 0, -1):
         phrase = words[position : position + count]
@@ -106,14 +92,10 @@ def _named(words: list[re.Match[str]], position: int, places: Places) -> tuple[i
             officials = _of_sort(officials, before)
             start = _start(words, position)
             end = phrase[-1].start() + len(phrase[-1][0].rstrip("."))
-            is_said = start < phrase[0].start()
-            return count, Found(
-                filters=Filters(municipalities=officials),
-                start=start,
-                end=end,
-                sure=is_said,
-                spent=is_said,
-            )
+            is_named = bool({phrase[0][0].casefold(), *before[-1:]} & (_TOWN | _KREIS))
+            sure = is_named or (of_records and start < phrase[0].start())
+            filters = Filters(municipalities=officials)
+            return count, Found(filters=filters, start=start, end=end, sure=sure, spent=sure)
     return None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, replace
 
 from docpipe.model import Filters, RecordType, Said, Use
-from docpipe.search.asking.said import addressees, papers, places, types, years
+from docpipe.search.asking.said import addressees, areas, papers, places, types, years
 from docpipe.search.asking.said.found import Found
 from docpipe.search.asking.said.known import Known
 
@@ -107,7 +107,8 @@ def _find(text: str, known: Known) -> list[Found]:
         *of_types,
         *of_papers,
         *years.find(text, of_papers=bool(kinds or of_papers)),
-        *places.find(text, known.places, of_practice=is_practice),
+        *places.find(text, known.places, of_records=bool(kinds)),
+        *areas.find(text, known.places.names, of_practice=is_practice),
         *addressees.find(text, lambda: known.addressees, known.stems, of_records=asks),
     ]
 

@@ -27,8 +27,8 @@ def find(text: str, *, of_papers: bool) -> Iterator[Found]:
     Args:
         text: The question.
         of_papers: Whether it asks for papers or records. Then a year is when they were written;
-            else it may as well be when something happened, which later papers tell: only "since"
-            leaves no doubt, because earlier ones cannot.
+            else it may as well be when something happened, which later papers tell, and those
+            without a date.
     """
     taken: list[tuple[int, int]] = []
     for match, first, last in _matches(text):
@@ -39,7 +39,7 @@ def find(text: str, *, of_papers: bool) -> Iterator[Found]:
                 filters=Filters(year_from=first, year_to=last),
                 start=match.start(),
                 end=match.end(),
-                sure=of_papers or last is None,
+                sure=of_papers,
                 spent=of_papers,
             )
 
