@@ -29,9 +29,9 @@ def peers(
     """
     split = Analyser(with_words_of(passages, read_lexicon()))
     words = {
-        "BM25, words as printed": _bm25(passages, questions, _plain),
-        "BM25, Snowball stems": _bm25(passages, questions, _stemmed()),
-        STRONGEST: _bm25(passages, questions, split.analyse),
+        "BM25, words as printed": bm25(passages, questions, _plain),
+        "BM25, Snowball stems": bm25(passages, questions, _stemmed()),
+        STRONGEST: bm25(passages, questions, split.analyse),
     }
     yield from words.items()
     chars = _characters(passages, questions)
@@ -75,9 +75,10 @@ def _stemmed() -> Callable[[str], Sequence[str]]:
     return stems
 
 
-def _bm25(
+def bm25(
     passages: Sequence[str], questions: Sequence[str], tokens: Callable[[str], Sequence[str]]
 ) -> "NDArray[np.float32]":
+    """BM25 of every passage for every question over the given tokens."""
     import bm25s
 
     engine: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)

@@ -98,9 +98,14 @@ class CompoundSplitter:
         # best[i]: (sum of part scores, parts) of the best cut of word[i:]; per number of parts,
         # because the mean of the whole, not the sum, decides. From the end, because few words end
         # in a part: the others are done at once.
-        best: dict[int, _Tails] = {len(word): {0: (0.0, ())}}
-        for start in range(len(word) - MIN_LAST, -1, -1):
+        best: dict[int, _Tails] = {}
+        end = len(word)
+        ends = [at for at in range(end - MIN_LAST, 0, -1) if word[at:] in self._lexicon]
+        for start in range(ends[0], -1, -1) if ends else ():
             tails = self._from(word, start, best)
+            if start in ends:
+                part = word[start:]
+                tails[1] = (self._lexicon[part], (Cut(part, start, ""),))
             if tails:
                 best[start] = tails
         return self._choose(best.get(0, {}), word)
@@ -110,7 +115,7 @@ class CompoundSplitter:
         for end, rest in best.items():
             if not MIN_LAST <= end - start <= MAX_PIECE:
                 continue
-            found = self._part(word[start:end], is_last=end == len(word))
+            found = self._part(word[start:end])
             if found is None:
                 continue
             part, link, score = found
@@ -121,13 +126,11 @@ class CompoundSplitter:
                     tails[count + 1] = (total + score, (cut, *cuts))
         return tails
 
-    def _part(self, piece: str, *, is_last: bool) -> tuple[str, str, float] | None:
-        """The part in ``piece``, which may carry a linking element unless it is the last."""
+    def _part(self, piece: str) -> tuple[str, str, float] | None:
+        """The part in ``piece``, which may carry a linking element."""
         lexicon = self._lexicon
         score = lexicon.get(piece)
         found = None if score is None else (piece, "", score)
-        if is_last:
-            return found
         if found is None and len(piece) >= MIN_PART:
             found = self._shortened(piece)
         for link in _LINKS_BY_LAST.get(piece[-1], ()):
@@ -147,6 +150,8 @@ class CompoundSplitter:
         return None
 
     def _choose(self, cuts: _Tails, word: str) -> tuple[Cut, ...]:
+        if not cuts:
+            return ()
         # Of the commonest form: else "Krankenhaus" would stay whole and "Krankenhäusern" be cut.
         root = stem(word)
         forms = (word, *(root + ending for ending in _ENDINGS))

@@ -104,9 +104,12 @@ def with_words_of(texts: Iterable[str], lexicon: PartLexicon) -> PartLexicon:
     So the field's words count that no general list holds: *Sprachmittlung* in
     *Sprachmittlungspool*.
     """
-    counts: Counter[str] = Counter()
+    printed: Counter[str] = Counter()
     for text in texts:
-        counts.update({fold(word) for word in _WORD.findall(text)})
+        printed.update(set(_WORD.findall(text)))
+    counts: Counter[str] = Counter()
+    for word, count in printed.items():
+        counts[fold(word)] += count
     added = {
         word: RARE_PART
         for word, count in sorted(counts.items())
