@@ -8,7 +8,7 @@ from docpipe.index import Index
 from docpipe.language.analysis import STOP_WORDS, QuestionTerms, fold
 from docpipe.model import Every, Expression, Filters, Interpretation, Query
 from docpipe.search.asking.asked import Asked
-from docpipe.search.asking.said import Heard, hear, known_of
+from docpipe.search.asking.said import Boost, Heard, hear, known_of
 from docpipe.search.asking.suggestions import suggestion
 from docpipe.search.asking.syntax import Parsed, parse, render
 from docpipe.search.asking.terminology import notes
@@ -16,6 +16,10 @@ from docpipe.search.asking.terminology import notes
 NORMAL_FORM_TIMES = 2
 """How often the normal form counts against the question as typed once: twins agree in nine of ten
 hits, and on the development sets it ranks better than either alone."""
+
+CITED_WEIGHT = 0.3
+"""Of a phrase cited in a sentence, against words and meaning together: before what holds only its
+words, but not before everything."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -37,7 +41,10 @@ def read(query: Query, index: Index) -> Asked:
         filters=_demanding(heard.filters, parsed.required),
         mode=query.mode,
         is_english=terms.is_english,
-        boosts=heard.boosts,
+        boosts=(
+            *heard.boosts,
+            *(Boost(filters=Filters(required=one), weight=CITED_WEIGHT) for one in parsed.cited),
+        ),
         interpretation=Interpretation(
             text=text,
             required="" if parsed.required is None else render(parsed.required),

@@ -10,6 +10,8 @@ Two readings:
 
 *   With AND, OR or NOT the whole is one condition; words side by side must all be there.
 *   Without, only phrases, fields, prefixes, ``+`` and ``-`` are conditions; the other words rank.
+    In a sentence quotation marks cite a word, and a star is part of it ("LGBTIQ* Gruppen"): what
+    holds it comes first, what says it otherwise is not hidden.
 """
 
 from collections.abc import Sequence
@@ -38,6 +40,11 @@ _SIGNS_OF_A_SENTENCE = frozenset(
 """Whoever writes a sentence shouts with capitals: "Was dürfen Kommunen NICHT entscheiden?"."""
 
 
+_CLOSING_MARKS = "\"'“”»«’)] "
+_WORDS_OF_A_SENTENCE = 4
+"""With a full stop behind them; "Integration in Köln." is no sentence yet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Words to rank by, and where they stand in the question.
@@ -60,15 +67,17 @@ class Parsed:
         text: As asked.
         pieces: What is ranked by, in order; nothing that is excluded, no fields.
         required: What every hit must satisfy; ``None``: anything goes, the question is ordinary.
+        cited: What had better stand in a hit: phrases and prefixes in a sentence.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     required: Expression | None
+    cited: tuple[Expression, ...] = ()
 
     def masked(self, *, plain_only: bool) -> str:
         """The question with blanks for all but its pieces, or its plain ones; places stay."""
-        if self.required is None:
+        if self.required is None and not self.cited:
             return self.text
         kept = [" "] * len(self.text)
         for piece in self.pieces:
@@ -119,7 +128,9 @@ def _inner(part: Expression) -> str:
 def _loose(found: Sequence[Token], text: str) -> Parsed:
     """Words rank; phrases, fields, prefixes and what has a sign are conditions."""
     conditions: list[Expression] = []
+    cited: list[Expression] = []
     pieces: list[Piece] = []
+    in_sentence = _is_sentence(found, text)
     position = 0
     while position < len(found):
         token = found[position]
@@ -131,11 +142,29 @@ def _loose(found: Sequence[Token], text: str) -> Parsed:
                 pieces += _positive(found[position + 1 : end])
             position = end
             continue
-        if token.kind in {Kind.PHRASE, Kind.PREFIX, Kind.FIELD}:
+        if token.kind in {Kind.PHRASE, Kind.PREFIX} and in_sentence:
+            cited.append(_leaf(token))
+        elif token.kind in {Kind.PHRASE, Kind.PREFIX, Kind.FIELD}:
             conditions.append(_leaf(token))
         pieces += _piece(token, plain=True)
         position += 1
-    return Parsed(text=text, pieces=tuple(pieces), required=_joined(Every, conditions))
+    return Parsed(
+        text=text,
+        pieces=tuple(pieces),
+        required=_joined(Every, conditions),
+        cited=tuple(cited),
+    )
+
+
+def _is_sentence(found: Sequence[Token], text: str) -> bool:
+    """Whether it is said in a sentence, or is one in quotation marks as a whole."""
+    words = [token.text.strip(_MARKS) for token in found if token.kind is Kind.WORD]
+    is_closed = text.rstrip(_CLOSING_MARKS).endswith((".", "?", "!"))
+    if not words:
+        return is_closed and len(text.split()) >= _WORDS_OF_A_SENTENCE
+    if any(word.casefold() in _SIGNS_OF_A_SENTENCE for word in words):
+        return True
+    return is_closed and len(words) >= _WORDS_OF_A_SENTENCE
 
 
 def _end_of_signed(found: Sequence[Token], position: int) -> int | None:

@@ -99,7 +99,7 @@ def test_an_ordinary_question_stays_as_it_is(question: str) -> None:
         ("“gute Praxis”", phrase("gute Praxis")),
         ("»gute Praxis«", phrase("gute Praxis")),
         ("«gute Praxis»!", phrase("gute Praxis")),
-        ('Was heißt "Teilhabe"?', phrase("Teilhabe")),
+        ('Definition "Teilhabe"', phrase("Teilhabe")),
         ("interkult*", prefix("interkult")),
         ("art:forderung", Passes(Filters(types=(RecordType.DEMAND,)))),
         ("Type:practice", Passes(Filters(types=(RecordType.PRACTICE,)))),
@@ -150,6 +150,23 @@ def test_a_broken_condition_names_the_character_and_the_cure(
 
 def ranked(parsed: Parsed) -> list[str]:
     return [piece.text for piece in parsed.pieces]
+
+
+@pytest.mark.parametrize(
+    ("question", "cited"),
+    [
+        ('Was heißt "Teilhabe"?', phrase("Teilhabe")),
+        (
+            'Das Amt für Zuwanderung ("Welcome Center") gehört ins Rathaus.',
+            phrase("Welcome Center"),
+        ),
+        ("Wo finde ich LGBTIQ* Gruppen?", prefix("LGBTIQ")),
+        ("„Wie lange dauert ein Kurs?“", phrase("Wie lange dauert ein Kurs?")),
+    ],
+)
+def test_a_sentence_cites_and_demands_nothing(question: str, cited: Expression) -> None:
+    parsed = parse(question)
+    assert (parsed.required, parsed.cited) == (None, (cited,))
 
 
 def test_what_is_excluded_or_a_field_is_not_ranked_by() -> None:
