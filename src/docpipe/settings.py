@@ -21,6 +21,7 @@ from docpipe.extraction import ExtractOptions
 from docpipe.index import IndexOptions
 from docpipe.mine import MineOptions
 from docpipe.sandbox import Limits
+from docpipe.search.options import SearchOptions
 from docpipe.structure import StructureOptions
 
 _PREFIX = "DOCPIPE_"
@@ -38,6 +39,7 @@ class Settings:
     chunk: ChunkOptions = field(default_factory=ChunkOptions)
     embed: EmbedOptions = field(default_factory=EmbedOptions)
     index: IndexOptions = field(default_factory=IndexOptions)
+    search: SearchOptions = field(default_factory=SearchOptions)
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:

@@ -93,8 +93,13 @@ def _own(places: Places, folder: Path, modes: "tuple[Mode, ...]", output: _Outpu
     from docpipe.search import Searcher
 
     judgements = read_judgements(folder)
-    embed = None if modes == (Mode.LEXICAL,) else places.embed_options()
-    with Searcher.open(places.index, embed=embed) as searcher:
+    settings = places.configured()
+    by_meaning = modes != (Mode.LEXICAL,)
+    with Searcher.open(
+        places.index,
+        embed=settings.embed if settings and by_meaning else None,
+        options=settings.search if settings else None,
+    ) as searcher:
         figures = evaluate_judgements(searcher, judgements, modes)
         if output.run is not None:
             runs = {mode: judged_run(searcher, judgements.queries, mode) for mode in modes}
@@ -128,7 +133,9 @@ def _beir(
     if len(set(names)) < len(names):
         raise click.UsageError("Zwei Sammlungen haben denselben Ordnernamen.")
     settings = places.settings()
-    options = RetrievalOptions(chunk=settings.chunk, embed=settings.embed, index=settings.index)
+    options = RetrievalOptions(
+        chunk=settings.chunk, embed=settings.embed, index=settings.index, search=settings.search
+    )
     sets = [evaluate_beir(folder, modes, options) for folder in folders]
     if output.run is not None:
         _write_runs(output.run, {one.name: one.runs for one in sets})

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from docpipe.embed import EmbedOptions
     from docpipe.model import Filters
     from docpipe.pipeline import Workspace
     from docpipe.settings import Settings
@@ -41,8 +40,8 @@ class Places:
         chosen = {"DOCPIPE_EXTRACT__OCR": ocr} if ocr else {}
         return load_settings(self.config, {**os.environ, **chosen})
 
-    def embed_options(self) -> "EmbedOptions | None":
-        """The embedder's options, ``None`` if nothing is configured.
+    def configured(self) -> "Settings | None":
+        """All options, ``None`` if nothing is configured.
 
         A question needs no other stage's options, and reading them loads every stage.
         """
@@ -52,7 +51,7 @@ class Places:
         named = (name for name in os.environ if name.startswith("DOCPIPE_") and "__" in name)
         if self.config is None and not any(named):
             return None
-        return self.settings().embed
+        return self.settings()
 
     def workspace(self) -> "Workspace":
         """Corpus, index and settings together."""

@@ -148,9 +148,12 @@ def _open(places: Places, *, by_meaning: bool = False) -> "Searcher":
 
     if places.config is not None and not places.config.is_file():
         raise SettingsError(f"Die Datei {places.config} gibt es nicht (--config).")
-    # Reading every stage's options costs time. Which model is configured concerns only a search
-    # by meaning: whatever else is asked, the snapshot answers without it.
-    return Searcher.open(places.index, embed=places.embed_options() if by_meaning else None)
+    # Reading every stage's options costs time. Which models are configured concerns only a search
+    # by meaning: whatever else is asked, the snapshot answers without them.
+    settings = places.configured() if by_meaning else None
+    if settings is None:
+        return Searcher.open(places.index)
+    return Searcher.open(places.index, embed=settings.embed, options=settings.search)
 
 
 def _answer(searcher: "Searcher", question: "Query", form: str, *, explain: bool) -> None:

@@ -3,6 +3,7 @@
 from docpipe.embed.embedder import Embedder, open_embedder, spec_of
 from docpipe.embed.hashing import HashEmbedder
 from docpipe.embed.options import BUNDLED_MODEL, ENGLISH_MODEL, EmbedOptions, options_for
+from docpipe.embed.reranker import Reranker
 from docpipe.model import EmbeddingSpec
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Embedder",
     "EmbeddingSpec",
     "HashEmbedder",
+    "Reranker",
     "open_embedder",
     "options_for",
     "spec_of",

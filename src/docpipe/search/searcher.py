@@ -4,13 +4,14 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from docpipe.embed import Embedder, EmbedOptions, open_embedder, options_for, spec_of
+from docpipe.chunk import contextualise
+from docpipe.embed import Embedder, EmbedOptions, Reranker, open_embedder, options_for, spec_of
 from docpipe.errors import IncompatibleSnapshotError
 from docpipe.index import Index, Manifest, open_current
 from docpipe.model import (
@@ -236,7 +237,18 @@ class Searcher:
         # Overlapping hits are collapsed afterwards: three candidates a wanted hit are enough.
         # No more than there are: SQLite takes no larger number than fits into 64 bits.
         n = min(max(self._options.candidates, 3 * k), self.manifest.counts.chunks)
-        return rank(self._index, asked, self._vector, self._options, n)
+        judge = self._judge if self._options.reranker else None
+        return rank(self._index, asked, self._vector, self._options, n, judge)
+
+    def _judge(self, question: str, rows: Sequence[int]) -> "NDArray[np.float64]":
+        """What the configured cross-encoder says of entries, under their nearest heading."""
+        chunks = [self._index.chunk(row) for row in rows]
+        texts = [contextualise(chunk, self.document_of(chunk).title) for chunk in chunks]
+        return self._reranker.scores(question, texts)
+
+    @cached_property
+    def _reranker(self) -> Reranker:
+        return Reranker(self._options.reranker)
 
     def _hit(self, place: int, one: Fused, chunk: Chunk, asked: Asked) -> Hit:
         quote = chunk.evidence.quote

@@ -1,7 +1,7 @@
 """Ask the retrievers and bring their answers together."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from docpipe.index import Index
 from docpipe.index.selection import Selection
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Found = Sequence[tuple[int, float]]
 """``(row, score)`` by falling score, then row."""
 
+Judge: TypeAlias = "Callable[[str, Sequence[int]], NDArray[np.float64]]"
+"""A question and rows -> how well each answers it, 0 to 1."""
+
 
 def rank(
     index: Index,
@@ -25,6 +28,7 @@ def rank(
     vector_of: "Callable[[str], NDArray[np.float32]]",
     options: SearchOptions,
     n: int,
+    judge: "Judge | None" = None,
 ) -> Sequence[Fused]:
     """All candidates, best first.
 
@@ -34,6 +38,7 @@ def rank(
         vector_of: Text of a question -> its vector; called only if meaning counts.
         options: How a ranking is made.
         n: How many of its best each retriever gives.
+        judge: A second opinion on the best of a hybrid ranking.
     """
     import numpy as np
 
@@ -59,7 +64,14 @@ def rank(
         )
     # Whatever satisfies the question's own condition is an answer, also in other words.
     rest = _listed(selection, rows.tolist(), n) if asked.takes_all else ()
-    return Ranking(rows, signals, rest)
+    ranking = Ranking(rows, signals, rest)
+    if judge is not None and asked.mode is Mode.HYBRID:
+        best = [one.row for one in ranking[: options.reranker_hits] if one.signals]
+        opinion = np.zeros(len(rows))
+        opinion[np.searchsorted(rows, best)] = judge(asked.text, best)
+        signals["reranker"] = Weighted(scores=opinion, weight=options.reranker_weight, best=1.0)
+        ranking = Ranking(rows, signals, rest)
+    return ranking
 
 
 def _signals(
