@@ -31,9 +31,11 @@ def test_a_configured_cross_encoder_reads_the_best_hits_once_more(tmp_path: Path
 def test_a_missing_cross_encoder_is_said_with_its_cure(tmp_path: Path) -> None:
     published(tmp_path / "index", CHUNKS)
     options = SearchOptions(reranker=str(tmp_path / "nowhere"))
-    with Searcher.open(tmp_path / "index", options=options) as searcher:
-        with pytest.raises(ToolMissingError, match="Abhilfe"):
-            searcher.search("Haus")
+    with (
+        Searcher.open(tmp_path / "index", options=options) as searcher,
+        pytest.raises(ToolMissingError, match="Abhilfe"),
+    ):
+        searcher.search("Haus")
 
 
 @pytest.mark.parametrize(
