@@ -9,6 +9,7 @@
 """
 
 import os
+import weakref
 from pathlib import Path
 
 from docpipe import codec
@@ -129,6 +130,8 @@ class OpenFiles:
         self._folder = folder
         self._manifest = manifest
         self._handles: dict[str, int] = {}
+        self.close = weakref.finalize(self, _close_all, self._handles)
+        """Close all, at the latest when nobody holds this any more; what is mapped stays mapped."""
         for name, entry in manifest.files.items():
             try:
                 self._handles[name] = os.open(folder / name, os.O_RDONLY)
@@ -138,11 +141,6 @@ class OpenFiles:
             if os.fstat(self._handles[name]).st_size != entry.bytes:
                 self.close()
                 raise _damaged(folder / name)
-
-    def close(self) -> None:
-        """Close all; what is mapped stays mapped."""
-        while self._handles:
-            os.close(self._handles.popitem()[1])
 
     def checked(self, name: str) -> Path:
         """A path that leads to the file even when it has been removed.
@@ -158,6 +156,11 @@ class OpenFiles:
         if entry.bytes <= CHECKED_LIMIT and sha256_file(path) != entry.sha256:
             raise _damaged(self._folder / name)
         return path
+
+
+def _close_all(handles: dict[str, int]) -> None:
+    while handles:
+        os.close(handles.popitem()[1])
 
 
 def _damaged(path: Path) -> CorruptSnapshotError:

@@ -60,7 +60,10 @@ class Index:
         # immutable: nobody writes a published file, so no locks and no journal are looked for.
         address = f"{self._files.checked(ENTRIES).as_uri()}?mode=ro&immutable=1"
         self._lock = threading.RLock()
-        self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        try:
+            self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        except sqlite3.OperationalError as exc:
+            raise self._unreadable(exc) from exc
         # SQLite opens the file at the first question: now.
         self._all("SELECT count(*) FROM documents")
 
@@ -359,7 +362,10 @@ class Index:
             try:
                 yield self._connection
             except sqlite3.DatabaseError as exc:
-                raise CorruptSnapshotError(
-                    f"{self._folder / ENTRIES} ist nicht lesbar ({exc}). "
-                    "Abhilfe: „docpipe ingest“ baut den Index neu."
-                ) from exc
+                raise self._unreadable(exc) from exc
+
+    def _unreadable(self, exc: sqlite3.DatabaseError) -> CorruptSnapshotError:
+        return CorruptSnapshotError(
+            f"{self._folder / ENTRIES} ist nicht lesbar ({exc}). "
+            "Abhilfe: „docpipe ingest“ baut den Index neu."
+        )

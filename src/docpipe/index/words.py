@@ -72,7 +72,7 @@ class WordsBuilder:
         tokens = sorted(self._number)
         key_of = np.empty(len(tokens), dtype=np.int64)
         key_of[[self._number[token] for token in tokens]] = np.arange(len(tokens))
-        blocks = [np.load(path) for path in self._blocks]
+        blocks = [np.load(path, mmap_mode="r") for path in self._blocks]
         sizes = sum(
             (np.bincount(key_of[block["token"]], minlength=len(tokens)) for block in blocks),
             start=np.zeros(len(tokens), dtype=np.int64),
