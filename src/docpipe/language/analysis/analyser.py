@@ -175,6 +175,8 @@ class Analyser:
     def _analyse_piece(self, printed: str) -> tuple[Token, ...]:
         """The tokens of what ``_PIECE`` found, with places counted from its beginning."""
         whole = (0, len(printed))
+        if printed.isalpha():
+            return tuple(Token(token, *whole) for token in self._word_tokens(printed))
         if printed in SIGNS:
             return tuple(Token(token, *whole) for token in self._word_tokens(SIGNS[printed]))
         if _CODE.fullmatch(printed):
@@ -203,7 +205,7 @@ class Analyser:
         if self._rules.gender:
             plain = without_sign(plain)
         plain = _STREET.sub("strasse", plain)
-        word = self._folded(_NO_LETTERS.sub("", plain))
+        word = self._folded(plain if plain.isalpha() else _NO_LETTERS.sub("", plain))
         if word in STOP_WORDS or not word:
             return ()
         if self._rules.gender and is_feminine(word):

@@ -25,6 +25,8 @@ def fold(word: str) -> str:
     >>> fold("Straße") == fold("Strasse")
     True
     """
+    if word.isascii():
+        return _UMLAUT_AS_TWO_LETTERS.sub(_second_letter, word.lower())
     plain = unicodedata.normalize("NFKD", word.casefold()).translate(_DROP)
     return _UMLAUT_AS_TWO_LETTERS.sub(_second_letter, plain.casefold())
 

@@ -55,6 +55,8 @@ def masculine(folded: str) -> str:
     >>> masculine("burgerinnen"), masculine("beginnen"), masculine("lehrerin")
     ('burger', 'beginnen', 'lehrer')
     """
+    if not folded.endswith(("in", "innen")):
+        return folded
     if plural := _PLURAL.match(folded):
         return folded if _NO_PERSONS.fullmatch(folded) else plural[1]
     singular = _SINGULAR.match(folded)
@@ -83,7 +85,7 @@ def without_sign(printed: str) -> str:
     ``Migrant*innen`` is read as ``Migrantinnen``, ``Beauftragte*r`` as ``Beauftragte``; inside a
     compound the sign goes with its ending: ``Bürger*innenantrag`` is read as ``Bürgerantrag``.
     """
-    if (match := _AS_PRINTED.fullmatch(printed)) is None:
+    if printed.isalpha() or (match := _AS_PRINTED.fullmatch(printed)) is None:
         return printed
     stem, ending, rest = match["stem"], match["ending"], match["rest"]
     if rest:

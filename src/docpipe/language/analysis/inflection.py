@@ -67,6 +67,7 @@ _WHOLE = {
 }
 """Too short to be looked for at the end of longer words."""
 
+_PLURALS = tuple(_ENDINGS)
 _IRREGULAR = re.compile(f"(?:{'|'.join(_ENDINGS)})$")
 
 _FOREIGN_PLURAL = re.compile(
@@ -101,4 +102,8 @@ def uninflected(folded: str) -> str:
     folded = _EITHER_WAY.sub(lambda match: _SPELLINGS[match[0]], folded)
     if folded in _WHOLE:
         return _WHOLE[folded]
-    return _IRREGULAR.sub(lambda match: _ENDINGS[match[0]], _FOREIGN_PLURAL.sub("", folded))
+    if folded.endswith("s"):
+        folded = _FOREIGN_PLURAL.sub("", folded)
+    if folded.endswith(_PLURALS):
+        folded = _IRREGULAR.sub(lambda match: _ENDINGS[match[0]], folded)
+    return folded
