@@ -28,4 +28,5 @@ def snowball(folded: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("german")
+    # Its own cache, full, is sorted at every new word; ours is enough.
+    return Stemmer.Stemmer("german", 0)
