@@ -61,9 +61,13 @@ class LexicalIndex:
 
     def idf(self, token: str) -> float:
         """How telling a token is; one that no entry holds is the most telling."""
+        return self.rarity(token) or self._idf(0)
+
+    def rarity(self, token: str) -> float:
+        """How telling a token is; 0 for one that no entry holds."""
         key = self._key_of(token)
         if key is None:
-            return self._idf(0)
+            return 0.0
         span = self._words.span(key, key + 1)
         return self._idf(span.stop - span.start)
 

@@ -104,6 +104,7 @@ class Index:
             self.vocabulary,
             idf=lambda token: self._lexical.idf(token),
             concepts=self._concepts,
+            rarity=lru_cache(maxsize=10_000)(lambda token: self._lexical.rarity(token)),
         )
 
     def _concepts(self, keys: Collection[str]) -> list[Concept]:

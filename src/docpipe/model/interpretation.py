@@ -34,6 +34,7 @@ class ExpansionKind(StrEnum):
     """Why a word is looked for that was not asked."""
 
     SYNONYM = "synonym"
+    RELATED = "related"
     PREFERRED = "preferred"
     OUTDATED = "outdated"
     TRANSLATION = "translation"

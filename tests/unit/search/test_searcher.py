@@ -75,7 +75,8 @@ def test_a_passage_and_its_record_are_one_hit(searcher: Searcher) -> None:
 
 def test_highlights_are_words_of_the_unchanged_quote(searcher: Searcher) -> None:
     def marked(question: str, *types: str) -> list[str]:
-        hit = searcher.search(question, types=types, mode="lexical", k=1).hits[0]
+        found = searcher.search(question, types=types, mode="lexical", k=1, expand=False)
+        hit = found.hits[0]
         return [hit.chunk.evidence.quote[start:end] for start, end in hit.highlights]
 
     assert marked("sprachmittlerin ausbilden", "recommendation") == [

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from docpipe.language.analysis.analyser import Analyser
 from docpipe.language.analysis.english import Term, is_english, translate
+from docpipe.language.analysis.everyday import Everyday, Rarity
 from docpipe.language.analysis.folding import INVISIBLE, fold
 from docpipe.language.analysis.gender import (
     is_feminine,
@@ -90,6 +91,11 @@ Spellings = Callable[[str], tuple[str, ...]]
 spelled nearly like it if not."""
 
 
+def _nowhere(_: str) -> float:
+    """The rarity of all tokens in an index that is not there."""
+    return 0.0
+
+
 class Expander:
     """Analyses questions; the program's own concepts are analysed once.
 
@@ -99,6 +105,7 @@ class Expander:
         words: What the index knows of its words.
         idf: Token -> how telling it is: the rarer, the higher.
         concepts: Keys of terms -> the concepts that the texts and the themes' scheme name so.
+        rarity: See there.
     """
 
     def __init__(
@@ -109,6 +116,7 @@ class Expander:
         *,
         idf: Callable[[str], float] = lambda _: 1.0,
         concepts: Callable[[Collection[str]], Iterable[Concept]] = lambda _: (),
+        rarity: Rarity = _nowhere,
     ) -> None:
         self._analyser = analyser
         self._words = words or NoWords()
@@ -116,6 +124,7 @@ class Expander:
         self._idf = idf
         self._concepts = concepts
         self._terminology = Terminology(analyser)
+        self._everyday = Everyday(analyser, rarity)
 
     def terms(self, question: str, *, expand: bool = True) -> QuestionTerms:
         """Own and related tokens of a question; without ``expand`` only its own."""
@@ -125,10 +134,12 @@ class Expander:
         own = self._tokens_of(groups)
         normal, typed = self._forms(question, groups)
         found = self._related(question) if expand else ()
+        everyday = tuple(self._everyday.related(question)) if expand else ()
         return QuestionTerms(
-            weights=self._terminology.weights(found) | dict(Counter(own)),
+            weights=_strongest(self._terminology.weights(found), *(one.tokens for one in everyday))
+            | dict(Counter(own)),
             own=tuple(dict.fromkeys(own)),
-            expansions=found,
+            expansions=(*found, *(one.expansion for one in everyday)),
             normal_form=normal or question,
             typed_form=typed or question,
         )
@@ -255,6 +266,15 @@ class Expander:
         if len(words) > 1:
             words = [w for w in words if self._analyser.analyse(w)[:1] == tokens[:1]][:1] or words
         return " ".join(map(_one_spelling, words))
+
+
+def _strongest(*weights: Mapping[str, float]) -> dict[str, float]:
+    """What is added for two reasons counts for the better one."""
+    found: dict[str, float] = {}
+    for one in weights:
+        for token, weight in one.items():
+            found[token] = max(weight, found.get(token, 0.0))
+    return found
 
 
 def _one_spelling(printed: str) -> str:
