@@ -66,9 +66,11 @@ class Spellings:
         for gram in sorted(own):
             for (key,) in self._ask("SELECT key FROM trigrams WHERE gram = ?", (gram,)):
                 shared[self._words.rows[self._words.span(int(str(key)), int(str(key)) + 1)]] += 1
-        values = 2 * shared / (self._sizes + len(own))
-        near = np.flatnonzero(values >= least)
-        nearest = near[np.lexsort((near, -values[near]))][:n]
+        # A word has at least the trigrams that it shares: with fewer shared it cannot be so like.
+        near = np.flatnonzero(shared >= max(1, int(least * len(own) / (2 - least))))
+        values = 2 * shared[near] / (self._sizes[near] + len(own))
+        order = np.lexsort((near, -values))
+        nearest = [near[i] for i in order if values[i] >= least][:n]
         return tuple(self._token(int(key)) for key in nearest)
 
     def _token(self, key: int) -> str:
