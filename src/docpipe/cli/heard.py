@@ -68,6 +68,8 @@ def understood(interpretation: "Interpretation", question: str) -> list[str]:
 def _of_said(said: "Said", question: str) -> str:
     if said.field == "documents" or len(said.values) > _MOST_VALUES:
         return f"{_TITLES[said.field]}: „{question[said.start : said.end]}“"
+    if said.field == "required":
+        return f"Wortfolge {said.values[0]}"
     values = " oder ".join(_value(said.field, value) for value in said.values)
     sign = " " if said.field in {"year_from", "year_to"} else " = "
     return f"{_TITLES[said.field]}{sign}{values}"

@@ -1,12 +1,12 @@
 """The way of a question before any retriever sees it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docpipe.index import Index
 from docpipe.language.analysis import STOP_WORDS, QuestionTerms, fold
-from docpipe.model import Every, Expression, Filters, Interpretation, Query
+from docpipe.model import Every, Expression, Filters, Interpretation, Query, Said, Use
 from docpipe.search.asking.asked import Asked
 from docpipe.search.asking.said import Boost, Heard, hear, known_of
 from docpipe.search.asking.suggestions import suggestion
@@ -31,6 +31,8 @@ def read(query: Query, index: Index) -> Asked:
         QueryError: An operator is meant and broken.
     """
     parsed = parse(query.text)
+    if not query.understand:
+        parsed = parsed.to_the_letter()
     heard = _heard(query, parsed, index)
     text = _words(parsed, heard.spent)
     terms = index.terms(text, expand=query.expand)
@@ -41,14 +43,11 @@ def read(query: Query, index: Index) -> Asked:
         filters=_demanding(heard.filters, parsed.required),
         mode=query.mode,
         is_english=terms.is_english,
-        boosts=(
-            *heard.boosts,
-            *(Boost(filters=Filters(required=one), weight=CITED_WEIGHT) for one in parsed.cited),
-        ),
+        boosts=(*heard.boosts, *_preferring(parsed)),
         interpretation=Interpretation(
             text=text,
             required="" if parsed.required is None else render(parsed.required),
-            said=heard.said,
+            said=(*heard.said, *_said(parsed)),
             expansions=terms.expansions,
             notes=notes(text, index),
             suggestion=None if terms.is_english else suggestion(query.text, index),
@@ -66,6 +65,17 @@ def _heard(query: Query, parsed: Parsed, index: Index) -> Heard:
         # Nobody set these filters. What they would hide may be what is asked for.
         return hear(plain, known_of(index), query.filters, strictly=False)
     return heard
+
+
+def _preferring(parsed: Parsed) -> Iterator[Boost]:
+    for one in parsed.cited:
+        yield Boost(filters=Filters(required=one), weight=CITED_WEIGHT)
+
+
+def _said(parsed: Parsed) -> Iterator[Said]:
+    for one, (start, end) in zip(parsed.cited, parsed.cited_at, strict=True):
+        values = (render(one),)
+        yield Said(field="required", values=values, start=start, end=end, use=Use.BOOST)
 
 
 def _embedded(text: str, terms: QuestionTerms, index: Index) -> str:
@@ -87,7 +97,13 @@ def _words(parsed: Parsed, spent: Iterable[tuple[int, int]]) -> str:
     """
     if parsed.required is None:
         return _without(parsed.text, spent) or parsed.text
-    return " ".join(piece.text for piece in parsed.pieces)
+    spent = tuple(spent)
+    kept = [
+        piece.text
+        for piece in parsed.pieces
+        if not any(start <= piece.start and piece.end <= end for start, end in spent)
+    ]
+    return " ".join(kept or (piece.text for piece in parsed.pieces))
 
 
 def _without(text: str, spent: Iterable[tuple[int, int]]) -> str:

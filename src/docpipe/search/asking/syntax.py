@@ -15,7 +15,7 @@ Two readings:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from docpipe.errors import QueryError
@@ -68,12 +68,21 @@ class Parsed:
         pieces: What is ranked by, in order; nothing that is excluded, no fields.
         required: What every hit must satisfy; ``None``: anything goes, the question is ordinary.
         cited: What had better stand in a hit: phrases and prefixes in a sentence.
+        cited_at: Where each stands in the question.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     required: Expression | None
     cited: tuple[Expression, ...] = ()
+    cited_at: tuple[tuple[int, int], ...] = ()
+
+    def to_the_letter(self) -> "Parsed":
+        """What is cited demanded."""
+        if not self.cited:
+            return self
+        given = () if self.required is None else (self.required,)
+        return replace(self, required=_joined(Every, [*given, *self.cited]), cited=(), cited_at=())
 
     def masked(self, *, plain_only: bool) -> str:
         """The question with blanks for all but its pieces, or its plain ones; places stay."""
@@ -128,7 +137,7 @@ def _inner(part: Expression) -> str:
 def _loose(found: Sequence[Token], text: str) -> Parsed:
     """Words rank; phrases, fields, prefixes and what has a sign are conditions."""
     conditions: list[Expression] = []
-    cited: list[Expression] = []
+    cited: list[tuple[Expression, tuple[int, int]]] = []
     pieces: list[Piece] = []
     in_sentence = _is_sentence(found, text)
     position = 0
@@ -143,7 +152,7 @@ def _loose(found: Sequence[Token], text: str) -> Parsed:
             position = end
             continue
         if token.kind in {Kind.PHRASE, Kind.PREFIX} and in_sentence:
-            cited.append(_leaf(token))
+            cited.append((_leaf(token), (token.start, token.end)))
         elif token.kind in {Kind.PHRASE, Kind.PREFIX, Kind.FIELD}:
             conditions.append(_leaf(token))
         pieces += _piece(token, plain=True)
@@ -152,7 +161,8 @@ def _loose(found: Sequence[Token], text: str) -> Parsed:
         text=text,
         pieces=tuple(pieces),
         required=_joined(Every, conditions),
-        cited=tuple(cited),
+        cited=tuple(one for one, _ in cited),
+        cited_at=tuple(place for _, place in cited),
     )
 
 

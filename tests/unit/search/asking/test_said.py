@@ -3,7 +3,17 @@ from pathlib import Path
 import pytest
 
 from docpipe.index import Index, open_current
-from docpipe.model import DocumentKind, Facets, Filters, Query, RecordType, Said, Use
+from docpipe.model import (
+    DocumentKind,
+    Facets,
+    Filters,
+    Holds,
+    Query,
+    RecordType,
+    Said,
+    Sort,
+    Use,
+)
 from docpipe.search import Searcher
 from docpipe.search.asking import Asked, read
 from tests.snapshots import entry, info, published
@@ -73,6 +83,8 @@ def said(index: Index, question: str) -> dict[str, tuple[str, ...]]:
         ("Praxisbeispiele zu Sprachkursen", "practice"),
         ("Beispiele guter Praxis", "practice"),
         ("Welche Beispiele gibt es aus der Verwaltung?", "practice"),
+        ("Welche Städte haben Sprachkurse?", "practice"),
+        ("was haben andere gemacht", "practice"),
         ("good practice examples for language courses", "practice"),
         ("Handlungsempfehlungen zum Wohnen", "recommendation"),
         ("recommendations for schools", "recommendation"),
@@ -143,6 +155,7 @@ def test_a_place_is_heard(index: Index, question: str, names: tuple[str, ...]) -
         ("Forderungen von 2010 bis 2015", "2010", "2015"),
         ("Forderungen 2010–2015", "2010", "2015"),
         ("Forderungen aus dem Jahr 2012", "2012", "2012"),
+        ("Forderungen aus den 2010er Jahren", "2010", "2019"),
         ("demands from 2010 to 2015", "2010", "2015"),
         ("recommendations since 2012", "2012", None),
     ],
@@ -161,6 +174,9 @@ def test_years_are_heard(index: Index, question: str, first: str | None, last: s
         ("Empfehlungen an Schulen", ("Schulen", "kommunale Schulen")),
         ("Was sollen Schulen tun?", ("Schulen", "kommunale Schulen")),
         ("Forderungen an die Europäische Union", ("EU",)),
+        ("Empfehlungen für Schulen", ("Schulen", "kommunale Schulen")),
+        ("Was verlangen die Kommunen vom Bund?", ("Bund",)),
+        ("What is demanded of the federal government?", ("Bund",)),
         ("demands to the federal government", ("Bund",)),
         ("Forderungen an Bund und Schulen", ("Bund", "Schulen", "kommunale Schulen")),
     ],
@@ -213,6 +229,16 @@ def test_quoting_and_asking_as_typed_turn_it_off(index: Index) -> None:
     assert asked(index, "Kurse in Solingen", understand=False).interpretation.said == ()
     assert asked(index, 'Kurse "in Solingen"').interpretation.said == ()
     assert asked(index, "Kurse AND Solingen").interpretation.said == ()
+
+
+def test_a_phrase_in_a_sentence_is_a_boost(index: Index) -> None:
+    phrase = Holds(Sort.PHRASE, "Kurse in Sprachen")
+    one = asked(index, 'Was sind "Kurse in Sprachen"?')
+    assert one.filters == Filters()
+    assert [boost.filters for boost in one.boosts] == [Filters(required=phrase)]
+    assert one.interpretation.said[0].field == "required"
+    literally = asked(index, 'Was sind "Kurse in Sprachen"?', understand=False)
+    assert literally.filters == Filters(required=phrase)
 
 
 def test_where_only_the_filter_is_asked_for_its_words_rank(index: Index) -> None:

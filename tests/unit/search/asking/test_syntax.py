@@ -184,6 +184,15 @@ def test_what_is_excluded_or_a_field_is_not_ranked_by() -> None:
     assert plain == ["Kurse", "am", "Abend"]
 
 
+def test_what_is_cited_knows_its_place_and_can_be_demanded() -> None:
+    question = "Was heißt „Teilhabe“?"
+    parsed = parse(question)
+
+    assert [question[start:end] for start, end in parsed.cited_at] == ["„Teilhabe“"]
+    assert "Teilhabe" not in parsed.masked(plain_only=True)
+    assert parsed.to_the_letter().required == phrase("Teilhabe")
+
+
 def test_pieces_know_their_place() -> None:
     question = 'Kurse  "für alle" -Schule +Kita, interkult*'
     for piece in parse(question).pieces:

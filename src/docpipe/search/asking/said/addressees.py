@@ -28,9 +28,16 @@ _ALIASES = {
 """As asked -> another name of the same. Only those that no stem brings together."""
 
 _ARTICLES = r"(?:(?:die|den|das|dem|der|alle|allen|unsere|the)\s+)?"
-_TO = re.compile(rf"\b(?:an|to|gegenüber)\s+{_ARTICLES}(?=\w)", re.IGNORECASE)
-_OF = re.compile(
-    rf"\b(?:von|vom|from)\s+{_ARTICLES}(?=\w.*\b(?:gefordert|verlangt|erwartet|eingefordert)\b)",
+_TO = re.compile(
+    rf"\b(?:an|to|gegenüber)\s+{_ARTICLES}(?=\w)"
+    rf"|(?<=empfehlungen)\s+für\s+{_ARTICLES}(?=\w)|(?<=recommendations)\s+for\s+{_ARTICLES}(?=\w)",
+    re.IGNORECASE,
+)
+_ASKED = r"(?:ge|einge)?fordert|verlangt|erwartet|demanded|expected"
+_OF = re.compile(rf"\b(?:von|vom|of|from)\s+{_ARTICLES}(?=\w.*\b(?:{_ASKED})\b)", re.IGNORECASE)
+_ASKING = r"fordert|fordern|verlang(?:t|en)|erwarte(?:t|n)|demanded|expected"
+_FROM = re.compile(
+    rf"\b(?:{_ASKING})\b.*?\b(?P<name>(?:vom|von\s+de[nr]|of)\s+{_ARTICLES})(?=\w)",
     re.IGNORECASE,
 )
 _WHAT = re.compile(
@@ -74,12 +81,13 @@ def find(
         stems: Stems of words.
         of_records: Whether recommendations or demands are asked for.
     """
-    openings = [*_WHAT.finditer(text), *_OF.finditer(text)]
+    openings = [one.span() for form in (_WHAT, _OF) for one in form.finditer(text)]
+    openings += [one.span("name") for one in _FROM.finditer(text)]
     if of_records:
-        openings += _TO.finditer(text)
-    for opening in openings:
+        openings += [one.span() for one in _TO.finditer(text)]
+    for start, position in dict.fromkeys(openings):
         values: dict[str, None] = {}
-        position, end = opening.end(), 0
+        end = 0
         while named := _named(text, position, known(), stems):
             values.update(dict.fromkeys(named[0]))
             end = named[1]
@@ -90,7 +98,7 @@ def find(
         if values:
             yield Found(
                 filters=Filters(addressees=tuple(values)),
-                start=opening.start(),
+                start=start,
                 end=end,
                 spent=False,
             )

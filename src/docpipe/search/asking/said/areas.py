@@ -26,7 +26,8 @@ _STATES = {
 }
 """Berlin, Bremen and Hamburg are municipalities as well, and found as such."""
 
-_FROM = r"\b(?:aus|in|im|vom|from)\s+(?:(?:den|dem|der|verschiedenen|anderen|einigen|the)\s+)?"
+_ARTICLES = r"(?:(?:den|dem|der|verschiedenen|anderen|einigen|the)\s+)?"
+_FROM = rf"\b(?:aus|in|im|von|vom|auf|from|of)\s+{_ARTICLES}"
 _TOWNS = r"(?:städten|stadt|gemeinden|kommunen|orten|towns|municipalities|communities)"
 
 
@@ -43,7 +44,10 @@ class Area:
 
 _Test = Callable[[Area], bool]
 
-_RURAL = rf"ländlichen\s+(?:raum|räumen|regionen|gebieten|kreisen|{_TOWNS})|rural\s+areas"
+_RURAL = (
+    rf"ländlichen\s+(?:raum|räumen|regionen|gebieten|kreisen|{_TOWNS})"
+    r"|(?<=auf\sdem\s)land|rural\s+areas"
+)
 _SMALL = rf"klein(?:en|eren)\s+{_TOWNS}|kleinstädten|dörfern|small(?:er)?\s+{_TOWNS}"
 _LARGE = r"gro(?:ß|ss)städten|großen\s+städten|(?:large|big)\s+cities"
 _MEDIUM = r"mittelstädten|mittelgroßen\s+städten"

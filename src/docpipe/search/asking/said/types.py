@@ -10,13 +10,20 @@ _PRACTICE = r"""
     (?:praxis|projekt|best[- ]?practice|good[- ]?practice)[- ]?beispiel\w*
     | gut(?:e|er|en)\s+(?:praxis\w*|beispiele?n?)
     | (?:good|best)[- ]practices? (?:\s+examples?)? | practice\s+examples?
+    | welche[rs]?\s+(?:anderen\s+)?(?:städte|stadt|kommunen?|gemeinden?|(?:land)?kreise?)\s+
+        (?:hat|haben|macht|machen|nutzt|nutzen)
+    | (?:was|wie)\s+(?:haben|machen)\s+(?:das\s+|es\s+)?andere
+    | (?:was|wie)\s+(?:das\s+|es\s+)?andere\s+(?:gemacht|machen)
     | examples?(?=\s+(?:of|from|in|for)\b)
     | (?<!zum\s)(?<!zu\s)beispiele?n?(?=\s+(?:
         aus|von|vom|der|des|für|zu|zum|zur|in|im|mit|gelungener|erfolgreicher|kommen|gibt|finden|wo|wie)\b)
 """
-_RECOMMENDATION = r"(?:handlungs)?empfehlung(?:en)? | recommendations?"
+_RECOMMENDATION = r"""
+    (?:handlungs)?empfehlung(?:en)? | empfohlen | empfiehlt | empfehlen
+    | recommendations? | recommended
+"""
 _DEMAND = r"""
-    forderung(?:en)? | demands?(?=\s+(?:on|to|of|for|from|by)\b)
+    forderung(?:en)? | demands?(?=\s+(?:on|to|of|for|from|by)\b) | demanded
     | (?:gefordert|fordert|fordern|verlangt|abverlangt|eingefordert)
 """
 _DEFINITION = r"""

@@ -18,6 +18,7 @@ _ONE_SIDED = re.compile(
     rf"{_OF_THE_YEAR}{_YEAR}",
     re.IGNORECASE,
 )
+_DECADE = re.compile(r"\b(?:aus|in|von|seit)\s+den\s+((?:19|20)\d0)er[\s-]+jahren\b", re.IGNORECASE)
 _IN = re.compile(rf"\b(?:aus|von|vom|in|im|of|from)\s+{_OF_THE_YEAR}{_YEAR}", re.IGNORECASE)
 
 
@@ -48,6 +49,9 @@ def _matches(text: str) -> "Iterator[tuple[re.Match[str], int | None, int | None
     for match in _BETWEEN.finditer(text):
         first, last = (int(year) for year in match.groups() if year)
         yield match, first, last
+    for match in _DECADE.finditer(text):
+        first = int(match[1])
+        yield match, first, None if match[0][:4].casefold() == "seit" else first + 9
     for match in _ONE_SIDED.finditer(text):
         yield match, *_open_end(match[1].casefold(), int(match[2]))
     for match in _IN.finditer(text):
