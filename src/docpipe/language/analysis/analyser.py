@@ -26,7 +26,7 @@ from docpipe.language.analysis.rules import ALL_RULES, Rules
 from docpipe.language.analysis.stopwords import STOP_WORDS
 from docpipe.language.analysis.wording import CHAIN, CODE, HYPHENS, WORD
 
-ANALYSER = "docpipe-de/3"
+ANALYSER = "docpipe-de/4"
 """Name and version; raised whenever a text would yield other tokens."""
 
 _PIECE = re.compile(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docpipe.language.analysis.compounds import CompoundSplitter, Cut
 from docpipe.language.analysis.folding import fold
-from docpipe.language.analysis.gender import masculine, without_sign
+from docpipe.language.analysis.gender import masculine, plural_in_compound, without_sign
 from docpipe.language.analysis.wording import CHAIN, HYPHENS, WORD
 
 _BETWEEN = re.compile(
@@ -175,7 +175,8 @@ class _Reader:
         )
 
     def _person(self, folded: str) -> str:
-        return self._stem(masculine(folded))
+        person = masculine(folded)
+        return self._stem(folded if person == folded else plural_in_compound(person))
 
 
 def _one_word(start: int, end: int, word: str) -> Coordination:

@@ -71,9 +71,15 @@ _PLURALS = tuple(_ENDINGS)
 _IRREGULAR = re.compile(f"(?:{'|'.join(_ENDINGS)})$")
 
 _FOREIGN_PLURAL = re.compile(
-    # -us, -is and -los belong to the word (Status, Kreis, arbeitslos), as does the s of Glas.
-    r"(?<=...)(?<=[aoyp])(?<!lo)(?<!gla)(?<!gra)(?<!ga)(?<!klap)s$"
+    # -us, -is, -los and -ös belong to the word (Status, Kreis, arbeitslos, religiös), as does the
+    # s of Glas: of words in -os only those that are plurals.
+    r"(?<=...)(?<=[ayp])(?<!gla)(?<!gra)(?<!ga)(?<!klap)s$"
+    r"|(?<=buro|auto|info|logo|foto|demo|euro|kilo)s$"
+    r"|(?<=video|konto|motto|tempo|radio|disko)s$"
+    r"|(?<=studio|risiko|casino)s$|(?<=szenario)s$|(?<=portfolio)s$"
 )
+_OWN_S = re.compile(r"(?:kurs|hals|puls|fels|krebs|zins|vers|keks|chs|mens|lots)$")
+"""Snowball takes this s for an ending: *Kurs* and *Kurse* would be two words."""
 
 _SPELLINGS = {
     "graph": "graf",
@@ -103,6 +109,8 @@ def uninflected(folded: str) -> str:
     if folded in _WHOLE:
         return _WHOLE[folded]
     if folded.endswith("s"):
+        if _OWN_S.search(folded):
+            return f"{folded}e"
         folded = _FOREIGN_PLURAL.sub("", folded)
     if folded.endswith(_PLURALS):
         folded = _IRREGULAR.sub(lambda match: _ENDINGS[match[0]], folded)
