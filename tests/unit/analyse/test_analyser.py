@@ -304,6 +304,15 @@ def test_without_expansion_a_question_has_its_own_words_only() -> None:
     assert terms.expansions == ()
 
 
+def test_a_german_word_that_the_index_lacks_is_no_misspelling() -> None:
+    def spellings(word: str) -> tuple[str, ...]:
+        return ("verwaltet",) if word != "verwaltet" else (word,)
+
+    terms = Expander(SPLIT, spellings).terms("Verwaltung")
+
+    assert "verwaltet" not in terms.weights
+
+
 def test_a_word_that_the_index_lacks_is_read_as_the_nearest_it_has() -> None:
     def spellings(word: str) -> tuple[str, ...]:
         return (word,) if word == "integration" else ("integration",)

@@ -38,6 +38,7 @@ _CODE = re.compile(CODE)
 _NO_LETTERS = re.compile(r"[^\w]|_")
 _STREET = re.compile(r"str(?:\.|$)", re.I)
 _CACHE = 200_000
+_ENDINGS = ("", "e", "en", "er", "ung")
 _HEAD = 3
 """Letters in which a stem and its word agree: Virus and Viren, Forum and Foren."""
 
@@ -105,6 +106,10 @@ class Analyser:
         """
         heads = tuple({fold(token[:_HEAD]) for token in wanted})
         return tuple(token for token in self._tokens(text, heads) if token.text in wanted)
+
+    def is_common(self, token: str) -> bool:
+        """Whether German has a word with this stem: then it is no misspelling of another."""
+        return any(self._splitter.knows(token + ending) for ending in _ENDINGS)
 
     def one_by_one(self, text: str) -> tuple[Word, ...]:
         """Every word, stop words too, compounds whole, those joined by hyphens one by one."""

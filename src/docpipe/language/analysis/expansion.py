@@ -243,6 +243,8 @@ class Expander:
     def _corrected(self, word: tuple[str, ...]) -> tuple[str, ...]:
         if any(token in self._spellings(token) for token in word):
             return word
+        if self._analyser.is_common(word[0]):
+            return word
         return (*word, *self._spellings(word[0]))
 
     def _forms(self, text: str, groups: Sequence[Group]) -> tuple[str, str]:
