@@ -10,7 +10,7 @@ from docpipe.cli.options import Places, with_filters, with_places
 
 if TYPE_CHECKING:
     from docpipe.export import Entry
-    from docpipe.model import Filters, Query
+    from docpipe.model import Filters, Query, SearchResult
     from docpipe.search import Searcher
 
 _REFERENCES = ("bibtex", "ris", "csl-json")
@@ -29,6 +29,7 @@ _FILTER_TITLES = {
 @click.option(
     "--queries", type=click.Path(path_type=Path), help="Viele Fragen aus einer JSONL-Datei"
 )
+@click.option("--like", metavar="ID", help="Ähnliches wie dieser Fund oder Datensatz, statt Frage")
 @click.option("-k", "k", type=click.IntRange(min=1), default=10, show_default=True, help="Treffer")
 @click.option(
     "--mode",
@@ -72,8 +73,8 @@ def search(
     from docpipe.cli.questions import read_questions
     from docpipe.model import Mode, Query
 
-    if (query is None) == (queries is None):
-        raise click.UsageError("Bitte entweder eine Frage oder --queries DATEI angeben.")
+    if sum(one is not None for one in (query, queries, asked["like"])) != 1:
+        raise click.UsageError("Bitte entweder eine Frage, --like ID oder --queries DATEI angeben.")
     if queries is not None and form != "jsonl":
         raise click.UsageError("--queries gibt es nur mit --format jsonl.")
     mode, explain = Mode(asked["mode"]), asked["explain"]
@@ -85,11 +86,17 @@ def search(
         filters=filters,
         understand=as_understood,
         expand=as_understood and not asked["no_expand"],
+        explain=explain,
     )
     questions = None if queries is None else read_questions(queries, question)
     with _open(places, by_meaning=mode is not Mode.LEXICAL) as searcher:
+        if asked["like"] is not None:
+            result = searcher.like(asked["like"], k=question.k, filters=filters)
+            _answer(searcher, result, form, explain=explain)
+            _hint(searcher, [filters])
+            return
         if questions is None:
-            _answer(searcher, question, form, explain=explain)
+            _answer(searcher, searcher.ask(question), form, explain=explain)
         else:
             _answer_all(searcher, questions, explain=explain)
         _hint(searcher, _filters_of(searcher, questions or [("", question)]))
@@ -130,13 +137,16 @@ def records(places: Places, filters: "Filters", form: str, output: Path | None) 
 @click.command()
 @click.argument("identifier", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@click.option("--through-time", is_flag=True, help="Seit wann das gesagt wird, nach Jahren")
 @with_places
-def show(places: Places, identifier: str, as_json: bool) -> None:
+def show(places: Places, identifier: str, *, as_json: bool, through_time: bool) -> None:
     """Ein Fund, ein Datensatz oder ein Dokument mit seiner Umgebung."""
-    from docpipe.cli import shown
+    from docpipe.cli import shown, through
 
     with _open(places) as searcher:
-        if ":" in identifier:
+        if through_time:
+            through.print_timeline(searcher, identifier, as_json=as_json)
+        elif ":" in identifier:
             shown.print_entry(searcher, identifier, as_json=as_json)
         else:
             shown.print_document(searcher, identifier, as_json=as_json)
@@ -156,18 +166,17 @@ def _open(places: Places, *, by_meaning: bool = False) -> "Searcher":
     return Searcher.open(places.index, embed=settings.embed, options=settings.search)
 
 
-def _answer(searcher: "Searcher", question: "Query", form: str, *, explain: bool) -> None:
+def _answer(searcher: "Searcher", result: "SearchResult", form: str, *, explain: bool) -> None:
     from docpipe import export
     from docpipe.cli import heard, shown
 
-    result = searcher.ask(question)
     match form:
         case "table":
             heard.print_understood(result)
             if result.hits:
                 shown.print_hits(result, explain=explain)
             else:
-                heard.print_nothing(result, searcher.why_empty(question))
+                heard.print_nothing(result, searcher.why_empty(result.query))
         case "json":
             click.echo(_json(export.search_object(result, explain=explain)))
         case "jsonl":

@@ -109,6 +109,7 @@ def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> N
 
 
 def _print_hit(hit: "Hit", *, explain: bool) -> None:
+    from docpipe.cli.understood import matched_lines
     from docpipe.export import citation
 
     chunk = hit.chunk
@@ -124,6 +125,8 @@ def _print_hit(hit: "Hit", *, explain: bool) -> None:
                 f"  {signal.retriever}: Rang {signal.rank}, Wert {signal.score:.3f}, "
                 f"Anteil {signal.share:.3f}"
             )
+        for line in matched_lines(hit):
+            click.echo(_wrapped(line, mark="  "))
     click.secho(f"  {chunk.id}", dim=True)
     click.echo()
 

@@ -7,7 +7,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docpipe.model import Interpretation, TermNote
+    from docpipe.model import Hit, Interpretation, TermNote
 
 _KINDS = {
     "synonym": "auch",
@@ -39,6 +39,32 @@ def print_expansions(understood: "Interpretation", wrapped: "Callable[[str, str]
     if understood.expansions:
         click.secho("(nur die eigenen Wörter: --no-expand)", dim=True)
         click.echo()
+
+
+_VIA = {
+    "own": "",
+    "part": " (Wortteil)",
+    "synonym": " (verwandt)",
+    "translation": " (übersetzt)",
+    "spelling": " (Schreibweise)",
+}
+_FIELDS = {
+    "title": "Titel",
+    "heading": "Überschrift",
+    "label": "Name",
+    "facets": "Merkmale",
+    "body": "Text",
+}
+
+
+def matched_lines(hit: "Hit") -> list[str]:
+    """``Wörter: „Kommune“ in Text · „Rat“ (verwandt) in Titel``; none for meaning alone."""
+    words = (
+        f"„{one.word}“{_VIA[one.via]} in {', '.join(_FIELDS[field] for field in one.fields)}"
+        for one in hit.matched
+    )
+    line = " · ".join(words)
+    return [f"Wörter: {line}"] if line else []
 
 
 def _headline(note: "TermNote") -> str:

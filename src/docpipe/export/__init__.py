@@ -32,6 +32,7 @@ from docpipe.export.names import (
     TYPE_NAMES,
 )
 from docpipe.export.tabular import to_csv, to_jsonl, to_markdown
+from docpipe.export.through_time import timeline_object
 from docpipe.export.understood import interpretation_object
 from docpipe.export.workbook import to_xlsx
 
@@ -65,6 +66,7 @@ __all__ = [
     "place_reference",
     "repeats_object",
     "search_object",
+    "timeline_object",
     "to_bibtex",
     "to_csl_json",
     "to_csv",

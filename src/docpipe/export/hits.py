@@ -34,7 +34,8 @@ def hit_object(
         chunk: The passage or record; its quote goes out byte for byte.
         document: Where it stands.
         hit: Adds ``rank``, ``score`` (six digits) and ``highlights``.
-        explain: With ``hit``: also ``signals``, what each retriever contributed to the score.
+        explain: With ``hit``: also ``signals``, what each retriever contributed to the score, and
+            ``matched``, the words it was found by (if ``Query.explain`` asked for them).
     """
     shown: dict[str, object] = {}
     if hit is not None:
@@ -44,7 +45,7 @@ def hit_object(
         shown["highlights"] = [[start, end] for start, end in hit.highlights]
     shown |= {
         "heading_path": list(chunk.heading_path),
-        "pages": [_page_object(region) for region in chunk.evidence.pages],
+        "pages": [page_object(region) for region in chunk.evidence.pages],
         "topics": list(chunk.facets.topics),
         "addressees": list(chunk.facets.addressees),
         "addressee_groups": list(chunk.facets.addressee_groups),
@@ -65,6 +66,9 @@ def hit_object(
         shown["repeats"] = repeats_object(hit.repeats)
     if hit is not None and explain:
         shown["signals"] = [_signal_object(signal) for signal in hit.signals]
+        shown["matched"] = [
+            {"word": one.word, "in": list(one.fields), "via": one.via.value} for one in hit.matched
+        ]
     return shown
 
 
@@ -73,7 +77,7 @@ def fields_object(chunk: Chunk) -> dict[str, object]:
     return {
         field.name: {
             "quote": field.evidence.quote,
-            "pages": [_page_object(region) for region in field.evidence.pages],
+            "pages": [page_object(region) for region in field.evidence.pages],
         }
         for field in chunk.fields
     }
@@ -170,7 +174,8 @@ def rounded_box(box: BBox) -> list[float]:
     return [_rounded(edge, 1) for edge in box]
 
 
-def _page_object(region: PageRegion) -> dict[str, object]:
+def page_object(region: PageRegion) -> dict[str, object]:
+    """One page with the boxes of a quote on it."""
     return {
         "page": region.page,
         "label": region.label,

@@ -6,6 +6,7 @@ Importing this package loads neither numpy nor faiss; lexical search never loads
 from docpipe.index.content import IndexOptions, SnapshotContent, snapshot_id
 from docpipe.index.filters import FacetCount
 from docpipe.index.manifest import VERSION, Counts, FileEntry, Manifest
+from docpipe.index.neighbours import overlap
 from docpipe.index.opening import open_current
 from docpipe.index.place import current_id, read_manifest, verify_files
 from docpipe.index.publish import publish
@@ -26,6 +27,7 @@ __all__ = [
     "TermEntry",
     "current_id",
     "open_current",
+    "overlap",
     "publish",
     "read_manifest",
     "snapshot_id",

@@ -121,7 +121,7 @@ def write_entries(
             terms.write_definition(connection, analyser, row, chunk)
             facets.add(numbers[chunk.source_id], _facet_values(chunk))
             sections.add(chunk.source_id, chunk.section_id)
-            columns = _columns(chunk, text, by_id[chunk.source_id])
+            columns = field_texts(chunk, text, by_id[chunk.source_id])
             tokens = [*map(of_heads, columns[:-1]), analyser.analyse(columns[-1])]
             words.add(tokens)
             printed.add(text)
@@ -202,7 +202,7 @@ def _write_vocabulary(
     )
 
 
-def _columns(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str, str, str, str]:
+def field_texts(chunk: Chunk, text: str, document: DocumentInfo) -> tuple[str, str, str, str, str]:
     """The columns of ``COLUMNS``; ``body`` is what context adds to the quote, and the quote."""
     # A text without headings is headed by its title.
     heading = "\n".join(chunk.heading_path) or document.title

@@ -36,7 +36,7 @@ def _apart(
         )
         for (row,) in found:
             other = codec.from_json(row, Chunk)
-            if len(kept) < n and not any(_overlap(other, one) for one in (*known, *kept)):
+            if len(kept) < n and not any(overlap(other, one) for one in (*known, *kept)):
                 kept.append(other)
         if len(found) < batch:
             break
@@ -44,7 +44,8 @@ def _apart(
     return tuple(kept)
 
 
-def _overlap(one: Chunk, other: Chunk) -> bool:
+def overlap(one: Chunk, other: Chunk) -> bool:
+    """Whether two entries share a character."""
     return any(
         mine.block_id == yours.block_id and mine.start < yours.end and yours.start < mine.end
         for mine in one.evidence.ranges

@@ -102,10 +102,14 @@ class Index:
             self.analyser,
             lru_cache(maxsize=10_000)(self.spellings.alternatives),
             self.vocabulary,
-            idf=lambda token: self._lexical.idf(token),
+            idf=self.idf,
             concepts=self._concepts,
             rarity=lru_cache(maxsize=10_000)(lambda token: self._lexical.rarity(token)),
         )
+
+    def idf(self, token: str) -> float:
+        """How telling a token is; one that no entry holds is the most telling."""
+        return self._lexical.idf(token)
 
     def _concepts(self, keys: Collection[str]) -> list[Concept]:
         return [
@@ -301,6 +305,11 @@ class Index:
             raise UnknownIdError(f"Kein Eintrag hat die Kennung „{chunk_id}“.")
         chunk = codec.from_json(found[0][0], Chunk)
         return chunk, self.document_of(chunk)
+
+    def row_of(self, chunk: Chunk) -> int:
+        """Where an entry of this index stands."""
+        ((row,),) = self._all("SELECT row FROM entries WHERE id = ?", (chunk.id,))
+        return int(row)
 
     def repeats(self, chunk: Chunk) -> tuple[Chunk, ...]:
         """All other entries that say the same, by row."""

@@ -74,11 +74,15 @@ from docpipe.model.record import Record
 from docpipe.model.retrieval import (
     DocumentInfo,
     Hit,
+    Match,
     Mode,
     Query,
     Repeat,
+    SaidIn,
     SearchResult,
     Signal,
+    Statement,
+    Via,
 )
 from docpipe.model.review import Corrections, Review, Verdict
 from docpipe.model.selection import (
@@ -130,6 +134,7 @@ __all__ = [
     "Holds",
     "Interpretation",
     "Line",
+    "Match",
     "Merged",
     "Metadata",
     "Method",
@@ -152,6 +157,7 @@ __all__ = [
     "Review",
     "Role",
     "Said",
+    "SaidIn",
     "SearchResult",
     "Section",
     "SectionId",
@@ -162,6 +168,7 @@ __all__ = [
     "Source",
     "SourceId",
     "Span",
+    "Statement",
     "Table",
     "Tag",
     "TermNote",
@@ -169,6 +176,7 @@ __all__ = [
     "TextRange",
     "Use",
     "Verdict",
+    "Via",
     "Without",
     "agree",
     "asks_for_words",

@@ -27,6 +27,7 @@ class Query:
         k: The number of hits wanted, from 1.
         understand: Whether filters said in words ("Praxisbeispiele aus Landkreisen") are used.
         expand: Whether synonyms, translations and the like are looked for, too.
+        explain: Whether every hit says which words it was found by; costs a little.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Query:
     filters: Filters = EVERYTHING
     understand: bool = True
     expand: bool = True
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +80,37 @@ class Signal:
     share: float
 
 
+class Via(StrEnum):
+    """Why a word that was found had been looked for."""
+
+    OWN = "own"
+    PART = "part"
+    SYNONYM = "synonym"
+    TRANSLATION = "translation"
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A word that a hit was found by.
+
+    Attributes:
+        word: As asked, or as added.
+        fields: Where it stands: ``title``, ``heading``, ``label``, ``facets``, ``body``.
+        via: ``PART`` for a word of which the hit has a part, or that is a part of a word of it.
+    """
+
+    word: str
+    fields: tuple[str, ...]
+    via: Via
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One answer. ``highlights`` are half-open offsets into ``chunk.evidence.quote``.
 
     ``repeats`` are all other places that say the same, by year, whatever the filters: they show
-    since when and how often something is said.
+    since when and how often something is said. ``matched`` is filled if ``Query.explain`` asks.
     """
 
     rank: int
@@ -93,6 +120,7 @@ class Hit:
     highlights: tuple[tuple[int, int], ...] = ()
     signals: tuple[Signal, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    matched: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,3 +141,26 @@ class SearchResult:
     total: int
     took_ms: float
     interpretation: Interpretation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What was said at some time.
+
+    Attributes:
+        likeness: 1 for the statement asked about and its repeats, less for what is only near.
+        is_repeat: Whether it says the same in other words at most.
+    """
+
+    chunk: Chunk
+    document: DocumentInfo
+    likeness: float
+    is_repeat: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidIn:
+    """The statements of one year; ``year`` is ``None`` for undated documents."""
+
+    year: int | None
+    statements: tuple[Statement, ...]

@@ -23,15 +23,20 @@ from docpipe.model import (
     Query,
     RecordType,
     Repeat,
+    SaidIn,
     SearchResult,
+    Statement,
 )
 from docpipe.search.asking import Asked, Emptiness, near_terms, obstacles, read, unknown_words
 from docpipe.search.collapse import distinct
 from docpipe.search.facets import FacetCounts, count_facets
 from docpipe.search.highlight import highlights
+from docpipe.search.like import is_another, like
+from docpipe.search.matched import matched
 from docpipe.search.options import SearchOptions
-from docpipe.search.query import checked, make_filters, make_query
+from docpipe.search.query import MAX_CHARACTERS, checked, make_filters, make_query
 from docpipe.search.ranking import Fused, rank
+from docpipe.search.timeline import CANDIDATES, NEAR, by_year, same_kind
 from docpipe.search.unknown import UnknownValue, unknown_values
 
 if TYPE_CHECKING:
@@ -195,6 +200,62 @@ class Searcher:
             interpretation=interpretation,
         )
 
+    def like(self, entry_id: str, *, k: int = 10, filters: Filters | None = None) -> SearchResult:
+        """What is near to an entry in meaning and words: never itself, its repeats or overlaps.
+
+        Raises:
+            UnknownIdError: There is no such entry.
+            QueryError: ``k`` is below 1 or the filters cannot hold.
+        """
+        started = time.perf_counter()
+        chunk, _ = self._index.get(entry_id)
+        question = chunk.evidence.quote[:MAX_CHARACTERS]
+        query = make_query(question, k=k, mode=Mode.HYBRID, filters=checked(filters or Filters()))
+        asked = like(self._index, chunk, query.filters)
+        found = list(islice(self._others(chunk, asked, k), k))
+        hits = tuple(
+            self._hit(place, one, other, asked) for place, (one, other) in enumerate(found, start=1)
+        )
+        return SearchResult(
+            query=query,
+            snapshot_id=self.manifest.snapshot_id,
+            hits=hits,
+            total=max(len(hits), self._n_matches(asked)),
+            took_ms=round((time.perf_counter() - started) * 1000, 1),
+            interpretation=asked.interpretation,
+        )
+
+    def _others(self, chunk: Chunk, asked: Asked, k: int) -> Iterator[tuple[Fused, Chunk]]:
+        """What ranks for an entry as a question, without the entry."""
+        another = is_another(self._index, chunk)
+        n = min(max(self._options.candidates, 3 * k), self.manifest.counts.chunks)
+        vector = self._index.vector(self._index.row_of(chunk))
+        # What stands around an entry would bring its own document to the top.
+        options = replace(self._options, section_weight=0.0, document_weight=0.0)
+        fused = rank(self._index, asked, lambda _: vector, options, n)
+        return (pair for pair in self._best(fused, len(fused)) if another(pair[1]))
+
+    def timeline(self, entry_id: str) -> tuple[SaidIn, ...]:
+        """Since when something is said: the entry, its repeats and what is near, by year.
+
+        Raises:
+            UnknownIdError: There is no such entry.
+        """
+        chunk, document = self._index.get(entry_id)
+        asked = like(self._index, chunk, same_kind(chunk))
+        near = islice(self._others(chunk, asked, CANDIDATES), CANDIDATES)
+        said = {chunk.id: _statement(chunk, document, 1.0, is_repeat=True)}
+        for one in self._repeats(chunk):
+            said[one.chunk.id] = _statement(one.chunk, one.document, 1.0, is_repeat=True)
+        for fused, other in near:
+            if fused.score >= NEAR:
+                for told in (other, *self._index.repeats(other)):
+                    place = self._index.document_of(told)
+                    if place.year != document.year:
+                        statement = _statement(told, place, fused.score, is_repeat=False)
+                        said.setdefault(told.id, statement)
+        return by_year(said.values())
+
     def filters_of(self, query: Query) -> Filters:
         """The filters under which a question is answered: set, typed, and said in words.
 
@@ -260,6 +321,7 @@ class Searcher:
             highlights=highlights(self._index.analyser, quote, asked.terms.keys()),
             signals=one.signals,
             repeats=self._repeats(chunk),
+            matched=matched(self._index, asked, chunk) if asked.explain else (),
         )
 
     def _encode(self, text: str) -> "NDArray[np.float32]":
@@ -336,3 +398,11 @@ def _by_year(repeat: Repeat) -> tuple[bool, int, str, str, int, str]:
     year = document.year
     title = document.title.casefold()
     return year is None, year or 0, title, document.id, chunk.ordinal, chunk.id
+
+
+def _statement(
+    chunk: Chunk, document: DocumentInfo, likeness: float, *, is_repeat: bool
+) -> Statement:
+    return Statement(
+        chunk=chunk, document=document, likeness=min(likeness, 1.0), is_repeat=is_repeat
+    )

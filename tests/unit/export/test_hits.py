@@ -136,6 +136,7 @@ def test_signals_come_only_when_asked_for() -> None:
         {"retriever": "lexical", "rank": 2, "score": 11.123457, "share": 0.5},
         {"retriever": "dense", "rank": 1, "score": 0.876543, "share": 0.412346},
     ]
+    assert shown.pop("matched") == []
     assert shown == RECORD | RANKED
     assert "signals" not in hit_object(hit.chunk, hit.document, explain=True)
 

@@ -19,6 +19,7 @@ class Asked:
         is_english: Whether the question is in English.
         boosts: What is ranked higher because the question says so.
         interpretation: What was done, for the reader.
+        explain: Whether hits say by which words they were found.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Asked:
     is_english: bool
     interpretation: Interpretation
     boosts: tuple[Boost, ...] = ()
+    explain: bool = False
 
     @property
     def only_lists(self) -> bool:

@@ -43,6 +43,7 @@ def read(query: Query, index: Index) -> Asked:
         filters=_demanding(heard.filters, parsed.required),
         mode=query.mode,
         is_english=terms.is_english,
+        explain=query.explain,
         boosts=(*heard.boosts, *_preferring(parsed)),
         interpretation=Interpretation(
             text=text,

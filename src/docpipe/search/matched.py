@@ -1,0 +1,81 @@
+"""By which words a hit was found, and where they stand in it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docpipe.index import Index
+from docpipe.index.entries import COLUMNS, field_texts
+from docpipe.language.analysis import term_key
+from docpipe.model import Chunk, Expansion, ExpansionKind, Match, Via
+from docpipe.search.asking import Asked
+
+_VIA = {
+    ExpansionKind.SYNONYM: Via.SYNONYM,
+    ExpansionKind.PREFERRED: Via.SYNONYM,
+    ExpansionKind.OUTDATED: Via.SYNONYM,
+    ExpansionKind.TRANSLATION: Via.TRANSLATION,
+    ExpansionKind.SPELLING: Via.SPELLING,
+}
+
+
+class _Wanted(NamedTuple):
+    """A token that was looked for, and why."""
+
+    token: str
+    word: str
+    via: Via
+
+
+def matched(index: Index, asked: Asked, chunk: Chunk) -> tuple[Match, ...]:
+    """The words of a question and those added to it that the entry holds, in their order.
+
+    A word is named once, by the nearest reason: *part* only where the whole word is not found.
+    """
+    texts = field_texts(chunk, chunk.evidence.quote, index.document_of(chunk))
+    held = {
+        field: set(index.analyser.analyse(text)) for field, text in zip(COLUMNS, texts, strict=True)
+    }
+    found: dict[str, dict[Via, dict[str, None]]] = {}
+    for one in _wanted(index, asked):
+        fields = [field for field in COLUMNS if one.token in held[field]]
+        if fields and one.token in asked.terms:
+            of_word = found.setdefault(one.word, {}).setdefault(one.via, {})
+            of_word.update(dict.fromkeys(fields))
+    return tuple(
+        Match(word=word, fields=tuple(fields), via=via)
+        for word, reasons in found.items()
+        for via, fields in [next(iter(sorted(reasons.items(), key=_nearest)))]
+    )
+
+
+def _nearest(reason: tuple[Via, dict[str, None]]) -> int:
+    return list(Via).index(reason[0])
+
+
+def _wanted(index: Index, asked: Asked) -> Iterator[_Wanted]:
+    told: set[str] = set()
+    end = 0
+    for token in index.analyser.analyse_with_offsets(asked.text):
+        via = Via.OWN if token.start >= end else Via.PART
+        end = max(end, token.end)
+        told.add(token.text)
+        yield _Wanted(token.text, asked.text[token.start : token.end], via)
+    for expansion in asked.interpretation.expansions:
+        added = tuple(_added(index, expansion))
+        told.update(one.token for one in added)
+        yield from added
+    for term in asked.terms:
+        if term not in told:
+            is_compound = any(one in term for one in told if len(one) > _SHORT)
+            yield _Wanted(term, term, Via.PART if is_compound else Via.SPELLING)
+
+
+_SHORT = 3
+"""Letters; a shorter token stands in others by chance."""
+
+
+def _added(index: Index, expansion: Expansion) -> Iterator[_Wanted]:
+    for word in expansion.added:
+        whole = term_key(index.analyser, word).split()
+        for token in index.analyser.analyse(word):
+            yield _Wanted(token, word, _VIA[expansion.kind] if token in whole else Via.PART)
