@@ -15,6 +15,7 @@ _KINDS = {
     "outdated": "früher auch",
     "translation": "auf Deutsch",
     "spelling": "gelesen als",
+    "related": "verwandt",
 }
 
 _MAX_QUOTE = 300  # characters; the whole definition is one `docpipe show ID` away

@@ -81,13 +81,13 @@ class Signal:
 
 
 class Via(StrEnum):
-    """Why a word that was found had been looked for."""
+    """Why a word that was found had been looked for; the nearest reason first."""
 
     OWN = "own"
-    PART = "part"
     SYNONYM = "synonym"
     TRANSLATION = "translation"
     SPELLING = "spelling"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,8 @@ from docpipe.language.analysis import term_key
 from docpipe.model import Chunk, Expansion, ExpansionKind, Match, Via
 from docpipe.search.asking import Asked
 
-_VIA = {
-    ExpansionKind.SYNONYM: Via.SYNONYM,
-    ExpansionKind.PREFERRED: Via.SYNONYM,
-    ExpansionKind.OUTDATED: Via.SYNONYM,
-    ExpansionKind.TRANSLATION: Via.TRANSLATION,
-    ExpansionKind.SPELLING: Via.SPELLING,
-}
+_VIA = {ExpansionKind.TRANSLATION: Via.TRANSLATION, ExpansionKind.SPELLING: Via.SPELLING}
+"""All other kinds are words that say the same, or nearly."""
 
 
 class _Wanted(NamedTuple):
@@ -42,7 +37,7 @@ def matched(index: Index, asked: Asked, chunk: Chunk) -> tuple[Match, ...]:
             of_word = found.setdefault(one.word, {}).setdefault(one.via, {})
             of_word.update(dict.fromkeys(fields))
     return tuple(
-        Match(word=word, fields=tuple(fields), via=via)
+        Match(word=word, fields=tuple(field for field in COLUMNS if field in fields), via=via)
         for word, reasons in found.items()
         for via, fields in [next(iter(sorted(reasons.items(), key=_nearest)))]
     )
@@ -75,7 +70,8 @@ _SHORT = 3
 
 
 def _added(index: Index, expansion: Expansion) -> Iterator[_Wanted]:
+    via = _VIA.get(expansion.kind, Via.SYNONYM)
     for word in expansion.added:
         whole = term_key(index.analyser, word).split()
         for token in index.analyser.analyse(word):
-            yield _Wanted(token, word, _VIA[expansion.kind] if token in whole else Via.PART)
+            yield _Wanted(token, word, via if token in whole else Via.PART)
