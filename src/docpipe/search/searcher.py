@@ -25,7 +25,6 @@ from docpipe.model import (
     Repeat,
     SaidIn,
     SearchResult,
-    Statement,
 )
 from docpipe.search.asking import Asked, Emptiness, near_terms, obstacles, read, unknown_words
 from docpipe.search.collapse import distinct
@@ -36,7 +35,7 @@ from docpipe.search.matched import matched
 from docpipe.search.options import SearchOptions
 from docpipe.search.query import MAX_CHARACTERS, checked, make_filters, make_query
 from docpipe.search.ranking import Fused, rank
-from docpipe.search.timeline import CANDIDATES, NEAR, by_year, same_kind
+from docpipe.search.timeline import CANDIDATES, by_year, same_kind, statements
 from docpipe.search.unknown import UnknownValue, unknown_values
 
 if TYPE_CHECKING:
@@ -241,20 +240,11 @@ class Searcher:
         Raises:
             UnknownIdError: There is no such entry.
         """
-        chunk, document = self._index.get(entry_id)
+        chunk, _ = self._index.get(entry_id)
         asked = like(self._index, chunk, same_kind(chunk))
-        near = islice(self._others(chunk, asked, CANDIDATES), CANDIDATES)
-        said = {chunk.id: _statement(chunk, document, 1.0, is_repeat=True)}
-        for one in self._repeats(chunk):
-            said[one.chunk.id] = _statement(one.chunk, one.document, 1.0, is_repeat=True)
-        for fused, other in near:
-            if fused.score >= NEAR:
-                for told in (other, *self._index.repeats(other)):
-                    place = self._index.document_of(told)
-                    if place.year != document.year:
-                        statement = _statement(told, place, fused.score, is_repeat=False)
-                        said.setdefault(told.id, statement)
-        return by_year(said.values())
+        found = islice(self._others(chunk, asked, CANDIDATES), CANDIDATES)
+        near = ((one.score, other) for one, other in found)
+        return by_year(statements(self._index, chunk, near))
 
     def filters_of(self, query: Query) -> Filters:
         """The filters under which a question is answered: set, typed, and said in words.
@@ -398,11 +388,3 @@ def _by_year(repeat: Repeat) -> tuple[bool, int, str, str, int, str]:
     year = document.year
     title = document.title.casefold()
     return year is None, year or 0, title, document.id, chunk.ordinal, chunk.id
-
-
-def _statement(
-    chunk: Chunk, document: DocumentInfo, likeness: float, *, is_repeat: bool
-) -> Statement:
-    return Statement(
-        chunk=chunk, document=document, likeness=min(likeness, 1.0), is_repeat=is_repeat
-    )

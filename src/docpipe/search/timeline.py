@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from docpipe.index import Index
 from docpipe.model import Chunk, Filters, SaidIn, Statement
 
 NEAR = 0.2
@@ -19,6 +20,38 @@ CANDIDATES = 100
 def same_kind(chunk: Chunk) -> Filters:
     """What may be near to an entry: of its type and on one of its themes."""
     return Filters(types=(chunk.type,), topics=chunk.facets.topics)
+
+
+def statements(
+    index: Index, chunk: Chunk, near: Iterable[tuple[float, Chunk]]
+) -> tuple[Statement, ...]:
+    """The entry, its repeats, and of other years what is near, with its repeats.
+
+    Args:
+        index: Where they stand.
+        chunk: The entry.
+        near: Likeness and entry, the likest first.
+    """
+    year = index.document_of(chunk).year
+    said = [_statement(index, one, 1.0, True) for one in (chunk, *index.repeats(chunk))]
+    known = {one.chunk.id for one in said}
+    for likeness, other in near:
+        if likeness < NEAR:
+            break
+        for told in (other, *index.repeats(other)):
+            if told.id not in known and index.document_of(told).year != year:
+                known.add(told.id)
+                said.append(_statement(index, told, likeness, False))
+    return tuple(said)
+
+
+def _statement(index: Index, chunk: Chunk, likeness: float, is_repeat: bool) -> Statement:
+    return Statement(
+        chunk=chunk,
+        document=index.document_of(chunk),
+        likeness=min(likeness, 1.0),
+        is_repeat=is_repeat,
+    )
 
 
 def by_year(statements: Iterable[Statement]) -> tuple[SaidIn, ...]:
