@@ -136,7 +136,7 @@ class Expander:
         found = self._related(question) if expand else ()
         everyday = tuple(self._everyday.related(question)) if expand else ()
         return QuestionTerms(
-            weights=_strongest(self._terminology.weights(found), *(one.tokens for one in everyday))
+            weights=_strongest(self._terminology.weights(found), self._everyday.weights(everyday))
             | dict(Counter(own)),
             own=tuple(dict.fromkeys(own)),
             expansions=(*found, *(one.expansion for one in everyday)),
@@ -270,13 +270,9 @@ class Expander:
         return " ".join(map(_one_spelling, words))
 
 
-def _strongest(*weights: Mapping[str, float]) -> dict[str, float]:
+def _strongest(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
     """What is added for two reasons counts for the better one."""
-    found: dict[str, float] = {}
-    for one in weights:
-        for token, weight in one.items():
-            found[token] = max(weight, found.get(token, 0.0))
-    return found
+    return {token: max(one.get(token, 0.0), other.get(token, 0.0)) for token in {**one, **other}}
 
 
 def _one_spelling(printed: str) -> str:
