@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -96,6 +97,13 @@ class Searcher:
         """
         spec = None if embed is None else spec_of(embed)
         return cls(open_current(Path(index), embedding=spec), embed, options)
+
+    def with_options(self, options: SearchOptions) -> "Searcher":
+        """The same snapshot and model, ranked otherwise; closing either closes both."""
+        other = copy(self)
+        other._options = options
+        other.__dict__.pop("_reranker", None)
+        return other
 
     def __enter__(self) -> "Searcher":
         return self

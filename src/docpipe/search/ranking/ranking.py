@@ -89,9 +89,22 @@ def _signals(
         words = index.lexical_scores(asked.terms, rows).astype("float64")
         signals["lexical"] = Weighted(scores=words, weight=1 - dense, best=_best(found["lexical"]))
     if vector is not None:
-        near = index.dense_scores(vector, rows)
+        near = _near(index, vector, rows, found["dense"])
         signals["dense"] = Weighted(scores=near, weight=dense, best=_best(found["dense"]))
     return signals
+
+
+def _near(
+    index: Index, vector: "NDArray[np.float32]", rows: "NDArray[np.int64]", found: Found
+) -> "NDArray[np.float64]":
+    """How near each row is; only those that the search did not name are compared anew."""
+    import numpy as np
+
+    scores = np.full(len(rows), np.nan)
+    scores[np.searchsorted(rows, [row for row, _ in found])] = [score for _, score in found]
+    missing = np.isnan(scores)
+    scores[missing] = index.dense_scores(vector, rows[missing])
+    return scores
 
 
 def _evidence(
