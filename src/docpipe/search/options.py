@@ -28,7 +28,7 @@ class SearchOptions:
     candidates: int = 300
     dense_weight: float = 0.4
     dense_weight_english: float = 0.5
-    section_weight: float = 0.2
+    section_weight: float = 0.1
     document_weight: float = 0.5
     same_thing: float = 0.6
     reranker: str = ""
