@@ -15,6 +15,9 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _SURE = 0.6
 """Likeness (Dice's coefficient of trigrams) from which a word is offered instead."""
 
+_MOST_SLIPS = 2
+"""Letters that a misspelled word has wrong at most: "ausgebrannt" is not "ausgebremst"."""
+
 _NEAR = 0.4
 _MOST_NEAR = 5
 """Where nothing is found, less alike words help, too."""
@@ -25,8 +28,8 @@ def suggestion(text: str, index: Index) -> str | None:
     parts: list[str] = []
     position = 0
     for word, start, end, stem in _unknown(text, index):
-        if near := _alike(stem, index, 1, _SURE):
-            parts += [text[position:start], _in_the_case_of(word, near[0])]
+        if near := _meant(stem, index):
+            parts += [text[position:start], _in_the_case_of(word, near)]
             position = end
     if not parts:
         return None
@@ -64,6 +67,19 @@ def _alike(stem: str, index: Index, n: int, least: float) -> list[str]:
     stems = index.spellings.alike(stem, n, least)
     printed = index.vocabulary.forms(stems)
     return [printed[one] for one in stems if one in printed]
+
+
+def _meant(stem: str, index: Index) -> str | None:
+    """The word that a few slips of the pen make into this one, as the texts print it."""
+    from rapidfuzz.distance import OSA
+
+    near = index.spellings.alike(stem, _MOST_NEAR, _SURE)
+    printed = index.vocabulary.forms(near)
+    slips = {one: OSA.distance(stem, one) for one in near if one in printed}
+    nearest = min(slips, key=lambda one: slips[one], default=None)
+    if nearest is None or slips[nearest] > _MOST_SLIPS:
+        return None
+    return printed[nearest]
 
 
 def _in_the_case_of(word: str, near: str) -> str:

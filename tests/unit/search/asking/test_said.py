@@ -48,6 +48,13 @@ CHUNKS = (
         facets=Facets(addressees=("Schulen", "kommunale Schulen"), addressee_groups=("EU",)),
         source="b" * 16,
     ),
+    entry(
+        "Die Antidiskriminierungsstelle des Bundes soll beraten.",
+        24,
+        kind=RecordType.DEMAND,
+        facets=Facets(addressees=("Antidiskriminierungsstelle des Bundes",)),
+        source="b" * 16,
+    ),
     entry("Sprachkurse sind Kurse in Sprachen.", 22, kind=RecordType.DEFINITION),
     entry("Ein Sprachkurs am Abend gelang.", 23, kind=RecordType.PRACTICE),
 )

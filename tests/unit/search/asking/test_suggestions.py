@@ -8,6 +8,7 @@ from tests.snapshots import entry, info, published
 
 CHUNKS = (
     entry("Die Kommune plant Sprachmittlung. Eine Kommune berät.", 0),
+    entry("Vereine werden ausgebremst.", 2),
     entry("Ein Integrationsrat berät.", 1, facets=Facets(topics=("Beteiligung",))),
 )
 
@@ -42,6 +43,10 @@ def test_nothing_is_suggested_for_what_occurs_or_is_like_nothing(
     searcher: Searcher, question: str
 ) -> None:
     assert meant(searcher, question) is None
+
+
+def test_a_word_that_differs_in_more_than_two_letters_is_not_suggested(searcher: Searcher) -> None:
+    assert meant(searcher, "Die Kommune ist ausgebrannt") is None
 
 
 def test_near_words_are_named_only_where_nothing_is_found(searcher: Searcher) -> None:

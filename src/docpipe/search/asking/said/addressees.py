@@ -45,6 +45,9 @@ _WHAT = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_][\w-]*")
 _AND = re.compile(rf"\s+(?:und|oder|sowie|and|or)\s+{_ARTICLES}", re.IGNORECASE)
+_LINKED = re.compile(r" (?:des|der|für|von|vom|im|in|am|an|und|of|for|and) ")
+"""Then the last word is not what is named: a "Stelle des Bundes" is not the Bund."""
+
 _LONGEST = 4
 
 
@@ -61,7 +64,7 @@ def known_addressees(values: Iterable[str], stems: Stems) -> Addressees:
     for value in values:
         key = stems(value)
         by_stems.setdefault(key, {})[value] = None
-        if len(key) > 1 and " " in value:
+        if len(key) > 1 and " " in value and not _LINKED.search(value):
             # "kommunale Wohnungsunternehmen" are Wohnungsunternehmen.
             by_stems.setdefault(key[-1:], {})[value] = None
     for name, other in _ALIASES.items():
