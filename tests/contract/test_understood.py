@@ -79,3 +79,12 @@ def test_questions_of_a_file_may_be_taken_as_typed(run: Runner, tmp_path: Path) 
     path.write_text(json.dumps({"_id": "a", "text": text, "understand": "ja"}))
     run("search", "--queries", str(path), "--format", "jsonl", code=2)
     assert "„understand“ muss true oder false sein." in run.messages
+
+
+def test_hits_by_meaning_alone_are_said_to_be_so(run: Runner) -> None:
+    line = "Kein Text enthält diese Wörter."
+
+    assert run("search", "Xylophon")
+    assert line in run.messages
+    assert run("search", "Sprachmittlung")
+    assert line not in run.messages

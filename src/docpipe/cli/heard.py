@@ -44,8 +44,9 @@ def _only_by_meaning(result: "SearchResult") -> bool:
 
     if result.query.mode is not Mode.HYBRID or not result.hits:
         return False
+    # Sections and documents are witnesses, too; only the two retrievers find.
     signals = {signal.retriever for hit in result.hits for signal in hit.signals}
-    return signals == {"dense"}
+    return "dense" in signals and "lexical" not in signals
 
 
 def understood(interpretation: "Interpretation", question: str) -> list[str]:

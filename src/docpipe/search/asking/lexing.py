@@ -5,7 +5,7 @@ bracket a group or an aside, shows only when the whole is read (``syntax``).
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -33,7 +33,7 @@ class Token:
     Attributes:
         text: A word as typed; what stands between quotation marks; a prefix without its star; the
             value of a field; AND, OR or NOT.
-        name: Of a field, as typed.
+        name: Of a field or an operator, as typed.
     """
 
     kind: Kind
@@ -81,6 +81,21 @@ def tokens(text: str) -> list[Token]:
         found.append(token)
         position = token.end
     return found
+
+
+def ends_of_groups(found: Sequence[Token]) -> dict[int, int]:
+    """Place of every opening bracket that is closed -> behind its closing one.
+
+    In one pass: looking for each anew, ten thousand open brackets take minutes.
+    """
+    ends: dict[int, int] = {}
+    waiting: list[int] = []
+    for place, token in enumerate(found):
+        if token.kind is Kind.OPEN:
+            waiting.append(place)
+        elif token.kind is Kind.CLOSE and waiting:
+            ends[waiting.pop()] = place + 1
+    return ends
 
 
 def _sign(text: str, position: int, _depth: int) -> Token | None:
@@ -153,7 +168,7 @@ def _word(text: str, position: int, depth: int) -> Token:
     run = text[position:end]
     bare = run.rstrip(_FINAL_MARKS)
     if run in OPERATORS:
-        return Token(kind=Kind.OPERATOR, text=OPERATORS[run], start=position, end=end)
+        return Token(kind=Kind.OPERATOR, text=OPERATORS[run], start=position, end=end, name=run)
     if _PREFIX.fullmatch(bare):
         return Token(kind=Kind.PREFIX, text=bare[:-1], start=position, end=end)
     return Token(kind=Kind.WORD, text=run, start=position, end=end)

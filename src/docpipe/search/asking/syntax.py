@@ -14,15 +14,16 @@ Two readings:
     holds it comes first, what says it otherwise is not hidden.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NoReturn
 
 from docpipe.errors import QueryError
 from docpipe.language.analysis import STOP_WORDS, fold
 from docpipe.model import Every, Expression, Holds, Passes, Some, Sort, Without
 from docpipe.search.asking.fields import filters_of, shown
-from docpipe.search.asking.lexing import Kind, Token, tokens
+from docpipe.search.asking.lexing import Kind, Token, ends_of_groups, tokens
 
 _MAX_DEPTH = 50
 """Brackets in brackets; more are a mishap, and would exhaust the stack."""
@@ -140,11 +141,13 @@ def _loose(found: Sequence[Token], text: str) -> Parsed:
     cited: list[tuple[Expression, tuple[int, int]]] = []
     pieces: list[Piece] = []
     in_sentence = _is_sentence(found, text)
+    groups = ends_of_groups(found)
+    n_before = tuple(accumulate(map(_counts, found), initial=0))
     position = 0
     while position < len(found):
         token = found[position]
-        end = _end_of_signed(found, position) or position
-        if token.kind in {Kind.PLUS, Kind.MINUS} and any(map(_counts, found[position:end])):
+        end = _end_of_signed(found, position, groups) or position
+        if token.kind in {Kind.PLUS, Kind.MINUS} and n_before[end] > n_before[position]:
             part = _Parser(found[position + 1 : end], text).whole()
             conditions.append(Without(part) if token.kind is Kind.MINUS else part)
             if token.kind is Kind.PLUS:
@@ -177,19 +180,18 @@ def _is_sentence(found: Sequence[Token], text: str) -> bool:
     return is_closed and len(words) >= _WORDS_OF_A_SENTENCE
 
 
-def _end_of_signed(found: Sequence[Token], position: int) -> int | None:
-    """Behind what a sign stands before: one token, or a group; ``None`` if the group is open."""
+def _end_of_signed(found: Sequence[Token], position: int, groups: Mapping[int, int]) -> int | None:
+    """Behind what a sign stands before: one token, or a group.
+
+    ``None`` if the group is open, or nothing stands in it.
+    """
     following = position + 1
-    if following >= len(found):
+    if following >= len(found) or found[following].kind is Kind.CLOSE:
         return None
     if found[following].kind is not Kind.OPEN:
-        return following + 1 if found[following].kind is not Kind.CLOSE else None
-    depth = 0
-    for place in range(following, len(found)):
-        depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(found[place].kind, 0)
-        if depth == 0:
-            return place + 1 if place > following + 1 else None
-    return None
+        return following + 1
+    end = groups.get(following)
+    return end if end is not None and end > following + 2 else None
 
 
 def _leaf(token: Token) -> Expression:
@@ -208,7 +210,8 @@ def _piece(token: Token, *, plain: bool) -> list[Piece]:
     if token.kind not in {Kind.WORD, Kind.PHRASE, Kind.PREFIX, Kind.OPERATOR}:
         return []
     is_word = token.kind in {Kind.WORD, Kind.OPERATOR}
-    return [Piece(text=token.text, start=token.start, end=token.end, plain=plain and is_word)]
+    typed = token.name or token.text
+    return [Piece(text=typed, start=token.start, end=token.end, plain=plain and is_word)]
 
 
 def _joined(join: type[Every] | type[Some], parts: Sequence[Expression]) -> Expression | None:
@@ -258,11 +261,12 @@ def _is_stop_word(token: Token) -> bool:
 def _positive(found: Sequence[Token]) -> tuple[Piece, ...]:
     """What is not excluded, of tokens that stand in a condition."""
     pieces: list[Piece] = []
+    groups = ends_of_groups(found)
     position = 0
     while position < len(found):
         token = found[position]
         if token.kind is Kind.MINUS or (token.kind is Kind.OPERATOR and token.text == "NOT"):
-            position = _end_of_signed(found, position) or position + 1
+            position = _end_of_signed(found, position, groups) or position + 1
             continue
         if token.kind is not Kind.OPERATOR:
             pieces += _piece(token, plain=False)

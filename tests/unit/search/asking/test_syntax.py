@@ -251,3 +251,17 @@ def test_only_words_that_must_be_there_ask_for_words(question: str, asks: bool) 
     required = parse(question).required
     assert required is not None
     assert asks_for_words(required) is asks
+
+
+@pytest.mark.parametrize("start", ["(", "-("])
+def test_brackets_that_are_never_closed_are_passed_over_at_once(start: str) -> None:
+    parsed = parse(start * 5_000 + "Kurse")
+
+    assert [piece.text for piece in parsed.pieces] == ["Kurse"]
+    assert parsed.required is None
+
+
+def test_an_operator_that_is_a_word_stays_as_typed() -> None:
+    parsed = parse("+Beratung UND Begleitung?")
+
+    assert [piece.text for piece in parsed.pieces] == ["Beratung", "UND", "Begleitung?"]
