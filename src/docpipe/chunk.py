@@ -27,7 +27,7 @@ from docpipe.model import (
 )
 from docpipe.model.document import cite
 
-VERSION = 4
+VERSION = 5
 
 _WORD = re.compile(r"\w+")
 _ALONE = frozenset({BlockKind.TABLE, BlockKind.BOX})
