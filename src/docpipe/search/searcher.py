@@ -290,7 +290,7 @@ class Searcher:
     def _n_matches(self, asked: Asked) -> int:
         if asked.mode is Mode.DENSE or asked.takes_all:
             return self._index.count(asked.filters)
-        return self._index.count_lexical(asked.terms, asked.filters)
+        return self._index.count_lexical(asked.naming, asked.filters)
 
     def _rank(self, asked: Asked, k: int) -> Sequence[Fused]:
         # Overlapping hits are collapsed afterwards: three candidates a wanted hit are enough.
@@ -316,7 +316,7 @@ class Searcher:
             score=one.score,
             chunk=chunk,
             document=self._index.document_of(chunk),
-            highlights=highlights(self._index.analyser, quote, asked.terms.keys()),
+            highlights=highlights(self._index.analyser, quote, asked.naming.keys()),
             signals=one.signals,
             repeats=self._repeats(chunk),
             matched=matched(self._index, asked, chunk) if asked.explain else (),

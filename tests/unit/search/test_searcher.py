@@ -9,8 +9,9 @@ import pytest
 from docpipe.embed import EmbedOptions
 from docpipe.errors import IncompatibleSnapshotError, QueryError, UnknownIdError
 from docpipe.index import IndexOptions
-from docpipe.model import Facets, Filters, Query, RecordType
+from docpipe.model import Facets, Filters, Interpretation, Mode, Query, RecordType
 from docpipe.search import Searcher, make_query
+from docpipe.search.asking.asked import NAMING_WEIGHT, Asked
 from tests.snapshots import entry, info, published
 
 A, B = "a" * 16, "b" * 16
@@ -241,3 +242,17 @@ def test_one_hit_stands_for_all_its_repeats_and_filters_stay_exact(tmp_path: Pat
         assert only_2017.total == 1
         assert len(list(searcher.records())) == 3
         assert [repeat.chunk for repeat in searcher.repeats(f"{A}:r0")] == said[1:]
+
+
+def test_loose_relations_are_neither_marked_nor_counted() -> None:
+    question = Asked(
+        text="Rathaus",
+        embedded="Rathaus",
+        terms={"rathaus": 1.0, "verwalt": NAMING_WEIGHT, "stadt": NAMING_WEIGHT - 0.01},
+        filters=Filters(),
+        mode=Mode.LEXICAL,
+        is_english=False,
+        interpretation=Interpretation(text="Rathaus"),
+    )
+
+    assert question.naming.keys() == {"rathaus", "verwalt"}

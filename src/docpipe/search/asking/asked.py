@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from docpipe.model import Filters, Interpretation, Mode, asks_for_words
 from docpipe.search.asking.said import Boost
 
+NAMING_WEIGHT = 0.3
+"""From this weight on a word stands for what was asked: it is marked in a hit, and entries with it
+count as matches. Looser relations only move what is found by others up."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -31,6 +35,11 @@ class Asked:
     interpretation: Interpretation
     boosts: tuple[Boost, ...] = ()
     explain: bool = False
+
+    @property
+    def naming(self) -> dict[str, float]:
+        """The terms that stand for what was asked, ``NAMING_WEIGHT`` and more."""
+        return {term: weight for term, weight in self.terms.items() if weight >= NAMING_WEIGHT}
 
     @property
     def only_lists(self) -> bool:
