@@ -148,7 +148,7 @@ def test_a_mistyped_filter_value_is_answered_with_the_nearest(run: Runner, tmp_p
         (["search", "x", "--mode"], "Die Option --mode braucht einen Wert."),
         (["status", "--json=1"], "Die Option --json nimmt keinen Wert."),
         (["search", "zwei", "Wörter"], "Zu viele Angaben: Wörter."),
-        (["search"], "Bitte entweder eine Frage oder --queries DATEI angeben."),
+        (["search"], "Bitte entweder eine Frage, --like ID oder --queries DATEI angeben."),
     ],
 )  # fmt: skip
 def test_wrong_calls_are_explained_in_german(

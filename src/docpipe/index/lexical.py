@@ -71,6 +71,14 @@ class LexicalIndex:
         span = self._words.span(key, key + 1)
         return self._idf(span.stop - span.start)
 
+    def share(self, token: str) -> float:
+        """The share of the entries that hold a token; 0 of none."""
+        key = self._key_of(token)
+        if key is None or not self._n_rows:
+            return 0.0
+        span = self._words.span(key, key + 1)
+        return float((span.stop - span.start) / self._n_rows)
+
     def _scores(self, terms: Terms) -> "NDArray[np.float32]":
         # Sorted, so that rounding does not depend on the order of the question.
         return self._scores_of(tuple(sorted(terms.items())))

@@ -105,6 +105,7 @@ class Index:
             idf=self.idf,
             concepts=self._concepts,
             rarity=lru_cache(maxsize=10_000)(lambda token: self._lexical.rarity(token)),
+            the_share=self._lexical.share("the"),
         )
 
     def idf(self, token: str) -> float:

@@ -57,7 +57,8 @@ class LiveSearcher:
 
     def close(self) -> None:
         """Close the files once the questions in progress are answered."""
-        self._retire(self._held)
+        with self._changing:  # a refresh under way would put an open searcher in its place
+            self._retire(self._held)
 
     @contextlib.contextmanager
     def current(self) -> Iterator[Searcher]:

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -332,3 +333,16 @@ def test_looking_for_tokens_finds_what_analysing_everything_finds() -> None:
     for token in {one.text for one in everything}:
         assert WHOLE.find(text, {token}) == tuple(t for t in everything if t.text == token)
     assert WHOLE.find(text, ()) == ()
+
+
+def test_an_english_body_is_asked_in_english() -> None:
+    def terms(the_share: float) -> Mapping[str, float]:
+        expander = Expander(WHOLE, _all_known, the_share=the_share)
+        return expander.terms("What should schools do for refugees?").weights
+
+    german, english = terms(0.01), terms(0.95)
+
+    assert german["schul"] > german["school"]
+    assert "schul" not in english
+    assert english["school"] == 1.0
+    assert terms(0.4)["schul"] < german["schul"]

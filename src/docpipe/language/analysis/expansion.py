@@ -34,6 +34,10 @@ LITERAL_WEIGHT = 0.3
 COMPOUND_WEIGHT = 0.5
 """What the compound of two neighbouring words' translations counts, if the index holds it."""
 
+ENGLISH_BODY = 0.8
+"""From this share of entries with the word "the" on all texts count as English: then a question
+needs no translation, and German words that the body happens to hold would only mislead it."""
+
 LEAST_WEIGHT = 0.2
 """Rarer translations are left out."""
 
@@ -106,9 +110,10 @@ class Expander:
         idf: Token -> how telling it is: the rarer, the higher.
         concepts: Keys of terms -> the concepts that the texts and the themes' scheme name so.
         rarity: See there.
+        the_share: What share of the entries holds the word "the".
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what an index tells of its words
         self,
         analyser: Analyser,
         spellings: Spellings,
@@ -117,6 +122,7 @@ class Expander:
         idf: Callable[[str], float] = lambda _: 1.0,
         concepts: Callable[[Collection[str]], Iterable[Concept]] = lambda _: (),
         rarity: Rarity = _nowhere,
+        the_share: float = 0.0,
     ) -> None:
         self._analyser = analyser
         self._words = words or NoWords()
@@ -125,6 +131,7 @@ class Expander:
         self._concepts = concepts
         self._terminology = Terminology(analyser)
         self._everyday = Everyday(analyser, rarity)
+        self._in_english = min(1.0, the_share / ENGLISH_BODY)
 
     def terms(self, question: str, *, expand: bool = True) -> QuestionTerms:
         """Own and related tokens of a question; without ``expand`` only its own."""
@@ -166,7 +173,7 @@ class Expander:
                     Expansion(word=term.english, added=words, kind=ExpansionKind.TRANSLATION)
                 )
         for token in self._compounds([term for term in terms if " " not in term.english]):
-            counted[token] += COMPOUND_WEIGHT
+            counted[token] += COMPOUND_WEIGHT * (1 - self._in_english)
         kept = {token: weight for token, weight in counted.items() if weight >= LEAST_WEIGHT}
         return QuestionTerms(
             weights=kept,
@@ -179,17 +186,23 @@ class Expander:
 
     def _of_term(self, term: Term) -> Mapping[str, float]:
         """Tokens of one English word or term; each counts as its likeliest reading does."""
-        whole = PART_WEIGHT if term.is_part else 1.0
+        whole = self._towards_one(PART_WEIGHT) if term.is_part else 1.0
         if not term.german:
             return dict.fromkeys(self._own(term.english), whole)
         found: dict[str, float] = {}
         for tokens, share in self._held(term.german):
             for token in tokens:
-                found[token] = max(found.get(token, 0.0), whole * share)
+                weight = whole * share * (1 - self._in_english)
+                found[token] = max(found.get(token, 0.0), weight)
         if " " not in term.english:
+            literal = whole * self._towards_one(LITERAL_WEIGHT)
             for token in self._analyser.analyse(term.english)[:1]:
-                found.setdefault(token, whole * LITERAL_WEIGHT)
+                found[token] = max(found.get(token, 0.0), literal)
         return found
+
+    def _towards_one(self, weight: float) -> float:
+        """A weight that holds in a German body; in an English one it is 1."""
+        return weight + (1 - weight) * self._in_english
 
     def _held(self, german: tuple[Translation, ...]) -> Iterator[tuple[tuple[str, ...], float]]:
         """Tokens of the translations that the index holds (of all if it holds none), with weights.
