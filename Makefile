@@ -58,6 +58,7 @@ test: setup check ## Everything that must hold: style, types, floors, tests
 	@$(BIN)/python -m pytest -q --ignore=tests/flows
 	@# In a process of its own: Prefect leaves threads behind, which other tests should not meet.
 	@$(BIN)/python -m pytest -q tests/flows
+	@$(BIN)/python -m scripts.gate
 
 .PHONY: check
 check: fmt-check lint types arch ## Style, types and import contracts
