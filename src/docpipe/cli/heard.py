@@ -89,6 +89,10 @@ def print_nothing(result: "SearchResult", why: "Emptiness") -> None:
     lines = [_obstacle_line(one) for one in why.obstacles]
     if why.obstacles and all(one.n_alone for one in why.obstacles):
         lines.insert(0, "Kein Eintrag erfüllt alle Filter zugleich.")
+    if not why.has_words:
+        lines.append("Die Frage besteht nur aus Füllwörtern. Ein Stichwort dazu hilft.")
+    if result.total == 0 and why.unknown_words and not why.obstacles:
+        lines.append("Kein Text enthält diese Wörter. Dem Sinn nach sucht --mode dense.")
     if why.unknown_words:
         lines.append(f"In keinem Text: {_quoted(why.unknown_words)}.")
     if result.interpretation.near_terms:

@@ -59,6 +59,13 @@ class LexicalIndex:
         """The scores of given rows, as ``search`` gives them; 0 for one that holds no term."""
         return self._scores(terms)[rows]
 
+    def holding(self, token: str, rows: "NDArray[np.int64]") -> "NDArray[np.bool_]":
+        """Which of the given rows hold a token."""
+        key = self._key_of(token)
+        if key is None:
+            return np.zeros(len(rows), dtype=np.bool_)
+        return np.isin(rows, self._words.rows[self._words.span(key, key + 1)])
+
     def idf(self, token: str) -> float:
         """How telling a token is; one that no entry holds is the most telling."""
         return self.rarity(token) or self._idf(0)

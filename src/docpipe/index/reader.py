@@ -190,6 +190,10 @@ class Index:
         """The scores of given rows, as ``lexical`` has them; 0 for one that holds no term."""
         return self._lexical.score_rows(terms, rows)
 
+    def holding(self, token: str, rows: "NDArray[np.int64]") -> "NDArray[np.bool_]":
+        """Which of the given rows hold a token."""
+        return self._lexical.holding(token, rows)
+
     @cached_property
     def _lexical(self) -> "LexicalIndex":
         from docpipe.index import words

@@ -21,6 +21,7 @@ def like(index: Index, chunk: Chunk, filters: Filters) -> Asked:
         filters=filters,
         mode=Mode.HYBRID,
         is_english=False,
+        is_entry=True,
         interpretation=Interpretation(text=chunk.evidence.quote),
     )
 

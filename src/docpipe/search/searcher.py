@@ -268,6 +268,7 @@ class Searcher:
         return Emptiness(
             obstacles=obstacles(self._index, asked.filters),
             unknown_words=unknown_words(query.text, self._index),
+            has_words=bool(asked.terms) or asked.takes_all,
         )
 
     def ranking(self, query: Query) -> list[tuple[Chunk, float]]:

@@ -23,6 +23,8 @@ class Asked:
         is_english: Whether the question is in English.
         boosts: What is ranked higher because the question says so.
         interpretation: What was done, for the reader.
+        is_foreign: Whether no text holds any word of it, nor one like it or related to it.
+        is_entry: Whether an entry stands for the question: "more like this".
         explain: Whether hits say by which words they were found.
     """
 
@@ -34,6 +36,8 @@ class Asked:
     is_english: bool
     interpretation: Interpretation
     boosts: tuple[Boost, ...] = ()
+    is_foreign: bool = False
+    is_entry: bool = False
     explain: bool = False
 
     @property
@@ -45,6 +49,15 @@ class Asked:
     def only_lists(self) -> bool:
         """Whether there is nothing to rank by: what passes is listed, as in a catalogue."""
         return not any(sign.isalnum() for sign in self.text)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether all that a hybrid ranking could go by is chance.
+
+        To "und" and "xyzzy" something is nearest, too. Who asks for meaning alone gets it.
+        """
+        has_words = self.is_entry or (bool(self.terms) and not self.is_foreign)
+        return self.mode is Mode.HYBRID and not (has_words or self.takes_all or self.boosts)
 
     @property
     def takes_all(self) -> bool:

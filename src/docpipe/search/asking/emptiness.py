@@ -35,10 +35,12 @@ class Emptiness:
     Attributes:
         obstacles: Filters and conditions that leave nothing, the most useful to leave out first.
         unknown_words: Words of the question that occur nowhere.
+        has_words: Whether it has any that could be looked for.
     """
 
     obstacles: tuple[Obstacle, ...]
     unknown_words: tuple[str, ...]
+    has_words: bool = True
 
 
 def obstacles(index: Index, filters: Filters) -> tuple[Obstacle, ...]:

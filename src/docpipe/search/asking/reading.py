@@ -43,6 +43,7 @@ def read(query: Query, index: Index) -> Asked:
         filters=_demanding(heard.filters, parsed.required),
         mode=query.mode,
         is_english=terms.is_english,
+        is_foreign=_is_foreign(query, terms, index),
         explain=query.explain,
         boosts=(*heard.boosts, *_preferring(parsed)),
         interpretation=Interpretation(
@@ -54,6 +55,13 @@ def read(query: Query, index: Index) -> Asked:
             suggestion=None if terms.is_english else suggestion(query.text, index),
         ),
     )
+
+
+def _is_foreign(query: Query, terms: QuestionTerms, index: Index) -> bool:
+    """An English question may be answered by German words that no dictionary here knows."""
+    if terms.is_english or not terms.weights or index.count_lexical(terms.weights, Filters()):
+        return False
+    return suggestion(query.text, index) is None
 
 
 def _heard(query: Query, parsed: Parsed, index: Index) -> Heard:

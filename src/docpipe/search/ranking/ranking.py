@@ -43,6 +43,8 @@ def rank(
     import numpy as np
 
     selection = index.select(asked.filters)
+    if asked.says_nothing:
+        return Ranking(np.empty(0, dtype=np.int64), {})
     if asked.only_lists:
         return Ranking(np.empty(0, dtype=np.int64), {}, _listed(selection, (), n))
     found: dict[str, Found] = {}
@@ -55,6 +57,7 @@ def rank(
     rows = _rows(found.values())
     signals = _signals(index, asked, vector, rows, found, options)
     if asked.mode is Mode.HYBRID:
+        signals = _to_the_point(index, asked, rows, signals)
         signals |= _evidence(index, rows, signals, found, options)
     if asked.boosts:
         signals["said"] = Weighted(
@@ -92,6 +95,21 @@ def _signals(
         near = _near(index, vector, rows, found["dense"])
         signals["dense"] = Weighted(scores=near, weight=dense, best=_best(found["dense"]))
     return signals
+
+
+def _to_the_point(
+    index: Index, asked: Asked, rows: "NDArray[np.int64]", signals: dict[str, Weighted]
+) -> dict[str, Weighted]:
+    from docpipe.search.ranking.defining import to_the_point
+
+    remaining = to_the_point(index, asked, rows)
+    if remaining is None:
+        return signals
+    # The best that remains counts as 1: what was before it shall not weaken a whole signal.
+    return {
+        name: Weighted(scores=one.scores * remaining, weight=one.weight)
+        for name, one in signals.items()
+    }
 
 
 def _near(
