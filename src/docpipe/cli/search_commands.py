@@ -173,6 +173,7 @@ def _answer(searcher: "Searcher", result: "SearchResult", form: str, *, explain:
     match form:
         case "table":
             heard.print_understood(result)
+            shown.print_terms(result)
             if result.hits:
                 shown.print_hits(result, explain=explain)
             else:

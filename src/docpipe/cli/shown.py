@@ -16,11 +16,17 @@ _MAX_WIDTH = 100
 _MAX_QUOTE = 700  # characters; the whole quote is one `docpipe show ID` away
 
 
-def print_hits(result: "SearchResult", *, explain: bool) -> None:
-    """Ranked hits with highlighted words."""
-    from docpipe.cli.understood import print_expansions, print_notes
+def print_terms(result: "SearchResult") -> None:
+    """What the texts say of the terms of a question, whether anything is found or not."""
+    from docpipe.cli.understood import print_notes
 
     print_notes(result.interpretation, _wrapped)
+
+
+def print_hits(result: "SearchResult", *, explain: bool) -> None:
+    """Ranked hits with highlighted words."""
+    from docpipe.cli.understood import print_expansions
+
     if explain:
         print_expansions(result.interpretation, _wrapped)
     for hit in result.hits:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from docpipe.language.analysis import MOST_WORDS, Analyser, Concept, term_key
+from docpipe.language.analysis import ADJECTIVE, MOST_WORDS, Analyser, Concept, term_key
 from docpipe.model import Chunk, RecordType, TermRole
 
 SCHEMA = """
@@ -28,6 +28,17 @@ _MOST_CONCEPTS = 40
 """Of the terms of one question that are looked at; what is advised against comes first."""
 
 _BETWEEN = re.compile(r"[„“”\"»«‚‘’,;]|\s(?:oder|bzw\.|beziehungsweise|und)\s")
+
+
+_TWO_NOUNS = re.compile(r"([A-ZÄÖÜ][^\W\d_]+) [A-ZÄÖÜ][^\W\d_]+")
+_INFLECTED = ("e", "er", "es", "em")
+_DEPENDENT = re.compile(
+    r"\b(?:in|im|nach|bei|beim|aus|für|auf|an|am|zu|zum|zur|und|oder|sowie)\s+$", re.I
+)
+"""What a noun directly behind it depends on. *Unter*, *mit*, *als* and *von* lead terms in."""
+
+_IMAGES = re.compile(r"\b(?:Bilder|Sprachbilder|Metaphern)n?\s+wie\b")
+"""*Vermeiden Sie Bilder wie „Welle“*: the word is at fault only as an image of people."""
 
 
 class TermEntry(NamedTuple):
@@ -52,7 +63,7 @@ def write_definition(
 ) -> None:
     """The terms of one entry, if it is a definition."""
     if chunk.type is RecordType.DEFINITION:
-        _write(connection, analyser, row, list(_of_definition(chunk)))
+        _write(connection, analyser, row, list(_of_definition(chunk, analyser)))
 
 
 def _write(
@@ -68,13 +79,14 @@ def _write(
     )
 
 
-def _of_definition(chunk: Chunk) -> Iterator[tuple[str, TermRole]]:
+def _of_definition(chunk: Chunk, analyser: Analyser) -> Iterator[tuple[str, TermRole]]:
     fields = {one.name: one.evidence.quote for one in chunk.fields}
     better = list(_single(fields.get("instead", "")))
     against = bool(better) or chunk.rule == "discouraged"
     role = TermRole.DISCOURAGED if against else TermRole.PREFERRED
     for term in _single(fields.get("term", chunk.label or "")):
-        yield term, role
+        if not (_is_misread(term, chunk) or _is_image(term, chunk, analyser)):
+            yield term, role
     for term in better:
         yield term, TermRole.PREFERRED
 
@@ -85,6 +97,23 @@ def _single(terms: str) -> Iterator[str]:
         term = " ".join(piece.split())
         if term and len(term.split()) <= MOST_WORDS:
             yield term
+
+
+def _is_misread(term: str, chunk: Chunk) -> bool:
+    """Whether the first of two bare nouns belongs to what stands before it, as a name never does.
+
+    "Diese Trennung heißt nach Alter und Herkunft Segregation": *Herkunft Segregation* is no term.
+    """
+    two = _TWO_NOUNS.fullmatch(term)
+    if two is None or two[1].endswith(_INFLECTED) or ADJECTIVE.fullmatch(two[1]):
+        return False
+    before, found, _ = chunk.evidence.quote.partition(term)
+    return bool(found and _DEPENDENT.search(before))
+
+
+def _is_image(term: str, chunk: Chunk, analyser: Analyser) -> bool:
+    """Whether a simple word is advised against as an image; a compound says of what."""
+    return len(analyser.analyse(term)) == 1 and bool(_IMAGES.search(chunk.evidence.quote))
 
 
 def named(connection: sqlite3.Connection, keys: Collection[str]) -> list[TermEntry]:

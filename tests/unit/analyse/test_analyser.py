@@ -9,6 +9,7 @@ from docpipe.language.analysis import (
     Analyser,
     Expander,
     labelled,
+    named_in,
     read_lexicon,
     term_key,
     terms_in,
@@ -346,3 +347,16 @@ def test_an_english_body_is_asked_in_english() -> None:
     assert "schul" not in english
     assert english["school"] == 1.0
     assert terms(0.4)["schul"] < german["schul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("Bewohner im Ausland-Haus", False),
+        ("EU-Ausländer", True),
+        ("ausländischer Berufsabschlüsse", False),
+        ("ausländischer", True),
+    ],
+)
+def test_a_term_is_named_by_a_word_or_a_head_not_by_an_adjective(text: str, is_named: bool) -> None:
+    assert (term_key(WHOLE, "Ausländer") in named_in(WHOLE, text)) is is_named

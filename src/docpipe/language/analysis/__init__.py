@@ -8,15 +8,18 @@ from docpipe.language.analysis.forms import PrintedForms
 from docpipe.language.analysis.lexicon import lexicon_source, read_lexicon, with_words_of
 from docpipe.language.analysis.stopwords import STOP_WORDS
 from docpipe.language.analysis.synonyms import (
+    ADJECTIVE,
     MOST_WORDS,
     Concept,
     Named,
     labelled,
+    named_in,
     term_key,
     terms_in,
 )
 
 __all__ = [
+    "ADJECTIVE",
     "ANALYSER",
     "MOST_WORDS",
     "NO_PARTS",
@@ -33,6 +36,7 @@ __all__ = [
     "fold",
     "labelled",
     "lexicon_source",
+    "named_in",
     "read_lexicon",
     "term_key",
     "terms_in",

@@ -5,6 +5,7 @@ became *Integrationsrat*), and everyday words stand for official ones. The progr
 ``concepts.txt``; the texts' definitions and the themes' scheme add theirs when an index is built.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,9 @@ _ROLES = (TermRole.ALTERNATIVE, TermRole.OUTDATED, TermRole.DISCOURAGED)
 
 MOST_WORDS = 4
 """Of a term, without stop words."""
+
+ADJECTIVE = re.compile(r"[^\W\d_]+(?:isch|lich|ig|al|ell)(?:e[mnrs]?)?")
+"""A word with the ending of an adjective: *ausländischer* has the stem of *Ausländer*."""
 
 
 @lru_cache(maxsize=1)
@@ -78,3 +82,24 @@ def terms_in(analyser: Analyser, text: str) -> dict[str, str]:
         for start in range(len(words) - length + 1)
         for run in [words[start : start + length]]
     }
+
+
+def named_in(analyser: Analyser, text: str) -> dict[str, str]:
+    """The terms that a text may name: its runs of words, and the heads of its compounds.
+
+    *Kriegsflüchtlinge* are *Flüchtlinge*; an *Asylbewerberleistungsgesetz* is a law and names no
+    *Asylbewerber*. An adjective names a concept only within a term of several words, or alone.
+    """
+    runs = terms_in(analyser, text)
+    found = {
+        key: printed
+        for number, (key, printed) in enumerate(runs.items())
+        if not number or not (printed[0].islower() and ADJECTIVE.fullmatch(printed))
+    }
+    end, whole = 0, ""
+    for token in analyser.analyse_with_offsets(text):
+        if token.start >= end:
+            end, whole = token.end, token.text
+        elif whole.endswith(token.text):
+            found.setdefault(token.text, text[token.start : token.end])
+    return found

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docpipe.export import citation
 from docpipe.index import Index, TermEntry
-from docpipe.language.analysis import terms_in
+from docpipe.language.analysis import named_in
 from docpipe.model import Chunk, DocumentInfo, TermNote, TermRole
 
 MAX_NOTES = 3
@@ -31,7 +31,7 @@ def notes(question: str, index: Index) -> tuple[TermNote, ...]:
 
     A question that is nothing but one term ("Was ist Segregation?") gets what explains it, too.
     """
-    asked = terms_in(index.analyser, question)
+    asked = named_in(index.analyser, question)
     if not asked:
         return ()
     (whole, *_) = asked

@@ -7,6 +7,7 @@ from docpipe.index import open_current
 from docpipe.model import Chunk, Evidence, Mode, Query, RecordField, RecordType
 from docpipe.search import Searcher
 from docpipe.search.asking.terminology import MAX_NOTES_OF_A_TERM, notes
+from tests.runner import Runner
 from tests.snapshots import entry, info, published
 
 OLD, NEW = "a" * 16, "b" * 16
@@ -47,11 +48,31 @@ AGAINST_LATER = definition(
 MEANING = definition(
     "Lotsendienst meint die Begleitung zu Ämtern.", 1, NEW, term="Lotsendienst", meaning="…"
 )
+MISREAD = definition(
+    "Hier heißt Trennung nach Alter und Herkunft Segregation.",
+    3,
+    NEW,
+    term="Herkunft Segregation",
+    meaning="Trennung",
+)
+NAMED = definition(
+    "Unter Racial Profiling verstehen wir Kontrollen nach dem Aussehen.",
+    4,
+    NEW,
+    term="Racial Profiling",
+    meaning="Kontrollen nach dem Aussehen",
+)
+IMAGE = replace(
+    definition("Vermeiden Sie Bilder wie „Lawine“.", 5, NEW, term="Lawine"), rule="discouraged"
+)
 CHUNKS = (
     AGAINST,
     AGAINST_LATER,
     MEANING,
     entry("Am Ankunftsort hilft ein Lotsendienst.", 2, source=NEW),
+    MISREAD,
+    NAMED,
+    IMAGE,
 )
 
 
@@ -92,3 +113,32 @@ def test_the_preferred_term_of_the_texts_is_looked_for_unless_switched_off(place
     assert CHUNKS[3] in {hit.chunk for hit in found.hits}
     assert own.interpretation.expansions == ()
     assert CHUNKS[3] not in {hit.chunk for hit in own.hits}
+
+
+def test_only_a_word_or_a_head_is_advised_against(place: Path) -> None:
+    with open_current(place) as index:
+        assert notes("Großstadt-Brennpunktviertel", index)
+        assert notes("Brennpunktviertel-Förderung", index) == ()
+
+
+def test_a_noun_that_depends_on_a_preposition_begins_no_term(place: Path) -> None:
+    with open_current(place) as index:
+        assert notes("Herkunft Segregation", index) == ()
+        assert [one.entry_id for one in notes("Racial Profiling", index)] == [NAMED.id]
+
+
+def test_a_simple_word_advised_against_as_an_image_may_be_used(place: Path) -> None:
+    with open_current(place) as index:
+        assert notes("Schutz vor einer Lawine", index) == ()
+
+
+def test_what_the_texts_say_of_a_term_stands_above_an_empty_answer_too(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = Runner(capsys)
+
+    question = ("search", "Brennpunktviertel", "--mode", "lexical", "--year-from", "2999")
+    answer = run("--index", str(place), *question)
+
+    assert "Zum Begriff „Brennpunktviertel“" in answer
+    assert "Nichts gefunden." in run.messages
