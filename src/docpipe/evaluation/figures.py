@@ -48,6 +48,25 @@ class SetFigures:
         return [self.values[mode][query][measure] for query in queries]
 
 
+def together(sets: Sequence[SetFigures], name: str) -> SetFigures:
+    """All questions of several sets as one; a question is named by its set and its id."""
+    modes = sets[0].values if sets else {}
+    return SetFigures(
+        name=name,
+        texts={f"{one.name}: {query}": text for one in sets for query, text in one.texts.items()},
+        kinds={f"{one.name}: {query}": kind for one in sets for query, kind in one.kinds.items()},
+        values={
+            mode: {
+                f"{one.name}: {query}": values
+                for one in sets
+                for query, values in one.values[mode].items()
+            }
+            for mode in modes
+        },
+        runs={},
+    )
+
+
 def means(figures: SetFigures, mode: Mode, queries: Sequence[str]) -> dict[str, float]:
     """Mean of every measure, and ``n_queries``."""
     of_mode = figures.values[mode]

@@ -1,9 +1,10 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from docpipe.evaluation import gate
-from docpipe.evaluation.figures import SetFigures
+from docpipe.evaluation.figures import SetFigures, together
 from docpipe.evaluation.report import html_report
 from docpipe.evaluation.twins import TwinReport
 from docpipe.model import Mode
@@ -43,6 +44,15 @@ def test_on_the_own_questions_hybrid_must_lead_surely() -> None:
     assert gate.better(figures(spread(0.1), spread(0))).holds
     assert not gate.better(figures(by_luck, spread(0))).holds
     assert not gate.better(figures(spread(0), spread(0))).holds
+
+
+def test_several_sets_are_judged_as_one() -> None:
+    ahead, behind = figures(spread(0.1), spread(0)), figures(spread(-0.05), spread(0))
+    both = together([ahead, replace(behind, name="Andere")], "beide")
+
+    assert len(both.texts) == 2 * QUESTIONS
+    assert "+0.025" in gate.better(both).says
+    assert both.kinds == {}
 
 
 @pytest.mark.parametrize(("after", "holds"), [(0.55, True), (0.485, True), (0.47, False)])
