@@ -24,14 +24,18 @@ class _Wanted(NamedTuple):
 def matched(index: Index, asked: Asked, chunk: Chunk) -> tuple[Match, ...]:
     """The words of a question and those added to it that the entry holds, in their order.
 
-    A word is named once, by the nearest reason: *part* only where the whole word is not found.
+    A word is named once, by the nearest reason: *part* only where the whole word is not found, and
+    only if no word before it has named that part.
     """
     texts = field_texts(chunk, chunk.evidence.quote, index.document_of(chunk))
     held = {
         field: set(index.analyser.analyse(text)) for field, text in zip(COLUMNS, texts, strict=True)
     }
     found: dict[str, dict[Via, dict[str, None]]] = {}
+    told_by: dict[str, str] = {}
     for one in _wanted(index, asked):
+        if told_by.setdefault(one.token, one.word) != one.word and one.via is Via.PART:
+            continue
         fields = [field for field in COLUMNS if one.token in held[field]]
         if fields and one.token in asked.terms:
             of_word = found.setdefault(one.word, {}).setdefault(one.via, {})

@@ -55,6 +55,13 @@ def test_a_hit_says_which_added_words_it_was_found_by(searcher: Searcher) -> Non
     assert {via for _, via in spelled.values()} == {Via.SPELLING}
 
 
+def test_a_part_that_a_word_has_named_is_not_named_again(searcher: Searcher) -> None:
+    found = _matched(searcher, "Rathaus Rathausplatz Rathausturm")
+
+    assert found["Rathaus"][1] is Via.OWN
+    assert not {"Rathausplatz", "Rathausturm"} & found.keys()
+
+
 def test_nobody_pays_for_what_is_not_asked(searcher: Searcher) -> None:
     assert searcher.ask(Query(text="Rathaus")).hits[0].matched == ()
 
