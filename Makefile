@@ -51,7 +51,7 @@ demo: setup ## Set up, take in the sample corpus through the Prefect flow, answe
 	@$(BIN)/docpipe search "Welche Rechte sollte ein Integrationsrat haben?" -k 3
 	@echo
 	@echo "Weiter geht es mit:  $(BIN)/docpipe search \"Ihre Frage\"  ·  $(BIN)/docpipe records --type practice  ·  $(BIN)/docpipe --help"
-	@echo "Eine Webseite gibt es in dieser Version noch nicht; jede Seite zeigt  $(BIN)/docpipe inspect DATEI --page N --output seite.png"
+	@echo "Als Webseite:  $(BIN)/docpipe serve  und dann http://127.0.0.1:8000/ im Browser öffnen"
 
 .PHONY: test
 test: setup check ## Everything that must hold: style, types, floors, tests

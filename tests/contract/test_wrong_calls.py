@@ -136,7 +136,7 @@ def test_a_mistyped_filter_value_is_answered_with_the_nearest(run: Runner, tmp_p
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["serch"], "Den Befehl „serch“ gibt es nicht. Gemeint ist vielleicht search."),
+        (["serch"], "Den Befehl „serch“ gibt es nicht. Gemeint ist vielleicht search"),
         (["search", "x", "--mdoe", "dense"], "Die Option --mdoe gibt es nicht. Gemeint ist"),
         (["search", "x", "-k", "0"], "Die Option -k: „0“ ist ein ungültiger Wert."),
         (["search", "x", "-k", "0"], " Erwartet wird eine ganze Zahl ab 1."),

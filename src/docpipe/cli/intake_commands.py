@@ -63,14 +63,14 @@ def ingest(
 def status(places: Places, as_json: bool) -> None:
     """Zeigt, was im Korpus liegt, was in Quarantäne ist und was veröffentlicht ist."""
     from docpipe import codec, export, pipeline
+    from docpipe.answers.status import status_answer
     from docpipe.cli.terminal import print_pairs
     from docpipe.export import TYPE_NAMES
 
-    found = pipeline.status(places.workspace())
     if as_json:
-        documents = [export.described_object(document) for document in found.documents]
-        click.echo(codec.to_json({**codec.to_builtins(found), "documents": documents}))
+        click.echo(codec.to_json(status_answer(places.workspace())))
         return
+    found = pipeline.status(places.workspace())
     print_pairs(
         [
             ("Veröffentlicht", found.snapshot_id or "noch nichts"),

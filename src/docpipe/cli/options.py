@@ -142,36 +142,11 @@ def with_filters(function: F) -> F:
 
 
 def make_filters(named: dict[str, Any]) -> "Filters":
-    """Filters from values under their public names; a single value may stand without a list.
+    """Filters from values under their public names; see ``answers.filters``.
 
     Raises:
         QueryError: A type or a year cannot be understood.
     """
-    from docpipe.errors import QueryError
-    from docpipe.model import Filters, RecordType
+    from docpipe.answers.filters import filters_named
 
-    def many(name: str) -> tuple[str, ...]:
-        value = named.get(name)
-        values = [value] if isinstance(value, str) else (value or ())
-        return tuple(str(entry) for entry in values)
-
-    def year(name: str) -> int | None:
-        value = named.get(name)
-        return None if value is None else int(value)
-
-    try:
-        return Filters(
-            types=tuple(RecordType(value) for value in many("type")),
-            topics=many("topic"),
-            addressees=many("addressee"),
-            municipalities=many("municipality"),
-            documents=many("document"),
-            publishers=many("publisher"),
-            languages=many("language"),
-            year_from=year("year_from"),
-            year_to=year("year_to"),
-        )
-    except ValueError as exc:
-        raise QueryError(
-            f"Filter nicht verstanden: {exc}. Arten sind: {', '.join(TYPES)}."
-        ) from exc
+    return filters_named(named)

@@ -27,6 +27,7 @@ _COMMANDS = {
     "search": ("search_commands", "Beantwortet eine Frage mit belegten Fundstellen."),
     "records": ("search_commands", "Alle Empfehlungen, Beispiele, Begriffe und Forderungen."),
     "show": ("search_commands", "Ein Fund, Datensatz oder Dokument mit Umgebung."),
+    "serve": ("serve_command", "Webseiten und REST-Schnittstelle über dem Index."),
     "review": ("review_command", "Bestätigt, verwirft oder berichtigt Datensätze."),
     "status": ("intake_commands", "Was da ist."),
     "verify": ("intake_commands", "Prüft jedes Zitat und jede Prüfsumme."),

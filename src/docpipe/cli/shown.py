@@ -42,19 +42,14 @@ def print_entry(searcher: "Searcher", identifier: str, *, as_json: bool) -> None
     """One hit or record whole, with the text before and after it."""
     import json
 
-    from docpipe import export
+    from docpipe.answers.entries import entry_answer
 
-    around = searcher.context(identifier)
-    chunk, document = around.chunk, around.document
     if as_json:
-        entry = export.hit_object(chunk, document)
-        entry["context"] = {
-            "before": [neighbour.evidence.quote for neighbour in around.before],
-            "after": [neighbour.evidence.quote for neighbour in around.after],
-        }
-        entry["repeats"] = export.repeats_object(searcher.repeats(identifier))
+        entry = entry_answer(searcher, identifier)
         click.echo(json.dumps(entry, ensure_ascii=False, indent=2))
         return
+    around = searcher.context(identifier)
+    chunk, document = around.chunk, around.document
     _print_head(chunk)
     for neighbour in around.before:
         click.secho(_wrapped(neighbour.evidence.quote), dim=True)
@@ -90,19 +85,15 @@ def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> N
     import json
 
     from docpipe import export
-    from docpipe.errors import UnknownIdError
+    from docpipe.answers.documents import document_answer, document_named
     from docpipe.model import Filters
 
-    found = list(searcher.records(Filters(documents=(identifier,))))
-    documents = [entry for entry in searcher.documents if entry.id == identifier]
-    if not documents:
-        raise UnknownIdError(f"Kein Dokument und kein Datensatz mit der Kennung {identifier}.")
-    document = documents[0]
     if as_json:
-        records = [export.entry_object(entry) for entry in found]
-        described = {**export.described_object(document), "records": records}
+        described = document_answer(searcher, identifier)
         click.echo(json.dumps(described, ensure_ascii=False, indent=2))
         return
+    document = document_named(searcher, identifier)
+    found = list(searcher.records(Filters(documents=(identifier,))))
     year = document.year or "o. J."
     click.secho(f"{document.title} ({year})", bold=True)
     click.echo(f"{export.KIND_NAMES[document.kind]}, {document.file}, {len(found)} Datensätze")

@@ -16,14 +16,13 @@ _MAX_QUOTE = 400  # characters; the whole quote is one `docpipe show ID` away
 
 def print_timeline(searcher: "Searcher", identifier: str, *, as_json: bool) -> None:
     """What was said in each year, with quote and page."""
-    from docpipe import export
+    from docpipe.answers.entries import timeline_answer
 
-    years = searcher.timeline(identifier)
     if as_json:
-        shown = {"id": identifier, "through_time": export.timeline_object(years)}
+        shown = timeline_answer(searcher, identifier)
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
-    for year in years:
+    for year in searcher.timeline(identifier):
         _print_year(year, identifier)
 
 

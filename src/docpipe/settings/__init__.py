@@ -22,6 +22,7 @@ from docpipe.index import IndexOptions
 from docpipe.mine import MineOptions
 from docpipe.sandbox import Limits
 from docpipe.search.options import SearchOptions
+from docpipe.settings.web import WebOptions
 from docpipe.structure import StructureOptions
 
 _PREFIX = "DOCPIPE_"
@@ -40,6 +41,7 @@ class Settings:
     embed: EmbedOptions = field(default_factory=EmbedOptions)
     index: IndexOptions = field(default_factory=IndexOptions)
     search: SearchOptions = field(default_factory=SearchOptions)
+    web: WebOptions = field(default_factory=WebOptions)
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:

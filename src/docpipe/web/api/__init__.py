@@ -1,0 +1,9 @@
+"""The REST interface, one file a resource."""
+
+from fastapi import APIRouter
+
+from docpipe.web.api import documents, entries, facets, search, status
+
+router = APIRouter()
+for part in (search, entries, documents, facets, status):
+    router.include_router(part.router)

@@ -1,0 +1,76 @@
+"""``/api/v1/records``: records and passages."""
+
+import json
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import JSONResponse, StreamingResponse
+
+from docpipe.answers.entries import entry_answer, record_answers, timeline_answer
+from docpipe.answers.searching import like_answer
+from docpipe.export import filters_object
+from docpipe.model import Filters
+from docpipe.web.api.parameters import FiltersAsked
+from docpipe.web.site import Site, site_of
+
+router = APIRouter(prefix="/api/v1/records", tags=["Datensätze"])
+
+
+@router.get("", summary="Alle Datensätze, die die Filter erfüllen")
+def records(
+    request: Request,
+    filters: FiltersAsked,
+    limit: Annotated[int | None, Query(ge=1, le=10_000, description="Höchstzahl")] = None,
+    offset: Annotated[int, Query(ge=0, le=10_000_000, description="So viele auslassen")] = 0,
+) -> StreamingResponse:
+    """Uncapped and streamed, in the order of ``docpipe records``: documents by title, then place.
+
+    ``total`` counts what passes the filters, whatever limit and offset are.
+    """
+    answer = _streamed(site_of(request), filters, offset, limit)
+    return StreamingResponse(answer, media_type="application/json")
+
+
+def _streamed(site: Site, filters: Filters, offset: int, limit: int | None) -> Iterator[str]:
+    end = None if limit is None else offset + limit
+    with site.live.current() as searcher:
+        head = {
+            "filters": filters_object(filters),
+            "snapshot_id": searcher.manifest.snapshot_id,
+        }
+        yield json.dumps(head, ensure_ascii=False).removesuffix("}") + ', "records": ['
+        total = 0
+        for place, record in enumerate(record_answers(searcher, filters)):
+            total = place + 1
+            if place >= offset and (end is None or place < end):
+                text = json.dumps(record, ensure_ascii=False)
+                yield text if place == offset else f",\n{text}"
+        yield f'], "total": {total}}}'
+
+
+@router.get("/{record_id}", summary="Ein Datensatz oder eine Textstelle mit Umgebung")
+def record(request: Request, record_id: str) -> JSONResponse:
+    """As ``docpipe show ID --json`` gives it."""
+    with site_of(request).live.current() as searcher:
+        return JSONResponse(entry_answer(searcher, record_id))
+
+
+@router.get("/{record_id}/like", summary="Ähnliches")
+def like(
+    request: Request,
+    record_id: str,
+    filters: FiltersAsked,
+    k: Annotated[int, Query(ge=1, le=100, description="Treffer")] = 10,
+) -> JSONResponse:
+    """What is near in meaning and words, as ``docpipe search --like ID`` gives it."""
+    with site_of(request).live.current() as searcher:
+        return JSONResponse(like_answer(searcher, record_id, k, filters))
+
+
+@router.get("/{record_id}/through-time", summary="Seit wann das gesagt wird")
+def through_time(request: Request, record_id: str) -> JSONResponse:
+    """By year, as ``docpipe show ID --through-time --json`` gives it."""
+    with site_of(request).live.current() as searcher:
+        return JSONResponse(timeline_answer(searcher, record_id))

@@ -1,0 +1,22 @@
+"""``/api/v1/status`` and ``/healthz``."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from docpipe.answers.status import status_answer
+from docpipe.web.site import site_of
+
+router = APIRouter(tags=["Betrieb"])
+
+
+@router.get("/api/v1/status", summary="Was da ist")
+def status(request: Request) -> JSONResponse:
+    """Corpus and index, as ``docpipe status --json`` gives them."""
+    return JSONResponse(status_answer(site_of(request).place))
+
+
+@router.get("/healthz", summary="Ob der Server antworten kann")
+def healthz(request: Request) -> JSONResponse:
+    """The snapshot that questions are answered from."""
+    return JSONResponse({"status": "ok", "snapshot_id": site_of(request).snapshot_id})

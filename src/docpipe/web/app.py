@@ -1,0 +1,56 @@
+"""The site put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from docpipe._version import __version__
+from docpipe.embed import EmbedOptions
+from docpipe.pipeline import Workspace
+from docpipe.search import LiveSearcher
+from docpipe.web import api, pages
+from docpipe.web.conditional import ConditionalAnswers
+from docpipe.web.faults import answer_faults
+from docpipe.web.languages import ENGLISH_PREFIX
+from docpipe.web.protection import Protection
+from docpipe.web.site import Site
+from docpipe.web.static import files_of_the_site
+
+
+def create_app(place: Workspace) -> FastAPI:
+    """The site over a corpus and the index made of it; it follows what is published.
+
+    Raises:
+        NoSnapshotError: Nothing has been published.
+        CorruptSnapshotError: A file is damaged.
+        IncompatibleSnapshotError: Made by another model than configured.
+    """
+    settings = place.settings
+    # The snapshot names its own model; only another choice has to be checked against it.
+    embed = None if settings.embed == EmbedOptions() else settings.embed
+    live = LiveSearcher(place.index_dir, embed=embed, options=settings.search)
+    site = Site(live=live, place=place)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        live.close()
+
+    app = FastAPI(
+        title="docpipe",
+        summary="Empfehlungen aus PDFs: belegt, auffindbar, zitierfähig",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,  # Swagger's page would load scripts from elsewhere
+        redoc_url=None,
+    )
+    app.state.site = site
+    answer_faults(app)
+    app.add_middleware(ConditionalAnswers, site=site)
+    app.add_middleware(Protection)
+    app.include_router(api.router)
+    app.include_router(files_of_the_site())
+    app.include_router(pages.router, include_in_schema=False)
+    app.include_router(pages.router, prefix=ENGLISH_PREFIX, include_in_schema=False)
+    return app

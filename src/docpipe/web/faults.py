@@ -1,0 +1,85 @@
+"""Errors as answers: one envelope for programs, one page for people, never a stack trace."""
+
+import logging
+from typing import TYPE_CHECKING
+
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from docpipe.errors import DocpipeError, QueryError, SnapshotError, ToolMissingError, UnknownIdError
+from docpipe.web.languages import inner_path
+from docpipe.web.rendering import render
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.requests import Request
+
+_LOG = logging.getLogger(__name__)
+
+_PROGRAMS = ("/api/", "/openapi.json", "/healthz")
+"""Where programs ask: they get JSON, whatever happens."""
+
+_CODES = {
+    400: ("bad_request", "Die Anfrage kann nicht gelesen werden."),
+    401: ("unauthorised", "Dazu braucht es eine Anmeldung."),
+    403: ("forbidden", "Das ist nicht erlaubt."),
+    404: ("not_found", "Das gibt es hier nicht."),
+    405: ("method_not_allowed", "So kann diese Adresse nicht gefragt werden."),
+    413: ("too_large", "Die Anfrage ist zu groß."),
+    414: ("too_long", "Die Adresse ist zu lang."),
+    422: ("invalid_query", "Die Anfrage kann nicht verstanden werden."),
+    429: ("too_many_requests", "Zu viele Anfragen in kurzer Zeit. Bitte etwas warten."),
+    500: ("internal", "Der Server hat einen Fehler gemacht; er ist aufgezeichnet."),
+    503: ("unavailable", "Der Index wird gerade erneuert. Bitte gleich noch einmal versuchen."),
+}
+
+
+def answer_faults(app: "FastAPI") -> None:
+    """Register what answers to errors."""
+    app.add_exception_handler(DocpipeError, _on_docpipe)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, _on_anything)
+
+
+def fault(request: "Request", status: int, message: str | None = None) -> Response:
+    """The answer to a request that failed."""
+    code, usual = _CODES.get(status, ("error", "Das geht nicht."))
+    text = message or usual
+    if inner_path(request).startswith(_PROGRAMS):
+        return JSONResponse({"error": {"code": code, "message": text}}, status_code=status)
+    return render(request, "fault.html.j2", status=status, code=status, message=text)
+
+
+async def _on_docpipe(request: "Request", error: Exception) -> Response:
+    match error:
+        case QueryError():
+            return fault(request, 422, str(error))
+        case UnknownIdError():
+            return fault(request, 404, str(error))
+        case SnapshotError() | ToolMissingError():
+            _LOG.error("cannot answer: %s", error)
+            return fault(request, 503)
+        case _:
+            _LOG.error("cannot answer", exc_info=error)
+            return fault(request, 500)
+
+
+async def _on_validation(request: "Request", error: Exception) -> Response:
+    found = error.errors()[0] if isinstance(error, RequestValidationError) else {}
+    where = ".".join(str(part) for part in found.get("loc", ())[1:])
+    return fault(request, 422, f"{where}: {found.get('msg', '')}" if where else None)
+
+
+async def _on_http(request: "Request", error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    answer = fault(request, status)
+    for name, value in (getattr(error, "headers", None) or {}).items():
+        answer.headers[name] = value
+    return answer
+
+
+async def _on_anything(request: "Request", error: Exception) -> Response:
+    _LOG.error("unexpected", exc_info=error)
+    return fault(request, 500)

@@ -1,0 +1,55 @@
+"""The two languages of the pages: German as written in the templates, English by a list.
+
+Pages stand at ``/path`` in German and at ``/en/path`` in English. Texts of the publications are
+never translated.
+"""
+
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+ENGLISH_PREFIX = "/en"
+
+
+class Language(StrEnum):
+    """Of the pages, as HTML names it."""
+
+    GERMAN = "de"
+    ENGLISH = "en"
+
+
+def language_of(request: "Request") -> Language:
+    """The language of the page that was asked for."""
+    path = inner_path(request)
+    is_english = path == ENGLISH_PREFIX or path.startswith(f"{ENGLISH_PREFIX}/")
+    return Language.ENGLISH if is_english else Language.GERMAN
+
+
+def inner_path(request: "Request") -> str:
+    """The path below the place where the site is mounted."""
+    path: str = request.scope["path"]
+    return path.removeprefix(request.scope.get("root_path", ""))
+
+
+@cache
+def english() -> dict[str, str]:
+    """German text to English text, from all files in ``translations``."""
+    found: dict[str, str] = {}
+    for entry in sorted(files("docpipe.web").joinpath("translations").iterdir(), key=str):
+        if entry.name.endswith(".toml"):
+            found |= tomllib.loads(entry.read_text(encoding="utf-8"))
+    return found
+
+
+def translated(language: Language, text: str, **values: object) -> str:
+    """A text of the pages in a language, with values put in for ``{names}``.
+
+    What has no translation stays German: better to be read than missing. A test finds such texts.
+    """
+    chosen = english().get(text, text) if language is Language.ENGLISH else text
+    return chosen.format(**values) if values else chosen

@@ -1,0 +1,93 @@
+"""From a template and values to a page."""
+
+from collections.abc import Iterable
+from functools import cache, partial
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from starlette.responses import HTMLResponse
+
+from docpipe._version import __version__
+from docpipe.web.languages import ENGLISH_PREFIX, Language, inner_path, language_of, translated
+from docpipe.web.site import base_url, site_of
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from starlette.requests import Request
+
+Values = dict[str, object]
+
+
+@cache
+def environment() -> "Environment":
+    """The templates; a name that a page forgot to give is an error, not a gap."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("docpipe.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["path"] = lambda value: quote(str(value), safe="")
+    return made
+
+
+def render(
+    request: "Request", template: str, /, *, status: int = 200, **values: object
+) -> HTMLResponse:
+    """A page in the language of its address.
+
+    Templates also get ``_`` (translate), ``link`` (page in the same language), ``url`` (anything
+    else on the site), ``asset`` (own file), ``other_language`` (this page there), ``lang``,
+    ``site`` (options), ``path`` and ``version``.
+    """
+    language = language_of(request)
+    page = environment().get_template(template)
+    return HTMLResponse(page.render(**_shared(request, language), **values), status_code=status)
+
+
+def _shared(request: "Request", language: Language) -> Values:
+    root = request.scope.get("root_path", "")
+    prefix = ENGLISH_PREFIX if language is Language.ENGLISH else ""
+    path = inner_path(request).removeprefix(prefix) or "/"
+    other = prefix or ENGLISH_PREFIX
+    query = f"?{request.url.query}" if request.url.query else ""
+    switched = f"{root}{path}" if prefix else f"{root}{other}{path}"
+    return {
+        "_": partial(translated, language),
+        "link": partial(_address, f"{root}{prefix}"),
+        "url": partial(_address, root),
+        "asset": partial(asset, root),
+        "base_url": base_url(request),
+        "lang": language.value,
+        "other_language": f"{switched}{query}",
+        "path": path,
+        "site": site_of(request).options,
+        "version": __version__,
+    }
+
+
+def _address(
+    start: str, path: str, pairs: Iterable[tuple[str, str]] = (), /, **params: object
+) -> str:
+    """A path with query parameters: pairs first, then those named; lists are repeated."""
+    chosen = list(pairs)
+    for name, value in params.items():
+        values = value if isinstance(value, list | tuple) else [value]
+        chosen += [(name, str(one)) for one in values if one not in (None, "")]
+    return f"{start}{path}" + (f"?{urlencode(chosen)}" if chosen else "")
+
+
+def asset(root: str, name: str) -> str:
+    """The address of an own file; it changes with the content, so that it may be kept for ever."""
+    return f"{root}/static/{_digest(name)}/{name}"
+
+
+@cache
+def _digest(name: str) -> str:
+    return sha256(files("docpipe.web").joinpath("static", name).read_bytes()).hexdigest()[:10]
