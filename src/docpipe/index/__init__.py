@@ -4,7 +4,7 @@ Importing this package loads neither numpy nor faiss; lexical search never loads
 """
 
 from docpipe.index.content import IndexOptions, SnapshotContent, snapshot_id
-from docpipe.index.filters import FacetCount
+from docpipe.index.filters import Crossed, FacetCount
 from docpipe.index.manifest import VERSION, Counts, FileEntry, Manifest
 from docpipe.index.neighbours import overlap
 from docpipe.index.opening import open_current
@@ -17,6 +17,7 @@ from docpipe.index.terms import TermEntry
 __all__ = [
     "VERSION",
     "Counts",
+    "Crossed",
     "FacetCount",
     "FileEntry",
     "Index",

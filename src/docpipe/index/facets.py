@@ -30,7 +30,12 @@ class FacetValue:
 
 
 class FacetRows:
-    """Which rows carry a value, and which stand in a document."""
+    """Which rows carry a value, and which stand in a document.
+
+    Attributes:
+        values: All values of all fields, by key.
+        document_of: The number of each row's document.
+    """
 
     def __init__(
         self,
@@ -40,7 +45,7 @@ class FacetRows:
     ) -> None:
         self.values = values
         self._postings = postings
-        self._document_of = document_of
+        self.document_of = document_of
 
     @classmethod
     def open(
@@ -68,7 +73,7 @@ class FacetRows:
 
     def having(self, fields: Sequence[str], values: Sequence[str]) -> "NDArray[np.bool_]":
         """The mask of all rows with one of the values in one of the fields."""
-        mask = np.zeros(len(self._document_of), dtype=np.bool_)
+        mask = np.zeros(len(self.document_of), dtype=np.bool_)
         for field in fields:
             for value in values:
                 key = self._keys.get((field, value))
@@ -78,7 +83,7 @@ class FacetRows:
 
     def in_documents(self, passing: "NDArray[np.bool_]") -> "NDArray[np.bool_]":
         """The mask of all rows of the documents (by number) that pass."""
-        return passing[self._document_of]
+        return passing[self.document_of]
 
     def counts(self, field: str, selection: "Selection") -> list[tuple[str, int]]:
         """The label of each value of a field that selected rows carry, and how many do."""
@@ -95,9 +100,17 @@ class FacetRows:
 
     def counts_by_document(self, selection: "Selection") -> list[tuple[int, int]]:
         """The number of each document that selected rows stand in, and how many do."""
-        documents = self._document_of
+        documents = self.document_of
         numbers = np.bincount(documents if selection.mask is None else documents[selection.mask])
         return [(int(number), int(numbers[number])) for number in np.flatnonzero(numbers)]
+
+    def pairs(self, field: str) -> tuple["NDArray[np.int64]", "NDArray[np.int64]", list[str]]:
+        """All rows that carry values of a field, ascending; the values' places; their labels."""
+        first, end = self._fields.get(field, (0, 0))
+        rows = np.asarray(self._postings.rows[self._postings.span(first, end)], dtype=np.int64)
+        places = np.repeat(np.arange(end - first), np.diff(self._postings.offsets[first : end + 1]))
+        order = np.argsort(rows, kind="stable")
+        return rows[order], places[order], [one.label for one in self.values[first:end]]
 
 
 class FacetsBuilder:

@@ -25,6 +25,9 @@ class FacetCount:
     count: int
 
 
+Crossed = dict[str, dict[str, int]]
+"""Value of one field -> value of another -> number of entries; what is not there is 0."""
+
 _ENTRY_FACETS: Mapping[str, tuple[str, ...]] = {
     "types": ("types",),
     "topics": ("topics",),
@@ -46,11 +49,16 @@ class DocumentRow:
 
 
 class DocumentColumns:
-    """Documents by what filters name, by number: their place when sorted by id."""
+    """Documents by what filters name, by number: their place when sorted by id.
+
+    Attributes:
+        ids: Of all documents.
+        year_of: The year of each.
+    """
 
     def __init__(self, documents: Sequence[DocumentRow]) -> None:
         self.ids = [document.id for document in documents]
-        self._year_of = [document.year for document in documents]
+        self.year_of = [document.year for document in documents]
         self._names = _numbers((one.id, one.title, one.file) for one in documents)
         self._publishers = _numbers((one.publisher,) for one in documents)
         self._languages = _numbers((one.language,) for one in documents)
@@ -59,7 +67,7 @@ class DocumentColumns:
     def _years(self) -> "NDArray[np.float64]":
         import numpy as np
 
-        return np.array([np.nan if year is None else year for year in self._year_of])
+        return np.array([np.nan if year is None else year for year in self.year_of])
 
     def passing(self, filters: Filters) -> "NDArray[np.bool_] | None":
         """One truth value a document; ``None`` if no filter speaks of documents."""

@@ -22,7 +22,7 @@ from docpipe.errors import (
     UnknownIdError,
 )
 from docpipe.index import matching, spelling, terms
-from docpipe.index.filters import DocumentColumns, DocumentRow, FacetCount, select
+from docpipe.index.filters import Crossed, DocumentColumns, DocumentRow, FacetCount, select
 from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest
 from docpipe.index.neighbours import neighbours
 from docpipe.index.place import OpenFiles
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from docpipe.index.crossing import Crossings
     from docpipe.index.dense import DenseIndex
     from docpipe.index.facets import FacetRows
     from docpipe.index.lexical import LexicalIndex
@@ -365,6 +366,16 @@ class Index:
             found = self._facets.counts(field, selection)
         counts = (FacetCount(value=value, count=count) for value, count in found)
         return tuple(sorted(counts, key=lambda one: (-one.count, one.value)))
+
+    def crossed(self, first: str, second: str, filters: Filters | Selection) -> Crossed:
+        """Entries by the values of two facets: those of ``facet_counts``, or ``years``."""
+        return self._crossings.counts(first, second, self.select(filters))
+
+    @cached_property
+    def _crossings(self) -> "Crossings":
+        from docpipe.index.crossing import Crossings
+
+        return Crossings(self._facets, self._document_columns)
 
     def _all(self, statement: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         with self._reading() as connection:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from docpipe.chunk import contextualise
 from docpipe.embed import Embedder, EmbedOptions, Reranker, open_embedder, options_for, spec_of
 from docpipe.errors import IncompatibleSnapshotError
-from docpipe.index import Index, Manifest, open_current
+from docpipe.index import Crossed, Index, Manifest, open_current
 from docpipe.model import (
     Chunk,
     DocumentInfo,
@@ -36,6 +36,7 @@ from docpipe.search.matched import matched
 from docpipe.search.options import SearchOptions
 from docpipe.search.query import MAX_CHARACTERS, checked, make_filters, make_query
 from docpipe.search.ranking import Fused, rank
+from docpipe.search.repeated import repeated
 from docpipe.search.timeline import CANDIDATES, by_year, same_kind, statements
 from docpipe.search.unknown import UnknownValue, unknown_values
 
@@ -367,11 +368,7 @@ class Searcher:
         return self._repeats(self._index.get(entry_id)[0])
 
     def _repeats(self, chunk: Chunk) -> tuple[Repeat, ...]:
-        found = (
-            Repeat(chunk=other, document=self._index.document_of(other))
-            for other in self._index.repeats(chunk)
-        )
-        return tuple(sorted(found, key=_by_year))
+        return repeated(self._index, chunk)
 
     def context(self, entry_id: str, n: int = 2) -> Context:
         """One record or passage with up to ``n`` neighbours on each side.
@@ -387,13 +384,10 @@ class Searcher:
         """What can be filtered by, with the number of entries of each value."""
         return count_facets(self._index, checked(filters or Filters()))
 
+    def crossed(self, first: str, second: str, filters: Filters | None = None) -> Crossed:
+        """How many entries carry a value of one facet and one of another, such as ``years``."""
+        return self._index.crossed(first, second, checked(filters or Filters()))
+
     def unknown_values(self, filters: Filters) -> tuple[UnknownValue, ...]:
         """Values of ``filters`` that occur nowhere in the index, with the nearest that do."""
         return unknown_values(self._index, filters)
-
-
-def _by_year(repeat: Repeat) -> tuple[bool, int, str, str, int, str]:
-    document, chunk = repeat.document, repeat.chunk
-    year = document.year
-    title = document.title.casefold()
-    return year is None, year or 0, title, document.id, chunk.ordinal, chunk.id
