@@ -39,7 +39,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 @pytest.mark.parametrize("filters", FILTERS)
-@pytest.mark.parametrize(("first", "second"), product(FIELDS, FIELDS))
+@pytest.mark.parametrize(("first", "second"), list(product(FIELDS, FIELDS)))
 def test_two_fields_are_counted_as_one_would_by_hand(
     index: Index, first: str, second: str, filters: Filters
 ) -> None:
