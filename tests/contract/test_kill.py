@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from docpipe import Searcher, Workspace, ingest, pipeline
+from docpipe.corpus.history import Change, join_id, read_history
 from docpipe.embed import EmbedOptions
 from docpipe.settings import Settings
 from tests.papers import RECOMMENDATION, write_good
@@ -39,6 +40,7 @@ def test_kill_at_a_random_moment(tmp_path: Path, round_: int, whole_run_s: float
     report = ingest([str(folder)], place)
     assert report.counts["sources"] == 7
     assert pipeline.verify(place).faults == ()
+    assert _is_noted_once(place)
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +76,20 @@ def _kill_after(seconds: float, folder: Path, place: Workspace) -> None:
     time.sleep(seconds)
     victim.send_signal(signal.SIGKILL)
     victim.wait()
+
+
+def _is_noted_once(place: Workspace) -> bool:
+    """Whether everything served came once into the history, and nothing else."""
+    history = read_history(place.corpus.root)
+    with Searcher.open(place.index_dir) as searcher:
+        served: list[str] = [chunk.id for chunk, _ in searcher.records()]
+        served += [document.id for document in searcher.documents]
+    came = [join_id(*one) for change in history.changes for one in _new(change)]
+    return sorted(came) == sorted(served) == sorted(history.present())
+
+
+def _new(change: Change) -> list[tuple[str, str]]:
+    return [(source, end) for source, ends in change.new.items() for end in ends]
 
 
 def _faults_of_the_index(place: Workspace) -> list[str]:

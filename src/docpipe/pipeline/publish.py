@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from docpipe.model import (
     Source,
     describe,
 )
+from docpipe.pipeline.history import is_noted, note_publication
 from docpipe.pipeline.reviewing import Reviewed, apply_reviews, reviews_by_source
 from docpipe.pipeline.stages import Summary, scheme_of
 from docpipe.pipeline.workspace import Workspace
@@ -84,10 +85,13 @@ def build_index(place: Workspace, *, progress: Progress | None = None) -> Publis
     settings, index_dir = place.settings, place.index_dir
     sources = ready_sources(place.corpus)
     spec = spec_of(settings.embed)
-    snapshot_id = _snapshot_id(sources, spec, place)
+    made_of = _made_of(sources, place)
+    snapshot_id = index.snapshot_id(made_of, spec, settings.index)
     current = _current_id(index_dir)
     lost = lost_reviews(place.corpus, sources)
     if current == snapshot_id and _is_unharmed(index_dir):
+        if not is_noted(place.corpus, made_of):
+            _note(place, sources, snapshot_id, made_of, _served(place.corpus, sources))
         return _published(index.read_manifest(index_dir), lost)
     if not sources:
         if current is not None:
@@ -99,7 +103,26 @@ def build_index(place: Workspace, *, progress: Progress | None = None) -> Publis
     content, n_embedded = _content(place, sources, spec, progress)
     manifest = index.publish(index_dir, snapshot_id, content, settings.index)
     _LOG.info("published %s with %d sources", snapshot_id, len(sources))
+    _note(place, sources, snapshot_id, made_of, content.chunks)
     return replace(_published(manifest, lost), n_embedded=n_embedded, is_new=True)
+
+
+def _note(
+    place: Workspace,
+    sources: tuple["Ready", ...],
+    snapshot: SnapshotId,
+    made_of: str,
+    chunks: Iterable[Chunk],
+) -> None:
+    documents = [item.document for item in sources]
+    note_publication(place.corpus, snapshot, made_of, documents, chunks)
+
+
+def _served(corpus: Corpus, sources: Iterable["Ready"]) -> Iterator[Chunk]:
+    """The entries of all sources, as a snapshot of them has them."""
+    for item in sources:
+        own = mined_chunks(corpus, item)
+        yield from reviewed(corpus, item, own).chunks if item.reviews else own
 
 
 def _published(manifest: index.Manifest, lost: tuple[Review, ...]) -> Published:
@@ -134,17 +157,17 @@ def _is_unharmed(index_dir: Path) -> bool:
 
 
 def is_published(place: Workspace) -> bool:
-    """Whether the snapshot that is served is the one that the corpus would give now."""
+    """Whether the snapshot that is served is the one that the corpus would give now, and noted."""
     current = _current_id(place.index_dir)
-    sources = ready_sources(place.corpus)
-    due = _snapshot_id(sources, spec_of(place.settings.embed), place)
-    return current == due and _is_unharmed(place.index_dir)
+    made_of = _made_of(ready_sources(place.corpus), place)
+    due = index.snapshot_id(made_of, spec_of(place.settings.embed), place.settings.index)
+    return current == due and _is_unharmed(place.index_dir) and is_noted(place.corpus, made_of)
 
 
-def _snapshot_id(sources: tuple["Ready", ...], spec: EmbeddingSpec, place: Workspace) -> SnapshotId:
+def _made_of(sources: tuple["Ready", ...], place: Workspace) -> str:
+    """Digest of all that a snapshot is made from, but for the model and its options."""
     made_of = [(item.document, item.chunks_digest, item.reviews) for item in sources]
-    inputs = digest([repeats.VERSION, made_of, scheme_of(place.corpus).concepts])
-    return index.snapshot_id(inputs, spec, place.settings.index)
+    return digest([repeats.VERSION, made_of, scheme_of(place.corpus).concepts])
 
 
 def ready_sources(corpus: Corpus) -> tuple[Ready, ...]:

@@ -76,15 +76,24 @@ def reviews_by_source(
     reviews: Iterable[Review], sources: Iterable[Source]
 ) -> dict[SourceId, tuple[Review, ...]]:
     """Verdicts by the source that is served now: a newer version inherits those on earlier ones."""
-    newer = {source.id: source.superseded_by for source in sources}
+    newest_of = newest(sources)
     found: dict[SourceId, list[Review]] = defaultdict(list)
     for review in reviews:
-        source, seen = review.source_id, {review.source_id}
+        found[newest_of.get(review.source_id, review.source_id)].append(review)
+    return {source: tuple(of) for source, of in found.items()}
+
+
+def newest(sources: Iterable[Source]) -> dict[SourceId, SourceId]:
+    """Every source -> the newest version of the same document."""
+    newer = {source.id: source.superseded_by for source in sources}
+    found: dict[SourceId, SourceId] = {}
+    for first in newer:
+        source, seen = first, {first}
         while (following := newer.get(source)) is not None and following not in seen:
             source = following
             seen.add(source)
-        found[source].append(review)
-    return {source: tuple(of) for source, of in found.items()}
+        found[first] = source
+    return found
 
 
 def apply_reviews(
