@@ -27,6 +27,7 @@
     │  ├─ IncompatibleSnapshotError  made with another model or analyser than configured
     │  └─ BusyError           another process is writing
     └─ QueryError             the caller: the question or a filter cannot be understood
+       └─ ContradictionError  two filters, each right by itself, exclude each other
 
 Messages are German, because users read them; they name the cure.
 """
@@ -172,3 +173,7 @@ class BusyError(SnapshotError):
 
 class QueryError(DocpipeError):
     """The question or a filter cannot be understood."""
+
+
+class ContradictionError(QueryError):
+    """Two filters, each right by itself, exclude each other."""

@@ -76,7 +76,7 @@ def test_a_record_is_given_as_python_gives_it(client: TestClient, searcher: Sear
         ("/api/v1/search?q=a&k=0", 422, "invalid_query"),
         ("/api/v1/search?q=a&type=brief", 422, "invalid_query"),
         ("/api/v1/search?q=a&year_from=bald", 422, "invalid_query"),
-        ("/api/v1/search?q=a&year_from=2020&year_to=2010", 422, "invalid_query"),
+        ("/api/v1/search?q=a&year_from=2020&year_to=2010", 409, "contradiction"),
         ("/api/v1/records/gibt:esnicht", 404, "not_found"),
         ("/api/v1/documents/gibtesnicht", 404, "not_found"),
         ("/api/v1/nichts", 404, "not_found"),

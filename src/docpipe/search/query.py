@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields
 
-from docpipe.errors import QueryError
+from docpipe.errors import ContradictionError, QueryError
 from docpipe.model import Filters, Mode, Query, RecordType
 
 MAX_CHARACTERS = 10_000
@@ -51,7 +51,7 @@ def checked(filters: Filters) -> Filters:
             raise QueryError("Ein Filter enthält Zeichen, die kein Text sind.")
     first, last = filters.year_from, filters.year_to
     if first is not None and last is not None and first > last:
-        raise QueryError(f"Das Jahr „von“ ({first}) liegt nach dem Jahr „bis“ ({last}).")
+        raise ContradictionError(f"Das Jahr „von“ ({first}) liegt nach dem Jahr „bis“ ({last}).")
     return filters
 
 

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from docpipe._version import __version__
 from docpipe.embed import EmbedOptions
@@ -12,7 +14,9 @@ from docpipe.search import LiveSearcher
 from docpipe.web import api, pages
 from docpipe.web.conditional import ConditionalAnswers
 from docpipe.web.faults import answer_faults
+from docpipe.web.head import Head
 from docpipe.web.languages import ENGLISH_PREFIX
+from docpipe.web.limits import Limits
 from docpipe.web.protection import Protection
 from docpipe.web.site import Site
 from docpipe.web.static import files_of_the_site
@@ -48,6 +52,17 @@ def create_app(place: Workspace) -> FastAPI:
     app.state.site = site
     answer_faults(app)
     app.add_middleware(ConditionalAnswers, site=site)
+    # The last added is the first to be asked.
+    app.add_middleware(Head)
+    app.add_middleware(
+        Limits,
+        per_minute=site.options.requests_per_minute,
+        behind_proxy=site.options.behind_proxy,
+    )
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    if site.options.allowed_origins:
+        origins = list(site.options.allowed_origins)
+        app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"])
     app.add_middleware(Protection)
     app.include_router(api.router)
     app.include_router(files_of_the_site())

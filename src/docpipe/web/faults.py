@@ -1,13 +1,21 @@
 """Errors as answers: one envelope for programs, one page for people, never a stack trace."""
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from docpipe.errors import DocpipeError, QueryError, SnapshotError, ToolMissingError, UnknownIdError
+from docpipe.errors import (
+    ContradictionError,
+    DocpipeError,
+    QueryError,
+    SnapshotError,
+    ToolMissingError,
+    UnknownIdError,
+)
 from docpipe.web.languages import inner_path
 from docpipe.web.rendering import render
 
@@ -26,6 +34,7 @@ _CODES = {
     403: ("forbidden", "Das ist nicht erlaubt."),
     404: ("not_found", "Das gibt es hier nicht."),
     405: ("method_not_allowed", "So kann diese Adresse nicht gefragt werden."),
+    409: ("contradiction", "Die Angaben widersprechen sich."),
     413: ("too_large", "Die Anfrage ist zu groß."),
     414: ("too_long", "Die Adresse ist zu lang."),
     422: ("invalid_query", "Die Anfrage kann nicht verstanden werden."),
@@ -33,6 +42,19 @@ _CODES = {
     500: ("internal", "Der Server hat einen Fehler gemacht; er ist aufgezeichnet."),
     503: ("unavailable", "Der Index wird gerade erneuert. Bitte gleich noch einmal versuchen."),
 }
+
+
+_WRONG = {
+    "missing": "„{name}“ fehlt.",
+    "string_pattern_mismatch": "Die Suchanfrage ist leer.",
+    "string_too_long": "„{name}“ ist länger als {max_length} Zeichen.",
+    "int_parsing": "„{name}“ ist eine ganze Zahl.",
+    "bool_parsing": "„{name}“ ist true oder false.",
+    "greater_than_equal": "„{name}“ ist mindestens {ge}.",
+    "less_than_equal": "„{name}“ ist höchstens {le}.",
+    "enum": "„{name}“ ist eines von: {expected}.",
+}
+"""German for the kinds of faults that pydantic names."""
 
 
 def answer_faults(app: "FastAPI") -> None:
@@ -54,6 +76,9 @@ def fault(request: "Request", status: int, message: str | None = None) -> Respon
 
 async def _on_docpipe(request: "Request", error: Exception) -> Response:
     match error:
+        case ContradictionError():
+            # Not 422: the description of the interface allows each of the values.
+            return fault(request, 409, str(error))
         case QueryError():
             return fault(request, 422, str(error))
         case UnknownIdError():
@@ -68,8 +93,16 @@ async def _on_docpipe(request: "Request", error: Exception) -> Response:
 
 async def _on_validation(request: "Request", error: Exception) -> Response:
     found = error.errors()[0] if isinstance(error, RequestValidationError) else {}
-    where = ".".join(str(part) for part in found.get("loc", ())[1:])
-    return fault(request, 422, f"{where}: {found.get('msg', '')}" if where else None)
+    return fault(request, 422, _in_german(found))
+
+
+def _in_german(found: Mapping[str, Any]) -> str | None:
+    """What pydantic found wrong with a parameter."""
+    name = next((str(part) for part in found.get("loc", ())[1:]), "")
+    if not name:
+        return None
+    wrong = _WRONG.get(found.get("type", ""), "„{name}“: ungültiger Wert.")
+    return wrong.format(name=name, **(found.get("ctx") or {}))
 
 
 async def _on_http(request: "Request", error: Exception) -> Response:

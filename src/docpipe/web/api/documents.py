@@ -5,12 +5,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from docpipe.answers.documents import document_answer, documents_answer
+from docpipe.web.api.schemas import FAULTS, UNKNOWN, DocumentAnswer, DocumentsAnswer
 from docpipe.web.site import site_of
 
-router = APIRouter(prefix="/api/v1/documents", tags=["Dokumente"])
+router = APIRouter(prefix="/api/v1/documents", tags=["Dokumente"], responses=FAULTS)
 
 
-@router.get("", summary="Alle Dokumente")
+@router.get(
+    "",
+    summary="Alle Dokumente",
+    responses={200: {"model": DocumentsAnswer}},
+)
 def documents(request: Request) -> JSONResponse:
     """By title, year and id, each with its number of records by type."""
     with site_of(request).live.current() as searcher:
@@ -19,7 +24,11 @@ def documents(request: Request) -> JSONResponse:
     return JSONResponse({"snapshot_id": snapshot_id, "total": len(found), "documents": found})
 
 
-@router.get("/{document_id}", summary="Ein Dokument mit seinen Datensätzen")
+@router.get(
+    "/{document_id}",
+    summary="Ein Dokument mit seinen Datensätzen",
+    responses={200: {"model": DocumentAnswer}, **UNKNOWN},
+)
 def document(request: Request, document_id: str) -> JSONResponse:
     """As ``docpipe show ID --json`` gives it."""
     with site_of(request).live.current() as searcher:

@@ -13,12 +13,25 @@ from docpipe.answers.searching import like_answer
 from docpipe.export import filters_object
 from docpipe.model import Filters
 from docpipe.web.api.parameters import FiltersAsked
+from docpipe.web.api.schemas import (
+    FAULTS,
+    UNKNOWN,
+    RecordAnswer,
+    RecordsAnswer,
+    SearchAnswer,
+    TimelineAnswer,
+)
 from docpipe.web.site import Site, site_of
 
-router = APIRouter(prefix="/api/v1/records", tags=["Datensätze"])
+router = APIRouter(prefix="/api/v1/records", tags=["Datensätze"], responses=FAULTS)
 
 
-@router.get("", summary="Alle Datensätze, die die Filter erfüllen")
+@router.get(
+    "",
+    summary="Alle Datensätze, die die Filter erfüllen",
+    responses={200: {"model": RecordsAnswer}},
+    response_class=JSONResponse,
+)
 def records(
     request: Request,
     filters: FiltersAsked,
@@ -50,14 +63,20 @@ def _streamed(site: Site, filters: Filters, offset: int, limit: int | None) -> I
         yield f'], "total": {total}}}'
 
 
-@router.get("/{record_id}", summary="Ein Datensatz oder eine Textstelle mit Umgebung")
+@router.get(
+    "/{record_id}",
+    summary="Ein Datensatz oder eine Textstelle mit Umgebung",
+    responses={200: {"model": RecordAnswer}, **UNKNOWN},
+)
 def record(request: Request, record_id: str) -> JSONResponse:
     """As ``docpipe show ID --json`` gives it."""
     with site_of(request).live.current() as searcher:
         return JSONResponse(entry_answer(searcher, record_id))
 
 
-@router.get("/{record_id}/like", summary="Ähnliches")
+@router.get(
+    "/{record_id}/like", summary="Ähnliches", responses={200: {"model": SearchAnswer}, **UNKNOWN}
+)
 def like(
     request: Request,
     record_id: str,
@@ -69,7 +88,11 @@ def like(
         return JSONResponse(like_answer(searcher, record_id, k, filters))
 
 
-@router.get("/{record_id}/through-time", summary="Seit wann das gesagt wird")
+@router.get(
+    "/{record_id}/through-time",
+    summary="Seit wann das gesagt wird",
+    responses={200: {"model": TimelineAnswer}, **UNKNOWN},
+)
 def through_time(request: Request, record_id: str) -> JSONResponse:
     """By year, as ``docpipe show ID --through-time --json`` gives it."""
     with site_of(request).live.current() as searcher:

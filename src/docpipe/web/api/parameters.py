@@ -6,7 +6,10 @@ from fastapi import Depends, Query
 from starlette.requests import Request
 
 from docpipe.model import Filters, Mode, RecordType
-from docpipe.web.asked import Asked, read_asked
+from docpipe.web.asked import MAX_QUERY_CHARACTERS, Asked, read_asked
+
+LETTER_OR_DIGIT = r"[^\W_]"
+"""What a question must hold somewhere."""
 
 _MANY = "Mehrfach möglich; mehrere Werte gelten als Oder."
 
@@ -37,7 +40,15 @@ def filters_of(  # noqa: PLR0913 - the filters of the public contract, by name
 def asked_of(
     request: Request,
     _filters: Annotated[Filters, Depends(filters_of)],
-    q: Annotated[str, Query(description="Die Frage, in Worten oder in der Suchsprache")],
+    q: Annotated[
+        str,
+        Query(
+            description="Die Frage, in Worten oder in der Suchsprache",
+            max_length=MAX_QUERY_CHARACTERS,
+            pattern=LETTER_OR_DIGIT,
+            examples=["Wie gelingt Sprachmittlung im Landkreis?"],
+        ),
+    ],
     k: Annotated[int, Query(ge=1, le=100, description="Treffer")] = 10,
     mode: Annotated[Mode, Query(description="Suchverfahren")] = Mode.HYBRID,
 ) -> Asked:

@@ -8,12 +8,13 @@ from starlette.responses import JSONResponse
 
 from docpipe.answers.searching import search_answer
 from docpipe.web.api.parameters import QuestionAsked
+from docpipe.web.api.schemas import FAULTS, SearchAnswer
 from docpipe.web.site import site_of
 
-router = APIRouter(prefix="/api/v1", tags=["Suche"])
+router = APIRouter(prefix="/api/v1", tags=["Suche"], responses=FAULTS)
 
 
-@router.get("/search", summary="Fragen")
+@router.get("/search", summary="Fragen", responses={200: {"model": SearchAnswer}})
 def search(
     request: Request,
     asked: QuestionAsked,
