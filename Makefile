@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 TORCH_INDEX ?=
 TORCH_VERSION := 2.13.0
 STAMP := $(VENV)/.installed
+LOOK := src/docpipe/web/static/vendor/kern.min.css
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -16,24 +17,29 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: setup
-setup: $(STAMP) ## Create .venv and install everything, by hash
+setup: $(STAMP) $(LOOK) ## Create .venv and install everything, by hash
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "docpipe needs Python 3.11 or newer; name one with: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 4; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
 	  echo "The venv module is missing; on Debian: apt-get install python3-venv" >&2; exit 4; }
-	@echo "[1/3] torch $(TORCH_VERSION)"
+	@echo "[1/4] torch $(TORCH_VERSION)"
 	@$(BIN)/python -m pip install -qq --retries 1 "torch==$(TORCH_VERSION)" \
 	  $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) || { \
 	  echo "torch could not be installed; name the CPU index: make $(MAKECMDGOALS) TORCH_INDEX=https://…/whl/cpu" >&2; exit 4; }
 	@$(BIN)/python -c 'from importlib.metadata import version; exit("+cpu" not in version("torch"))' || \
 	  echo "Note: this is not torch's CPU build, which is smaller by gigabytes; name its index: make setup TORCH_INDEX=…"
-	@echo "[2/3] packages of requirements.lock"
+	@echo "[2/4] packages of requirements.lock"
 	@$(BIN)/python -m pip install -qq --require-hashes --no-deps -r requirements.lock || { \
 	  echo "A package could not be installed; check the connection to the package registry and run make again" >&2; exit 4; }
-	@echo "[3/3] docpipe itself"
+	@echo "[3/4] docpipe itself"
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(LOOK): package-lock.json scripts/web_assets.py | $(STAMP)
+	@echo "[4/4] the look of the web pages: KERN UX"
+	@$(BIN)/python -m scripts.web_assets
 	@touch $@
 
 .PHONY: lock

@@ -16,8 +16,9 @@ def serve(places: Places, host: str, port: int) -> None:
     """
     import uvicorn
 
-    from docpipe.web import create_app
+    from docpipe.web import assets, create_app
 
+    assets.require()
     app = create_app(places.workspace())
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"docpipe läuft auf http://{shown}:{port}/ – beenden mit Strg+C", err=True)

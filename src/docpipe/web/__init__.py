@@ -4,6 +4,7 @@ The pages say nothing that the REST interface does not: both ask ``docpipe.answe
 ``docpipe.search``. Everything works without scripts; nothing is loaded from elsewhere.
 """
 
+from docpipe.web import assets
 from docpipe.web.app import create_app
 
-__all__ = ["create_app"]
+__all__ = ["assets", "create_app"]

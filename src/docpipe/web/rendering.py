@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from functools import cache, partial
-from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from starlette.responses import HTMLResponse
 
 from docpipe._version import __version__
+from docpipe.web.assets import asset
 from docpipe.web.languages import ENGLISH_PREFIX, Language, inner_path, language_of, translated
 from docpipe.web.site import base_url, site_of
 
@@ -81,13 +80,3 @@ def _address(
         values = value if isinstance(value, list | tuple) else [value]
         chosen += [(name, str(one)) for one in values if one not in (None, "")]
     return f"{start}{path}" + (f"?{urlencode(chosen)}" if chosen else "")
-
-
-def asset(root: str, name: str) -> str:
-    """The address of an own file; it changes with the content, so that it may be kept for ever."""
-    return f"{root}/static/{_digest(name)}/{name}"
-
-
-@cache
-def _digest(name: str) -> str:
-    return sha256(files("docpipe.web").joinpath("static", name).read_bytes()).hexdigest()[:10]

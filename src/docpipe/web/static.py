@@ -1,11 +1,14 @@
 """Own files: style sheets, scripts, fonts. Their address changes with their content."""
 
-from importlib.resources import as_file, files
+import gzip
+from functools import cache
+from importlib.resources import files
 from pathlib import PurePosixPath
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse
+from starlette.requests import Request
+from starlette.responses import Response
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -19,21 +22,44 @@ _MEDIA_TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 
+_PACKED = {".css", ".js", ".svg", ".txt"}
+"""Text; fonts and pictures are packed in themselves."""
+
 
 def files_of_the_site() -> APIRouter:
     """The route of all own files; only listed kinds, nothing above their folder."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/static/{digest}/{name:path}")
-    def static_file(digest: str, name: str) -> FileResponse:
+    def static_file(request: Request, digest: str, name: str) -> Response:
         path = PurePosixPath(name)
-        if ".." in path.parts or path.suffix not in _MEDIA_TYPES:
+        if str(path) != name or _leads_out(path) or path.suffix not in _MEDIA_TYPES:
             raise HTTPException(404)
-        with as_file(files("docpipe.web").joinpath("static", *path.parts)) as file:
-            if not file.is_file():
-                raise HTTPException(404)
-            return FileResponse(
-                file, media_type=_MEDIA_TYPES[path.suffix], headers={"Cache-Control": FOR_EVER}
-            )
+        headers = {"Cache-Control": FOR_EVER}
+        content = _content(name)
+        if path.suffix in _PACKED:
+            headers["Vary"] = "Accept-Encoding"
+            if "gzip" in request.headers.get("accept-encoding", ""):
+                headers["Content-Encoding"] = "gzip"
+                content = _packed(name)
+        return Response(content, media_type=_MEDIA_TYPES[path.suffix], headers=headers)
 
     return router
+
+
+def _leads_out(path: PurePosixPath) -> bool:
+    return path.is_absolute() or ".." in path.parts
+
+
+@cache
+def _content(name: str) -> bytes:
+    file = files("docpipe.web").joinpath("static", *PurePosixPath(name).parts)
+    if not file.is_file():
+        raise HTTPException(404)
+    return file.read_bytes()
+
+
+@cache
+def _packed(name: str) -> bytes:
+    """A tenth of KERN's style sheet; made once, as the files do not change under a server."""
+    return gzip.compress(_content(name), mtime=0)
