@@ -47,6 +47,7 @@ def test_every_format_holds_the_same_records(
         "bibtex": len(re.findall(r"^@techreport\{", out("bibtex"), re.M)),
         "ris": len(re.findall(r"^TY  - ", out("ris"), re.M)),
         "csl-json": len(json.loads(out("csl-json"))),
+        "reference": len(out("reference").splitlines()),
         "xlsx": _rows(tmp_path / "x.xlsx"),
     }
     assert len(set(found.values())) == 1, found
@@ -56,3 +57,23 @@ def test_the_table_goes_into_a_file_line_by_line(run: Runner, tmp_path: Path) ->
     path = tmp_path / "records.txt"
     run("records", "--format", "table", "--output", str(path))
     assert path.read_text() == run("records", "--format", "table")
+
+
+def test_references_come_in_the_style_asked_for(run: Runner) -> None:
+    house = run("records", "--format", "reference").splitlines()
+    assert house == [one["citation"] for one in json.loads(run("records", "--format", "json"))]
+    assert run("records", "--format", "reference", "--style", "apa").splitlines() != house
+    found = run("search", "Kommunen", "--mode", "lexical", "--format", "reference")
+    assert set(found.splitlines()) <= set(house) | set(_of_passages(run))
+
+
+def _of_passages(run: Runner) -> list[str]:
+    return run("records", "--type", "passage", "--format", "reference").splitlines()
+
+
+def test_a_style_is_for_references_only(run: Runner) -> None:
+    run("records", "--format", "csv", "--style", "apa", code=2)
+    assert "--style gibt es nur mit --format reference" in run.messages
+    run("search", "Kommunen", "--style", "apa", code=2)
+    run("records", "--format", "reference", "--style", "haus", code=2)
+    assert "Es gibt: docpipe, apa" in run.messages

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from docpipe.model import Filters, Query, SearchResult
     from docpipe.search import Searcher
 
-_REFERENCES = ("bibtex", "ris", "csl-json")
+F = TypeVar("F", bound=Callable[..., Any])
+
+_REFERENCES = ("bibtex", "ris", "csl-json", "reference")
 _FILTER_TITLES = {
     "topics": "Thema",
     "addressees": "Adressat",
@@ -22,6 +24,14 @@ _FILTER_TITLES = {
     "publishers": "Herausgeber",
     "languages": "Sprache",
 }
+
+
+def _with_style(function: F) -> F:
+    """The style of references, as an option."""
+    text = "Zitierstil von --format reference: docpipe, apa, chicago, din-iso-690, fussnote, "
+    return click.option(
+        "--style", metavar="STYLE", help=f"{text}harvard oder eine .csl-Datei  [docpipe]"
+    )(function)
 
 
 @click.command()
@@ -53,6 +63,7 @@ _FILTER_TITLES = {
     show_default=True,
     help="Ausgabeform",
 )
+@_with_style
 @with_filters
 @with_places
 def search(
@@ -79,6 +90,7 @@ def search(
         raise click.UsageError("--queries gibt es nur mit --format jsonl.")
     mode, explain = Mode(asked["mode"]), asked["explain"]
     as_understood = not asked["as_typed"]
+    _check_style(form, asked["style"])
     question = Query(
         text=query or "",
         k=asked["k"],
@@ -92,11 +104,11 @@ def search(
     with _open(places, by_meaning=mode is not Mode.LEXICAL) as searcher:
         if asked["like"] is not None:
             result = searcher.like(asked["like"], k=question.k, filters=filters)
-            _answer(searcher, result, form, explain=explain)
+            _answer(searcher, result, form, asked)
             _hint(searcher, [filters])
             return
         if questions is None:
-            _answer(searcher, searcher.ask(question), form, explain=explain)
+            _answer(searcher, searcher.ask(question), form, asked)
         else:
             _answer_all(searcher, questions, explain=explain)
         _hint(searcher, _filters_of(searcher, questions or [("", question)]))
@@ -111,13 +123,17 @@ def search(
     show_default=True,
     help="Ausgabeform",
 )
+@_with_style
 @click.option("--output", type=click.Path(path_type=Path), help="Datei statt Standardausgabe")
 @with_filters
 @with_places
-def records(places: Places, filters: "Filters", form: str, output: Path | None) -> None:
+def records(
+    places: Places, filters: "Filters", form: str, style: str | None, output: Path | None
+) -> None:
     """Alle Datensätze, die die Filter erfüllen, ohne Obergrenze."""
     from docpipe.cli.output import write
 
+    _check_style(form, style)
     if form == "xlsx" and output is None:
         raise click.UsageError("Für xlsx bitte --output DATEI.xlsx angeben.")
     with _open(places) as searcher:
@@ -126,7 +142,7 @@ def records(places: Places, filters: "Filters", form: str, output: Path | None) 
         if form == "table" and output is None:
             _print_records(found)
             return
-        data = _rendered(found, form, places)
+        data = _rendered(found, form, places, style)
     if output is None:
         click.echo(data, nl=False)
     else:
@@ -166,10 +182,11 @@ def _open(places: Places, *, by_meaning: bool = False) -> "Searcher":
     return Searcher.open(places.index, embed=settings.embed, options=settings.search)
 
 
-def _answer(searcher: "Searcher", result: "SearchResult", form: str, *, explain: bool) -> None:
+def _answer(searcher: "Searcher", result: "SearchResult", form: str, asked: dict[str, Any]) -> None:
     from docpipe import export
     from docpipe.cli import heard, shown
 
+    explain = asked["explain"]
     match form:
         case "table":
             heard.print_understood(result)
@@ -188,7 +205,7 @@ def _answer(searcher: "Searcher", result: "SearchResult", form: str, *, explain:
         case "markdown":
             click.echo(export.to_markdown(result.hits), nl=False)
         case _:
-            click.echo(_reference(form)(result.hits), nl=False)
+            click.echo(_reference(form, asked["style"])(result.hits), nl=False)
 
 
 def _answer_all(
@@ -228,7 +245,7 @@ def _hint(searcher: "Searcher", filters: "Iterable[Filters]") -> None:
         click.echo(f"Hinweis: {name} „{one.value}“ kommt nirgends vor.{meant}", err=True)
 
 
-def _rendered(entries: "list[Entry]", form: str, places: Places) -> bytes:
+def _rendered(entries: "list[Entry]", form: str, places: Places, style: str | None) -> bytes:
     from docpipe import export
     from docpipe.corpus import Corpus
 
@@ -245,13 +262,28 @@ def _rendered(entries: "list[Entry]", form: str, places: Places) -> bytes:
         case "table":
             return "".join("\t".join(row) + "\n" for row in _rows(entries)).encode()
         case _:
-            return _reference(form)(entries).encode()
+            return _reference(form, style)(entries).encode()
 
 
-def _reference(form: str) -> Callable[..., str]:
+def _reference(form: str, style: str | None) -> "Callable[[Iterable[Entry]], str]":
     from docpipe import export
 
-    return {"bibtex": export.to_bibtex, "ris": export.to_ris, "csl-json": export.to_csl_json}[form]
+    def lines(entries: "Iterable[Entry]") -> str:
+        from docpipe.export.styled import HOUSE, formatted
+
+        return "".join(f"{line}\n" for line in formatted(entries, style or HOUSE))
+
+    return {
+        "bibtex": export.to_bibtex,
+        "ris": export.to_ris,
+        "csl-json": export.to_csl_json,
+        "reference": lines,
+    }[form]
+
+
+def _check_style(form: str, style: str | None) -> None:
+    if style is not None and form != "reference":
+        raise click.UsageError("--style gibt es nur mit --format reference.")
 
 
 def _print_records(entries: "list[Entry]") -> None:

@@ -31,12 +31,13 @@ from docpipe.export.names import (
     REVIEW_NAMES,
     TYPE_NAMES,
 )
+from docpipe.export.styled import STYLES, formatted, in_text, works_cited
 from docpipe.export.tabular import to_csv, to_jsonl, to_markdown
 from docpipe.export.through_time import timeline_object
 from docpipe.export.understood import interpretation_object
 from docpipe.export.workbook import to_xlsx
 
-VERSION = 3
+VERSION = 4
 
 __all__ = [
     "FACET_NAMES",
@@ -44,6 +45,7 @@ __all__ = [
     "KIND_NAMES",
     "ORIGIN_NAMES",
     "REVIEW_NAMES",
+    "STYLES",
     "TYPE_NAMES",
     "VERSION",
     "Entry",
@@ -58,7 +60,9 @@ __all__ = [
     "document_text",
     "entry_object",
     "filters_object",
+    "formatted",
     "hit_object",
+    "in_text",
     "interpretation_object",
     "origin_lines",
     "page_reference",
@@ -74,4 +78,5 @@ __all__ = [
     "to_markdown",
     "to_ris",
     "to_xlsx",
+    "works_cited",
 ]

@@ -18,6 +18,7 @@ from urllib.parse import quote as percent_encode
 
 from docpipe.export.authors import authors, csl_name, editors, full_title, inverted
 from docpipe.export.citation import (
+    EN_DASH,
     has_pages,
     one_line,
     page_label,
@@ -36,6 +37,9 @@ _LATEX = {
     "^": r"\textasciicircum{}",
     **{char: f"\\{char}" for char in "%&#$_"},
 }
+_LIGATURE = re.compile(r"-(?=-)|`(?=`)|'(?=')|,(?=,)|<(?=<)|>(?=>)|[!?](?=`)")
+"""Signs that LaTeX would draw together with the next into another one: ``--`` into a dash."""
+
 _BABEL = {"de": "ngerman", "en": "english", "fr": "french", "tr": "turkish"}
 """Language names as LaTeX's babel knows them; other codes are passed on."""
 
@@ -106,14 +110,20 @@ def _bibtex_fields(chunk: Chunk, document: DocumentInfo) -> Iterator[tuple[str, 
         "edition": _latex(document.edition or ""),
         "address": _latex(document.place or ""),
         "type": KIND_NAMES[document.kind],
-        "pages": _latex(printed_pages(chunk.evidence.pages, "--")) if has_pages(chunk) else "",
+        "pages": _bibtex_pages(chunk) if has_pages(chunk) else "",
         "language": _latex(_BABEL.get(document.language, document.language)),
         # Addresses stay raw: styles print them with \url, which takes % and _ as they are.
         "url": _address(document.url or ""),
         "keywords": _latex(", ".join(chunk.facets.topics)),
         "annote": _latex(_note(chunk)),
+        # Not "number": styles print that as the number of the report.
+        "recordid": chunk.id,
     }
     yield from ((name, value) for name, value in known.items() if value)
+
+
+def _bibtex_pages(chunk: Chunk) -> str:
+    return _latex(printed_pages(chunk.evidence.pages)).replace(EN_DASH, "--")
 
 
 def _bibtex_names(people: Sequence[Contributor]) -> str:
@@ -144,6 +154,7 @@ def _ris_fields(key: str, chunk: Chunk, document: DocumentInfo) -> Iterator[tupl
     if document.url:
         yield "UR", _address(document.url)
     yield "N1", _note(chunk)
+    yield "AN", chunk.id
     yield "ER", ""
 
 
@@ -172,17 +183,29 @@ def _ris_date(iso: str) -> str:
 
 
 def _csl_item(key: str, chunk: Chunk, document: DocumentInfo) -> dict[str, object]:
+    work = work_item(document)
+    known: dict[str, object] = {
+        "id": key,
+        **{name: work.pop(name) for name in ("type", "title", "genre", "language")},
+        "note": _note(chunk),
+        "page": printed_pages(chunk.evidence.pages, "-") if has_pages(chunk) else "",
+        **work,
+        "keyword": ", ".join(chunk.facets.topics),
+        "custom": {"record-id": chunk.id, "document-id": document.id},
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def work_item(document: DocumentInfo) -> dict[str, object]:
+    """A document as a CSL-JSON item without an id."""
     publisher = one_line(document.publisher or "")
     body = [{"literal": publisher}] if publisher else []
     date = document.date or ("" if document.year is None else str(document.year))
     known: dict[str, object] = {
-        "id": key,
         "type": "report",
         "title": one_line(full_title(document)),
         "genre": KIND_NAMES[document.kind],
         "language": document.language,
-        "note": _note(chunk),
-        "page": printed_pages(chunk.evidence.pages, "-") if has_pages(chunk) else "",
         "author": [csl_name(one) for one in authors(document)] or body,
         "editor": [csl_name(one) for one in editors(document)],
         "publisher": publisher,
@@ -190,7 +213,6 @@ def _csl_item(key: str, chunk: Chunk, document: DocumentInfo) -> dict[str, objec
         "edition": one_line(document.edition or ""),
         "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
         "URL": _address(document.url or ""),
-        "keyword": ", ".join(chunk.facets.topics),
     }
     return {name: value for name, value in known.items() if value}
 
@@ -200,7 +222,8 @@ def _note(chunk: Chunk) -> str:
 
 
 def _latex(text: str) -> str:
-    return "".join(_LATEX.get(char, char) for char in one_line(text))
+    escaped = "".join(_LATEX.get(char, char) for char in one_line(text))
+    return _LIGATURE.sub(r"\g<0>{}", escaped)
 
 
 def _address(url: str) -> str:

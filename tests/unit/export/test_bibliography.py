@@ -103,6 +103,7 @@ def test_bibtex_of_one_quote_in_full() -> None:
         "  url = {https://example.org/a_b%20c.pdf},\n"
         "  keywords = {Beteiligung, Sprache},\n"
         "  annote = {Kommunen sollten Bürger:innen früh beteiligen. [S. 10 (PDF-Seite 12)]},\n"
+        "  recordid = {0123456789abcdef:r1a2b3c4d},\n"
         "}\n"
     )
 
@@ -112,7 +113,7 @@ def test_bibtex_leaves_out_what_is_not_known() -> None:
     [(_, key, fields)] = read_bibtex(to_bibtex([(chunk, samples.info(year=None, publisher=None))]))
 
     assert key == "leitlinienoj-r1a2b3c4d"
-    assert list(fields) == ["title", "type", "pages", "language", "annote"]
+    assert list(fields) == ["title", "type", "pages", "language", "annote", "recordid"]
 
 
 def test_bibtex_reads_back_whatever_the_text() -> None:
@@ -163,6 +164,7 @@ def test_ris_of_one_quote_in_full() -> None:
         "KW  - Sprache",
         "UR  - https://example.org/a.pdf",
         "N1  - Kommunen sollten Bürger:innen früh beteiligen. [S. 10–11 (PDF-Seiten 12–13)]",
+        "AN  - 0123456789abcdef:r1a2b3c4d",
         "ER  - ",
         "",
         "",
@@ -210,6 +212,10 @@ def test_csl_json_of_one_quote_in_full() -> None:
             "issued": {"date-parts": [[2017]]},
             "URL": "https://example.org/a.pdf",
             "keyword": "Beteiligung, Sprache",
+            "custom": {
+                "record-id": "0123456789abcdef:r1a2b3c4d",
+                "document-id": "0123456789abcdef",
+            },
         }
     ]
 
@@ -218,7 +224,7 @@ def test_csl_json_leaves_out_what_is_not_known() -> None:
     pair = (samples.bare(samples.chunk()), samples.info(year=None, publisher=None))
     [item] = json.loads(to_csl_json([pair]))
 
-    assert set(item) == {"id", "type", "title", "genre", "page", "language", "note"}
+    assert set(item) == {"id", "type", "title", "genre", "page", "language", "note", "custom"}
 
 
 def test_csl_json_reads_back_whatever_the_text() -> None:
