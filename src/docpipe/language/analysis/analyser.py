@@ -104,8 +104,11 @@ class Analyser:
 
         Words that cannot yield one are not analysed: a stem begins as its word or part does.
         """
-        heads = tuple({fold(token[:_HEAD]) for token in wanted})
-        return tuple(token for token in self._tokens(text, heads) if token.text in wanted)
+        heads = sorted({fold(token[:_HEAD]) for token in wanted})
+        if not heads:
+            return ()
+        beginning = re.compile("|".join(map(re.escape, heads)))
+        return tuple(token for token in self._tokens(text, beginning) if token.text in wanted)
 
     def is_common(self, token: str) -> bool:
         """Whether German has a word with this stem: then it is no misspelling of another."""
@@ -122,24 +125,21 @@ class Analyser:
         spelled = fold(_NO_LETTERS.sub("", unicodedata.normalize("NFC", printed)))
         return Word((*self._word_tokens(printed), spelled)[0], spelled)
 
-    def _tokens(self, text: str, heads: tuple[str, ...] | None = None) -> Iterator[Token]:
+    def _tokens(self, text: str, beginning: re.Pattern[str] | None = None) -> Iterator[Token]:
         for start, end, special in self._stretches(text):
             if special:
                 yield from special
                 continue
             for match in _PIECE.finditer(text, start, end):
                 at = match.start()
-                if heads is not None and self._is_without(match[0], heads):
+                if beginning is not None and self._is_without(match[0], beginning):
                     continue
                 for token, begin, stop in self._piece_tokens(match[0]):
                     yield Token(token, at + begin, at + stop)
 
-    def _is_without(self, piece: str, heads: tuple[str, ...]) -> bool:
+    def _is_without(self, piece: str, beginning: re.Pattern[str]) -> bool:
         """Whether a piece of letters alone holds the beginning of no wanted token."""
-        if not piece.isalpha():
-            return False
-        folded = self._piece_folded(piece)
-        return not any(head in folded for head in heads)
+        return piece.isalpha() and beginning.search(self._piece_folded(piece)) is None
 
     def _stretches(self, text: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
         """The text in order: stretches to be read word by word, and what must be read as one."""
