@@ -48,12 +48,9 @@ class LexicalIndex:
         """The ``n`` best ``(row, score)`` that hold a term; by falling score, then row."""
         return best(self._scores(terms), selection, n)
 
-    def count(self, terms: Terms, selection: Selection) -> int:
-        """How many of the selected entries hold a term."""
-        scores = self._scores(terms)
-        if selection.mask is None:
-            return int(np.count_nonzero(scores))
-        return int(np.count_nonzero(selection.mask & (scores > 0)))
+    def selected(self, terms: Terms, selection: Selection) -> Selection:
+        """The selected entries that hold a term."""
+        return selection.narrowed(self._scores(terms) > 0)
 
     def score_rows(self, terms: Terms, rows: "NDArray[np.int64]") -> "NDArray[np.float32]":
         """The scores of given rows, as ``search`` gives them; 0 for one that holds no term."""

@@ -17,11 +17,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from docpipe import codec
-from docpipe.errors import (
-    CorruptSnapshotError,
-    UnknownIdError,
-)
-from docpipe.index import matching, spelling, terms
+from docpipe.errors import CorruptSnapshotError, UnknownIdError
+from docpipe.index import extents, matching, spelling, terms
 from docpipe.index.filters import Crossed, DocumentColumns, DocumentRow, FacetCount, select
 from docpipe.index.manifest import ENTRIES, NEAR, VECTORS, Manifest
 from docpipe.index.neighbours import neighbours
@@ -181,9 +178,13 @@ class Index:
         """
         return self._lexical.search(terms, self.select(filters), n)
 
-    def count_lexical(self, terms: Mapping[str, float], filters: Filters | Selection) -> int:
-        """How many entries that pass the filters hold one of the terms."""
-        return self._lexical.count(terms, self.select(filters))
+    def holding_any(self, terms: Mapping[str, float], filters: Filters | Selection) -> Selection:
+        """The entries that pass the filters and hold one of the terms."""
+        return self._lexical.selected(terms, self.select(filters))
+
+    def extents(self) -> Iterator[extents.Extent]:
+        """Where every entry stands, by row."""
+        return extents.read(self._all)
 
     def lexical_scores(
         self, terms: Mapping[str, float], rows: "NDArray[np.int64]"

@@ -2,9 +2,9 @@
 
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -27,16 +27,18 @@ from docpipe.model import (
     SaidIn,
     SearchResult,
 )
-from docpipe.search.asking import Asked, Emptiness, near_terms, obstacles, read, unknown_words
+from docpipe.search.asking import Asked, Emptiness, obstacles, read, unknown_words
 from docpipe.search.collapse import distinct
-from docpipe.search.facets import FacetCounts, count_facets
-from docpipe.search.highlight import highlights
+from docpipe.search.context import Context
+from docpipe.search.facets import Choices, FacetCounts, count_choices, count_facets
+from docpipe.search.found import Found, Listed, Order
 from docpipe.search.like import is_another, like
-from docpipe.search.matched import matched
 from docpipe.search.options import SearchOptions
 from docpipe.search.query import MAX_CHARACTERS, checked, make_filters, make_query
-from docpipe.search.ranking import Fused, rank
+from docpipe.search.ranking import Fused, rank, rest
 from docpipe.search.repeated import repeated
+from docpipe.search.sameness import Sameness
+from docpipe.search.showing import Showing
 from docpipe.search.timeline import CANDIDATES, by_year, same_kind, statements
 from docpipe.search.unknown import UnknownValue, unknown_values
 
@@ -46,23 +48,14 @@ if TYPE_CHECKING:
 
 _RECORDS = tuple(kind for kind in RecordType if kind is not RecordType.PASSAGE)
 _QUERY_VECTORS_KEPT = 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """An entry and its neighbours in reading order."""
-
-    chunk: Chunk
-    document: DocumentInfo
-    before: tuple[Chunk, ...]
-    after: tuple[Chunk, ...]
+_FOUNDS_KEPT = 32
+"""Some 100 bytes an answer: thousands of a broad question."""
 
 
 class Searcher:
     """Answers from one snapshot; the same question gets the same answer. Threads may share it.
 
-    The embedding model is loaded at the first question that needs it, so lexical search starts
-    at once.
+    The embedding model is loaded at the first question that needs it.
     """
 
     def __init__(
@@ -73,6 +66,7 @@ class Searcher:
         self._options = options or SearchOptions()
         self._embedder: Embedder | None = None
         self._lock = threading.Lock()
+        self._showing = Showing(index)
         self._vector = lru_cache(maxsize=_QUERY_VECTORS_KEPT)(self._encode)
 
     @classmethod
@@ -103,7 +97,8 @@ class Searcher:
         """The same snapshot and model, ranked otherwise; closing either closes both."""
         other = copy(self)
         other._options = options
-        other.__dict__.pop("_reranker", None)
+        for kept in ("_reranker", "_sameness", "_founds"):
+            other.__dict__.pop(kept, None)
         return other
 
     def __enter__(self) -> "Searcher":
@@ -189,24 +184,48 @@ class Searcher:
         started = time.perf_counter()
         make_query(query.text, k=query.k, mode=query.mode, filters=checked(query.filters))
         asked = read(query, self._index)
-        hits = tuple(
-            self._hit(place, one, chunk, asked)
-            for place, (one, chunk) in enumerate(
-                self._best(self._rank(asked, query.k), query.k), start=1
-            )
+        found = self._find(asked)
+        return self._showing.result(query, asked, found.best(query.k), started)
+
+    def found(self, query: Query) -> Found:
+        """The whole result set of a question, whatever ``k`` is.
+
+        Raises:
+            QueryError: The question cannot be read.
+        """
+        plain = replace(query, k=1, explain=False, filters=checked(query.filters))
+        make_query(query.text, k=1, mode=query.mode, filters=query.filters)
+        return self._founds(plain)
+
+    def page(self, query: Query, page: int = 1, order: Order = Order.RELEVANCE) -> Listed:
+        """One page of the result set, ``k`` hits long; the first is what ``ask`` gives.
+
+        Raises:
+            QueryError: The question cannot be read, or ``k`` is below 1.
+        """
+        started = time.perf_counter()
+        make_query(query.text, k=query.k, mode=query.mode, filters=query.filters)
+        found = self.found(query)
+        asked = replace(found.asked, explain=query.explain)
+        start = (max(page, 1) - 1) * query.k
+        hits = found.hits(order, start, start + query.k)
+        return Listed(
+            result=self._showing.result(query, asked, hits, started, before=start),
+            n_hits=found.n_hits,
+            n_entries=found.n_entries,
+            n_by_meaning=0 if asked.mode is Mode.DENSE or asked.takes_all else found.n_by_meaning,
         )
-        interpretation = asked.interpretation
-        if not hits:
-            near = near_terms(query.text, self._index)
-            interpretation = replace(interpretation, near_terms=near)
-        return SearchResult(
-            query=query,
-            snapshot_id=self.manifest.snapshot_id,
-            hits=hits,
-            total=max(len(hits), self._n_matches(asked)),
-            took_ms=round((time.perf_counter() - started) * 1000, 1),
-            interpretation=interpretation,
-        )
+
+    def all_hits(self, query: Query, order: Order = Order.RELEVANCE) -> Iterator[Hit]:
+        """Every hit of the result set, uncapped, in the order shown.
+
+        Raises:
+            QueryError: The question cannot be read.
+        """
+        found = self.found(query)
+        asked = replace(found.asked, explain=query.explain)
+        for place, (one, chunk) in enumerate(found.hits(order, 0, None), start=1):
+            yield self._showing.hit(place, one, chunk, asked)
 
     def like(self, entry_id: str, *, k: int = 10, filters: Filters | None = None) -> SearchResult:
         """What is near to an entry in meaning and words: never itself, its repeats or overlaps.
@@ -221,17 +240,7 @@ class Searcher:
         query = make_query(question, k=k, mode=Mode.HYBRID, filters=checked(filters or Filters()))
         asked = like(self._index, chunk, query.filters)
         found = list(islice(self._others(chunk, asked, k), k))
-        hits = tuple(
-            self._hit(place, one, other, asked) for place, (one, other) in enumerate(found, start=1)
-        )
-        return SearchResult(
-            query=query,
-            snapshot_id=self.manifest.snapshot_id,
-            hits=hits,
-            total=max(len(hits), self._n_matches(asked)),
-            took_ms=round((time.perf_counter() - started) * 1000, 1),
-            interpretation=asked.interpretation,
-        )
+        return self._showing.result(query, asked, found, started)
 
     def _others(self, chunk: Chunk, asked: Asked, k: int) -> Iterator[tuple[Fused, Chunk]]:
         """What ranks for an entry as a question, without the entry."""
@@ -241,7 +250,8 @@ class Searcher:
         # What stands around an entry would bring its own document to the top.
         options = replace(self._options, section_weight=0.0, document_weight=0.0)
         fused = rank(self._index, asked, lambda _: vector, options, n)
-        return (pair for pair in self._best(fused, len(fused)) if another(pair[1]))
+        best = distinct(fused, self._index.chunk, self._index.repeats, options.same_thing)
+        return (pair for pair in best if another(pair[1]))
 
     def timeline(self, entry_id: str) -> tuple[SaidIn, ...]:
         """Since when something is said: the entry, its repeats and what is near, by year.
@@ -274,32 +284,31 @@ class Searcher:
 
     def ranking(self, query: Query) -> list[tuple[Chunk, float]]:
         """The hits of ``ask`` as bare entries with scores, for whoever reads hundreds of them."""
-        fused = self._rank(read(query, self._index), query.k)
-        return [(chunk, one.score) for one, chunk in self._best(fused, query.k)]
+        # Deep readings are ranked deeply: three candidates an entry that is wanted are enough.
+        found = self._find(read(query, self._index), max(self._options.candidates, 3 * query.k))
+        return [(chunk, one.score) for one, chunk in found.best(query.k)]
 
-    def _best(self, fused: Sequence[Fused], k: int) -> Iterator[tuple[Fused, Chunk]]:
-        options = self._options
-        return islice(
-            distinct(
-                fused,
-                self._index.chunk,
-                self._index.repeats,
-                options.same_thing,
-            ),
-            min(k, len(fused)),
+    def _find(self, asked: Asked, candidates: int | None = None) -> Found:
+        n = min(candidates or self._options.candidates, self.manifest.counts.chunks)
+        judge = self._judge if self._options.reranker else None
+        ranking = rank(self._index, asked, self._vector, self._options, n, judge)
+        return Found(
+            self._index,
+            asked,
+            ranking,
+            lambda: rest(self._index, asked, ranking, self._vector),
+            self._options.same_thing,
+            lambda: self._sameness,
         )
 
-    def _n_matches(self, asked: Asked) -> int:
-        if asked.mode is Mode.DENSE or asked.takes_all:
-            return self._index.count(asked.filters)
-        return self._index.count_lexical(asked.naming, asked.filters)
+    @cached_property
+    def _founds(self) -> Callable[[Query], Found]:
+        """The next page of a question, its other order and its downloads ask for the same."""
+        return lru_cache(maxsize=_FOUNDS_KEPT)(lambda query: self._find(read(query, self._index)))
 
-    def _rank(self, asked: Asked, k: int) -> Sequence[Fused]:
-        # Overlapping hits are collapsed afterwards: three candidates a wanted hit are enough.
-        # No more than there are: SQLite takes no larger number than fits into 64 bits.
-        n = min(max(self._options.candidates, 3 * k), self.manifest.counts.chunks)
-        judge = self._judge if self._options.reranker else None
-        return rank(self._index, asked, self._vector, self._options, n, judge)
+    @cached_property
+    def _sameness(self) -> Sameness:
+        return Sameness(self._index.extents(), self._options.same_thing)
 
     def _judge(self, question: str, rows: Sequence[int]) -> "NDArray[np.float64]":
         """What the configured cross-encoder says of entries, under their nearest heading."""
@@ -310,19 +319,6 @@ class Searcher:
     @cached_property
     def _reranker(self) -> Reranker:
         return Reranker(self._options.reranker)
-
-    def _hit(self, place: int, one: Fused, chunk: Chunk, asked: Asked) -> Hit:
-        quote = chunk.evidence.quote
-        return Hit(
-            rank=place,
-            score=one.score,
-            chunk=chunk,
-            document=self._index.document_of(chunk),
-            highlights=highlights(self._index.analyser, quote, asked.naming.keys()),
-            signals=one.signals,
-            repeats=self._repeats(chunk),
-            matched=matched(self._index, asked, chunk) if asked.explain else (),
-        )
 
     def _encode(self, text: str) -> "NDArray[np.float32]":
         with self._lock:
@@ -365,10 +361,7 @@ class Searcher:
         Raises:
             UnknownIdError: There is no such entry.
         """
-        return self._repeats(self._index.get(entry_id)[0])
-
-    def _repeats(self, chunk: Chunk) -> tuple[Repeat, ...]:
-        return repeated(self._index, chunk)
+        return repeated(self._index, self._index.get(entry_id)[0])
 
     def context(self, entry_id: str, n: int = 2) -> Context:
         """One record or passage with up to ``n`` neighbours on each side.
@@ -387,6 +380,20 @@ class Searcher:
     def crossed(self, first: str, second: str, filters: Filters | None = None) -> Crossed:
         """How many entries carry a value of one facet and one of another, such as ``years``."""
         return self._index.crossed(first, second, checked(filters or Filters()))
+
+    def choices(self, query: Query) -> Choices:
+        """How many entries of a result set each value of a filter comes to; see ``Choices``.
+
+        Raises:
+            QueryError: The question cannot be read.
+        """
+        return count_choices(self._index, query)
+
+    def records_in(self, chunk: Chunk) -> tuple[Chunk, ...]:
+        """The records that stand in a passage, or share most of its words, in reading order."""
+        rows = self._sameness.overlapping(self._index.row_of(chunk))
+        inside = (one for one in map(self._index.chunk, rows) if one.type in _RECORDS)
+        return tuple(sorted(inside, key=lambda one: (one.ordinal, one.id)))
 
     def unknown_values(self, filters: Filters) -> tuple[UnknownValue, ...]:
         """Values of ``filters`` that occur nowhere in the index, with the nearest that do."""

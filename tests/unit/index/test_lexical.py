@@ -47,6 +47,6 @@ def test_single_rows_are_scored_and_counted_as_ranked() -> None:
     found = dict(index.search(terms, Selection(6), 10))
 
     assert set(found) == {0, 1, 3, 4}
-    assert index.count(terms, Selection(6)) == 4
+    assert index.selected(terms, Selection(6)).count == 4
     assert index.score_rows(terms, np.arange(6)).tolist() == [found.get(row, 0) for row in range(6)]
     assert index.search(dict(reversed(terms.items())), Selection(6), 10) == list(found.items())

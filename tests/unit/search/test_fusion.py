@@ -70,13 +70,5 @@ def test_a_score_of_1_is_the_best_there_could_be_if_that_is_said() -> None:
     assert Ranking(np.array([7]), scores)[0].score == 0.3
 
 
-def test_what_nothing_speaks_for_follows_as_it_was_listed() -> None:
-    scores = {"a": Weighted(scores=np.array([-0.5]), weight=1.0)}
-    ranking = Ranking(np.array([7]), scores, listed=[9, 8])
-
-    assert [item.row for item in ranking] == [7, 9, 8]
-    assert ranking[1:] == [(9, 0.0, ()), (8, 0.0, ())]
-
-
 def test_nothing_found_is_nothing_fused() -> None:
     assert list(Ranking(np.empty(0, dtype=np.int64), {})) == []

@@ -24,8 +24,13 @@ words, but not before everything."""
 _WORD = re.compile(r"[^\W_]+")
 
 
-def read(query: Query, index: Index) -> Asked:
+def read(query: Query, index: Index, *, deaf_to: str = "") -> Asked:
     """Tell conditions and filters from words, analyse the words and add related ones.
+
+    Args:
+        query: As asked.
+        index: The snapshot.
+        deaf_to: A field of ``Filters`` that is not read out of words, as if it were set.
 
     Raises:
         QueryError: An operator is meant and broken.
@@ -33,7 +38,7 @@ def read(query: Query, index: Index) -> Asked:
     parsed = parse(query.text)
     if not query.understand:
         parsed = parsed.to_the_letter()
-    heard = _heard(query, parsed, index)
+    heard = _heard(query, parsed, index, deaf_to)
     text = _words(parsed, heard.spent)
     terms = index.terms(text, expand=query.expand)
     return Asked(
@@ -59,20 +64,22 @@ def read(query: Query, index: Index) -> Asked:
 
 def _is_foreign(query: Query, terms: QuestionTerms, index: Index) -> bool:
     """An English question may be answered by German words that no dictionary here knows."""
-    if terms.is_english or not terms.weights or index.count_lexical(terms.weights, Filters()):
+    if terms.is_english or not terms.weights:
+        return False
+    if index.holding_any(terms.weights, Filters()).count:
         return False
     return suggestion(query.text, index) is None
 
 
-def _heard(query: Query, parsed: Parsed, index: Index) -> Heard:
+def _heard(query: Query, parsed: Parsed, index: Index, deaf_to: str) -> Heard:
     """What the plain words say; nothing that an operator or quotation marks hold fast."""
     if not query.understand:
         return Heard(filters=query.filters, boosts=(), said=(), spent=())
     plain = parsed.masked(plain_only=True)
-    heard = hear(plain, known_of(index), query.filters)
+    heard = hear(plain, known_of(index), query.filters, deaf_to=deaf_to)
     if heard.filters != query.filters and not index.count(heard.filters):
         # Nobody set these filters. What they would hide may be what is asked for.
-        return hear(plain, known_of(index), query.filters, strictly=False)
+        return hear(plain, known_of(index), query.filters, strictly=False, deaf_to=deaf_to)
     return heard
 
 

@@ -2,5 +2,6 @@
 
 from docpipe.search.ranking.fusion import Fused, Ranking, Weighted
 from docpipe.search.ranking.ranking import rank
+from docpipe.search.ranking.rest import Rest, rest
 
-__all__ = ["Fused", "Ranking", "Weighted", "rank"]
+__all__ = ["Fused", "Ranking", "Rest", "Weighted", "rank", "rest"]

@@ -51,14 +51,12 @@ class Ranking(Sequence[Fused]):
     Args:
         rows: The candidates, each once.
         signals: By name; the weights are scaled to sum to 1.
-        listed: Rows that follow the ranked ones as they come, without a score.
     """
 
     def __init__(
         self,
         rows: "NDArray[np.int64]",
         signals: Mapping[str, Weighted],
-        listed: Sequence[int] = (),
     ) -> None:
         import numpy as np
 
@@ -71,12 +69,16 @@ class Ranking(Sequence[Fused]):
         scores = np.round(sum(self._shares, np.zeros(len(rows))), _DIGITS)
         order = np.lexsort((rows, -scores))
         self._places = order.tolist()
-        self._rows = rows[order].tolist()
+        self._rows: list[int] = rows[order].tolist()
         self._scores = scores[order].tolist()
-        self._listed = list(listed)
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The candidates, best first."""
+        return self._rows
 
     def __len__(self) -> int:
-        return len(self._rows) + len(self._listed)
+        return len(self._rows)
 
     @overload
     def __getitem__(self, position: int) -> Fused: ...
@@ -86,8 +88,6 @@ class Ranking(Sequence[Fused]):
         if isinstance(position, slice):
             return [self[one] for one in range(*position.indices(len(self)))]
         position = range(len(self))[position]
-        if position >= len(self._rows):
-            return Fused(self._listed[position - len(self._rows)], 0.0, ())
         return Fused(
             self._rows[position], self._scores[position], self._said(self._places[position])
         )

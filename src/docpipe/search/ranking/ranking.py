@@ -4,11 +4,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from docpipe.index import Index
-from docpipe.index.selection import Selection
 from docpipe.model import Mode
 from docpipe.search.asking import Asked
 from docpipe.search.options import SearchOptions
-from docpipe.search.ranking.fusion import Fused, Ranking, Weighted
+from docpipe.search.ranking.fusion import Ranking, Weighted
 from docpipe.search.ranking.said import satisfied
 
 if TYPE_CHECKING:
@@ -29,8 +28,8 @@ def rank(
     options: SearchOptions,
     n: int,
     judge: "Judge | None" = None,
-) -> Sequence[Fused]:
-    """All candidates, best first.
+) -> Ranking:
+    """All candidates, best first; what else answers the question follows in ``rest``.
 
     Args:
         index: The snapshot.
@@ -43,10 +42,8 @@ def rank(
     import numpy as np
 
     selection = index.select(asked.filters)
-    if asked.says_nothing:
+    if asked.says_nothing or asked.only_lists:
         return Ranking(np.empty(0, dtype=np.int64), {})
-    if asked.only_lists:
-        return Ranking(np.empty(0, dtype=np.int64), {}, _listed(selection, (), n))
     found: dict[str, Found] = {}
     vector = None
     if asked.mode is not Mode.DENSE:
@@ -65,15 +62,13 @@ def rank(
             weight=sum(boost.weight for boost in asked.boosts),
             best=1.0,
         )
-    # Whatever satisfies the question's own condition is an answer, also in other words.
-    rest = _listed(selection, rows.tolist(), n) if asked.takes_all else ()
-    ranking = Ranking(rows, signals, rest)
+    ranking = Ranking(rows, signals)
     if judge is not None and asked.mode is Mode.HYBRID:
-        best = [one.row for one in ranking[: options.reranker_hits] if one.signals]
+        best = ranking.rows[: options.reranker_hits]
         opinion = np.zeros(len(rows))
         opinion[np.searchsorted(rows, best)] = judge(asked.text, best)
         signals["reranker"] = Weighted(scores=opinion, weight=options.reranker_weight, best=1.0)
-        ranking = Ranking(rows, signals, rest)
+        ranking = Ranking(rows, signals)
     return ranking
 
 
@@ -163,10 +158,3 @@ def _rows(found: Collection[Found]) -> "NDArray[np.int64]":
 
 def _best(found: Found) -> float:
     return found[0][1] if found else 0.0
-
-
-def _listed(selection: Selection, ranked: Collection[int], n: int) -> list[int]:
-    """Up to ``n`` rows that pass and are not ranked."""
-    known = set(ranked)
-    first = selection.rows[: n + len(known)].tolist()
-    return [row for row in first if row not in known][:n]

@@ -65,7 +65,9 @@ class Heard:
     spent: tuple[tuple[int, int], ...]
 
 
-def hear(text: str, known: Known, given: Filters, *, strictly: bool = True) -> Heard:
+def hear(
+    text: str, known: Known, given: Filters, *, strictly: bool = True, deaf_to: str = ""
+) -> Heard:
     """Read a question.
 
     Args:
@@ -73,8 +75,9 @@ def hear(text: str, known: Known, given: Filters, *, strictly: bool = True) -> H
         known: What there is in the index.
         given: Filters that were set otherwise: a field that has one is left alone.
         strictly: Whether what is sure leaves out what does not satisfy it.
+        deaf_to: A field that is left alone as if it had been set; years go together.
     """
-    found = [one for one in _find(text, known) if not _is_given(one, given)]
+    found = [one for one in _find(text, known) if not _is_given(one, given, deaf_to)]
     found.sort(key=lambda one: (one.start, -one.end))
     heard = given
     boosts: list[Boost] = []
@@ -117,10 +120,12 @@ def _field(filters: Filters) -> str:
     return next(one.name for one in fields(filters) if getattr(filters, one.name))
 
 
-def _is_given(one: Found, given: Filters) -> bool:
-    if given.year_from is not None or given.year_to is not None:
+def _is_given(one: Found, given: Filters, deaf_to: str) -> bool:
+    of_years = ("year_from", "year_to")
+    if given.year_from is not None or given.year_to is not None or deaf_to in of_years:
         given = replace(given, year_from=1, year_to=1)
-    return bool(getattr(given, _field(one.filters)))
+    field = _field(one.filters)
+    return field == deaf_to or bool(getattr(given, field))
 
 
 def _both(heard: Filters, one: Filters) -> Filters:
