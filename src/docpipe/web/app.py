@@ -51,15 +51,15 @@ def create_app(place: Workspace) -> FastAPI:
     )
     app.state.site = site
     answer_faults(app)
-    app.add_middleware(ConditionalAnswers, site=site)
     # The last added is the first to be asked.
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(ConditionalAnswers, site=site)
     app.add_middleware(Head)
     app.add_middleware(
         Limits,
         per_minute=site.options.requests_per_minute,
         behind_proxy=site.options.behind_proxy,
     )
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
     if site.options.allowed_origins:
         origins = list(site.options.allowed_origins)
         app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET"])
