@@ -25,6 +25,7 @@ _COMMANDS = {
     "extract": ("file_commands", "Eine Datei als gegliederter Text."),
     "inspect": ("file_commands", "Eine Seite als Bild, mit den erkannten Blöcken."),
     "search": ("search_commands", "Beantwortet eine Frage mit belegten Fundstellen."),
+    "dossier": ("dossier_command", "Alles zu einer Frage als Papier: DOCX, PDF, Markdown."),
     "records": ("search_commands", "Alle Empfehlungen, Beispiele, Begriffe und Forderungen."),
     "show": ("search_commands", "Ein Fund, Datensatz oder Dokument mit Umgebung."),
     "serve": ("serve_command", "Webseiten und REST-Schnittstelle über dem Index."),
