@@ -20,6 +20,7 @@
     ├─ SettingsError          the operator: docpipe.toml or an environment variable is wrong
     ├─ CorpusError            the operator: the corpus folder cannot be used as it is
     │  ├─ UnknownIdError      the caller named an id that is not there
+    │  ├─ NoPictureError      of this page no picture can be made: the original is gone or broken
     │  └─ SchemaMismatchError written by another version of docpipe
     ├─ SnapshotError          the operator: the index folder cannot be used as it is
     │  ├─ NoSnapshotError     nothing has been published yet
@@ -145,6 +146,10 @@ class CorpusError(DocpipeError):
 
 class UnknownIdError(CorpusError):
     """No record, document or passage has this id."""
+
+
+class NoPictureError(CorpusError):
+    """The original is missing, changed or unreadable, so its pages cannot be shown."""
 
 
 class SchemaMismatchError(CorpusError):

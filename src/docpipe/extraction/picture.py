@@ -84,7 +84,7 @@ def draw(
     if not 1 <= page <= len(document.pages):
         raise ValueError(f"Seite {page} gibt es nicht; das Dokument hat {len(document.pages)}.")
     if found is not None and found.method is Method.MARKUP:
-        sheet = _typeset(found, scale)
+        sheet = typeset(found, scale)
     else:
         sheet = _render(path, page, found, password, scale)
     marks = Marks(sheet.picture.size, scale)
@@ -142,7 +142,7 @@ def _render(
     return _Sheet(picture=picture, page=found or read, hidden=hidden)
 
 
-def _typeset(found: Page, scale: float) -> _Sheet:
+def typeset(found: Page, scale: float) -> _Sheet:
     """A page that was never printed: each line in the place that it was given."""
     import PIL.Image
 

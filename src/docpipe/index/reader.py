@@ -329,7 +329,8 @@ class Index:
     def entries(self, filters: Filters | Selection) -> Iterator[tuple[Chunk, DocumentInfo]]:
         """All entries that pass: documents by title, year and id; within them reading order."""
         selection = self.select(filters)
-        for document in self.documents_in_order():
+        touched = {one.value for one in self.facet_counts("documents", selection)}
+        for document in (one for one in self.documents_in_order() if one.id in touched):
             found = self._all(
                 "SELECT row, chunk FROM entries WHERE source_id = ? ORDER BY ordinal, row",
                 (document.id,),

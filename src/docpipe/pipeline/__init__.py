@@ -8,8 +8,10 @@ sandbox), ``build_index`` (embed what changed, publish one snapshot).
 from docpipe.pipeline.batch import IngestReport, due_sources, ingest, is_current, settle, summarise
 from docpipe.pipeline.intake import Intake, Item, take_in
 from docpipe.pipeline.overview import CorpusStatus, status
+from docpipe.pipeline.pictures import LinePart, PagePictures, Picture
 from docpipe.pipeline.problems import PageProblem, described_problems, problems_of
 from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
+from docpipe.pipeline.proving import Checked, Doubt, FileState, check
 from docpipe.pipeline.publish import Published, build_index
 from docpipe.pipeline.retrying import retry
 from docpipe.pipeline.single import described, extract, inspect, inspect_pages
@@ -19,13 +21,19 @@ from docpipe.pipeline.verification import VerifyReport, verify
 from docpipe.pipeline.workspace import Workspace
 
 __all__ = [
+    "Checked",
     "CorpusStatus",
     "Desk",
+    "Doubt",
+    "FileState",
     "IngestReport",
     "Intake",
     "Item",
+    "LinePart",
     "Outcome",
+    "PagePictures",
     "PageProblem",
+    "Picture",
     "Processed",
     "Published",
     "Quarantined",
@@ -35,6 +43,7 @@ __all__ = [
     "VerifyReport",
     "Workspace",
     "build_index",
+    "check",
     "described",
     "described_problems",
     "due_sources",

@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -137,6 +138,7 @@ class _Register:
         self.incoming = corpus.root / "incoming"
         self.at_hand = at_hand
         self.ocr = ocr
+        self._now = datetime.now(UTC).isoformat(timespec="seconds")
         self.sources = {source.id: source for source in corpus.sources()}
         self._tried = {entry.source_id for entry in corpus.quarantine()}
         self._seen: set[SourceId] = set()
@@ -196,6 +198,7 @@ class _Register:
             origins=(),
             url=candidate.origin if is_address(candidate.origin) else None,
             format=form,
+            taken_in=self._now,
         )
         places = known.origins if known.superseded_by is None else ()
         kept = {o for o in places if _is_there(o, self.corpus)} | {candidate.origin}

@@ -121,7 +121,7 @@ class Searcher:
         """What the open snapshot holds."""
         return self._index.manifest
 
-    @property
+    @cached_property
     def documents(self) -> tuple[DocumentInfo, ...]:
         """All documents, by title, year and id."""
         return self._index.documents_in_order()

@@ -26,6 +26,8 @@ class WebOptions:
             links in documents, feeds and references. Empty: taken from each request.
         review_token: Switches the review pages on; at least 20 characters.
         serve_originals: Whether the files themselves are handed out where no address is known.
+        picture_cache_mb: How much room pictures of pages may take in the user's cache folder; 0 for
+            none. A page takes about a tenth of a megabyte.
         allowed_origins: Web origins whose scripts may call the REST interface (CORS).
         requests_per_minute: Of one client; 0 for no limit.
         behind_proxy: Whether the client's address is taken from ``X-Forwarded-For``: only behind a
@@ -43,6 +45,7 @@ class WebOptions:
     base_url: str = ""
     review_token: str = ""
     serve_originals: bool = True
+    picture_cache_mb: int = 500
     allowed_origins: tuple[str, ...] = ()
     requests_per_minute: int = 600
     behind_proxy: bool = False
@@ -50,6 +53,8 @@ class WebOptions:
     def __post_init__(self) -> None:
         if self.review_token and len(self.review_token) < MIN_TOKEN:
             raise ValueError(f"review_token braucht mindestens {MIN_TOKEN} Zeichen")
+        if self.picture_cache_mb < 0:
+            raise ValueError("picture_cache_mb darf nicht negativ sein")
         if self.requests_per_minute < 0:
             raise ValueError("requests_per_minute darf nicht negativ sein")
         if self.base_url and not self.base_url.startswith(("http://", "https://")):

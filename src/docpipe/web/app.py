@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from docpipe._version import __version__
 from docpipe.embed import EmbedOptions
-from docpipe.pipeline import Workspace
+from docpipe.pipeline import PagePictures, Workspace
 from docpipe.search import LiveSearcher
 from docpipe.web import api, pages
 from docpipe.web.conditional import ConditionalAnswers
@@ -34,11 +34,14 @@ def create_app(place: Workspace) -> FastAPI:
     # The snapshot names its own model; only another choice has to be checked against it.
     embed = None if settings.embed == EmbedOptions() else settings.embed
     live = LiveSearcher(place.index_dir, embed=embed, options=settings.search)
-    site = Site(live=live, place=place)
+    pictures = PagePictures(place.corpus, max_bytes=settings.web.picture_cache_mb * 1_000_000)
+    site = Site(live=live, place=place, pictures=pictures)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        pictures.warm()
         yield
+        pictures.close()
         live.close()
 
     app = FastAPI(

@@ -5,6 +5,7 @@ so an entity tag is made of these before anything is computed. A client that has
 same snapshot gets 304 at once (RFC 9110, 13), and the latest answers are kept for other clients.
 """
 
+import re
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 _APART = ("/static/", "/healthz", "/review", "/en/review", "/api/v1/status")
 """Not a matter of the snapshot: files, and what changes without a new one."""
+
+_LOOKED_AT_NOW = re.compile(
+    r"(?:/en)?/records/[^/.]+|/api/v1/records/[^/]+/proof"
+    r"|/api/v1/documents/[^/]+/(?:original|pages/[^/]+)"
+)
+"""What depends on the files of the corpus as they are at this moment."""
 
 MAX_KEPT_BYTES = 32_000_000
 """Of all kept answers together: some two thousand compressed pages of ten hits."""
@@ -98,7 +105,7 @@ class ConditionalAnswers:
         if scope["type"] != "http" or scope["method"] != "GET":
             return False
         path = scope["path"].removeprefix(scope.get("root_path", ""))
-        return not path.startswith(_APART)
+        return not (path.startswith(_APART) or _LOOKED_AT_NOW.fullmatch(path))
 
     def _tag(self, scope: "Scope", host: str) -> str:
         made_from = [

@@ -11,8 +11,10 @@ from starlette.responses import JSONResponse, Response
 from docpipe.errors import (
     ContradictionError,
     DocpipeError,
+    NoPictureError,
     QueryError,
     SnapshotError,
+    SourceError,
     ToolMissingError,
     UnknownIdError,
 )
@@ -56,6 +58,8 @@ _WRONG = {
 }
 """German for the kinds of faults that pydantic names."""
 
+_NOT_NOW = "Die Seite lässt sich gerade nicht zeichnen. Bitte gleich noch einmal versuchen."
+
 
 def answer_faults(app: "FastAPI") -> None:
     """Register what answers to errors."""
@@ -81,8 +85,11 @@ async def _on_docpipe(request: "Request", error: Exception) -> Response:
             return fault(request, 409, str(error))
         case QueryError():
             return fault(request, 422, str(error))
-        case UnknownIdError():
+        case UnknownIdError() | NoPictureError():
             return fault(request, 404, str(error))
+        case SourceError():  # while a page was drawn: too slow, or the process was ended
+            _LOG.warning("cannot draw: %s", error)
+            return fault(request, 503, _NOT_NOW)
         case SnapshotError() | ToolMissingError():
             _LOG.error("cannot answer: %s", error)
             return fault(request, 503)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docpipe.pipeline import Workspace
+from docpipe.pipeline import PagePictures, Workspace
 from docpipe.search import LiveSearcher
 from docpipe.settings.web import WebOptions
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The open index, the corpus beside it, and the operator's options."""
+    """The open index, the corpus beside it with pictures of its pages, and the options."""
 
     live: LiveSearcher
     place: Workspace
+    pictures: PagePictures
 
     @property
     def options(self) -> WebOptions:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, StreamingResponse
 
 from docpipe.answers.entries import entry_answer, record_answers, timeline_answer
+from docpipe.answers.proof import proof_answer, prove
 from docpipe.answers.searching import like_answer
 from docpipe.export import filters_object
 from docpipe.model import Filters
@@ -97,3 +98,11 @@ def through_time(request: Request, record_id: str) -> JSONResponse:
     """By year, as ``docpipe show ID --through-time --json`` gives it."""
     with site_of(request).live.current() as searcher:
         return JSONResponse(timeline_answer(searcher, record_id))
+
+
+@router.get("/{record_id}/proof", summary="Beleg, jetzt geprüft")
+def proof(request: Request, record_id: str) -> JSONResponse:
+    """Quote and place compared with corpus and original, and what may be marked on which page."""
+    site = site_of(request)
+    with site.live.current() as searcher:
+        return JSONResponse(proof_answer(prove(site.place, searcher, record_id, site.pictures)))
