@@ -19,6 +19,15 @@ TAKEN_IN = (
 """Definitions, practice examples, recommendations and demands; two of them in two columns."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The user's cache folder of these tests: pictures of pages are kept there."""
+    home = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(home))
+        yield home
+
+
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A corpus and an index of four sample publications."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from docpipe.errors import UnknownIdError
 from docpipe.export import citation, document_line
+from docpipe.extraction.letter_places import LinePart
 from docpipe.model import (
     BBox,
     Block,
@@ -18,7 +19,7 @@ from docpipe.model import (
     Source,
     TextRange,
 )
-from docpipe.pipeline import Checked, Doubt, LinePart, PagePictures, Workspace, check
+from docpipe.pipeline import Checked, Doubt, PagePictures, Workspace, check
 from docpipe.search import Searcher
 
 

@@ -10,6 +10,8 @@ from docpipe.model import BBox
 
 # Boxes of lines are rounded when they are stored; a raised figure reaches over its line.
 _SLACK = 2.0
+# What pdfium says instead of a hyphen that divides a word.
+_DIVIDING = (0, 2, 0xFFFE, 0xFFFF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +64,21 @@ def _signs(page: Any) -> list[tuple[str, BBox]]:  # noqa: ANN401 - pypdfium2 is 
     signs: list[tuple[str, BBox]] = []
     for i, code in enumerate(found.codes):
         left, top, right, bottom = edges[4 * i : 4 * i + 4]
-        sign = _plain(chr(code)) if 0 < code < 0xFFFE else ""
+        sign = _signs_of(chr(code)) if code not in _DIVIDING else ""
         if sign:
             signs.append((sign, frame.box(left, bottom, right, top)))
     return signs
 
 
-def _plain(text: str) -> str:
-    """Letters and digits in compatibility form: what survives any typesetting."""
+def _signs_of(text: str) -> str:
+    """All that leaves ink, in compatibility form."""
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(one for one in folded if one.isalnum())
+    return "".join(one for one in folded if not one.isspace() and one.isprintable())
+
+
+def _letters_of(text: str) -> str:
+    """Letters and digits: what survives typesetting when dashes and quotation marks do not."""
+    return "".join(one for one in _signs_of(text) if one.isalnum())
 
 
 def _narrowed(part: LinePart, signs: Sequence[tuple[str, BBox]]) -> BBox:
@@ -79,36 +86,20 @@ def _narrowed(part: LinePart, signs: Sequence[tuple[str, BBox]]) -> BBox:
     if bottom - top > x1 - x0:  # set sideways
         return part.box
     inside = sorted(_inside(part.box, signs), key=lambda one: one[1][0])
-    before, said, after = (
-        len(_plain(text))
-        for text in (
-            part.text[: part.start],
-            part.text[part.start : part.end],
-            part.text[part.end :],
-        )
-    )
-    places = [box for letters, box in inside for _ in letters]
-    printed = "".join(letters for letters, _ in inside)
-    if printed != _plain(part.text) or not said:
-        return part.box
-    # Quotation marks and full stops belong to the letter they stand beside: up to the next one.
-    left = x0 if not before else (places[before - 1][2] + places[before][0]) / 2
-    right = x1
-    if after:
-        end = before + said
-        right = places[end - 1][2]
-        if not part.text[part.end - 1].isalnum():
-            right = max(right, places[end][0] - _space(part.text[part.end :], places[end]))
-    return (round(left, 1), top, round(right, 1), bottom)
-
-
-def _space(rest: str, following: BBox) -> float:
-    """About how wide the blank is before what follows."""
-    return (following[3] - following[1]) / 4 if rest[:1].isspace() else 0.0
+    for kept in (_signs_of, _letters_of):
+        said = kept(part.text[part.start : part.end])
+        start = len(kept(part.text[: part.start]))
+        end = start + len(said)
+        places = [box for sign, box in inside for _ in kept(sign)]
+        if said and kept("".join(sign for sign, _ in inside)) == kept(part.text):
+            left = places[start][0] if start else x0
+            right = places[end - 1][2] if end < len(places) else x1
+            return (round(left, 1), top, round(right, 1), bottom)
+    return part.box
 
 
 def _inside(box: BBox, signs: Sequence[tuple[str, BBox]]) -> Iterator[tuple[str, BBox]]:
-    for letters, place in signs:
+    for sign, place in signs:
         x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
         if box[0] - _SLACK <= x <= box[2] + _SLACK and box[1] <= y <= box[3]:
-            yield letters, place
+            yield sign, place

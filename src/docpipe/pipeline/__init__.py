@@ -8,7 +8,7 @@ sandbox), ``build_index`` (embed what changed, publish one snapshot).
 from docpipe.pipeline.batch import IngestReport, due_sources, ingest, is_current, settle, summarise
 from docpipe.pipeline.intake import Intake, Item, take_in
 from docpipe.pipeline.overview import CorpusStatus, status
-from docpipe.pipeline.pictures import LinePart, PagePictures, Picture
+from docpipe.pipeline.pictures import PagePictures, Picture
 from docpipe.pipeline.problems import PageProblem, described_problems, problems_of
 from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
 from docpipe.pipeline.proving import Checked, Doubt, FileState, check
@@ -29,7 +29,6 @@ __all__ = [
     "IngestReport",
     "Intake",
     "Item",
-    "LinePart",
     "Outcome",
     "PagePictures",
     "PageProblem",

@@ -17,6 +17,7 @@ from docpipe.web.api.parameters import FiltersAsked
 from docpipe.web.api.schemas import (
     FAULTS,
     UNKNOWN,
+    ProofAnswer,
     RecordAnswer,
     RecordsAnswer,
     SearchAnswer,
@@ -100,7 +101,11 @@ def through_time(request: Request, record_id: str) -> JSONResponse:
         return JSONResponse(timeline_answer(searcher, record_id))
 
 
-@router.get("/{record_id}/proof", summary="Beleg, jetzt geprüft")
+@router.get(
+    "/{record_id}/proof",
+    summary="Beleg, jetzt geprüft",
+    responses={200: {"model": ProofAnswer}, **UNKNOWN},
+)
 def proof(request: Request, record_id: str) -> JSONResponse:
     """Quote and place compared with corpus and original, and what may be marked on which page."""
     site = site_of(request)

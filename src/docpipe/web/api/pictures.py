@@ -11,6 +11,7 @@ from docpipe.answers.documents import document_named
 from docpipe.answers.proof import marks_on, prove
 from docpipe.model import BBox, FileFormat
 from docpipe.pipeline.pictures import DEFAULT_WIDTH, MAX_WIDTH
+from docpipe.web.api.schemas import FAULTS, UNKNOWN
 from docpipe.web.site import site_of
 
 MIN_WIDTH = 100
@@ -24,14 +25,14 @@ _MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
-router = APIRouter(prefix="/api/v1/documents", tags=["Dokumente"])
+router = APIRouter(prefix="/api/v1/documents", tags=["Dokumente"], responses=FAULTS)
 
 
 @router.get(
     "/{document_id}/pages/{page}.png",
     summary="Eine Seite als Bild",
     response_class=Response,
-    responses={200: {"content": {"image/png": {}}, "description": "Die Seite als PNG"}},
+    responses={200: {"content": {"image/png": {}}, "description": "Die Seite als PNG"}, **UNKNOWN},
 )
 def page_picture(
     request: Request,
@@ -68,7 +69,7 @@ def page_picture(
     "/{document_id}/original",
     summary="Die Datei selbst",
     response_class=Response,
-    responses={200: {"content": {"application/pdf": {}}, "description": "Die Datei"}},
+    responses={200: {"content": {"application/pdf": {}}, "description": "Die Datei"}, **UNKNOWN},
 )
 def original(request: Request, document_id: str) -> FileResponse:
     """The untouched file, if the operator hands it out; ``#page=N`` opens a PDF at a page."""

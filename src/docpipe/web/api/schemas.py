@@ -178,6 +178,52 @@ class TimelineAnswer(_Shape):
     through_time: list[Year]
 
 
+class ProofPart(_Shape):
+    """Words of a page, in the quote or not."""
+
+    text: str
+    quoted: bool
+
+
+class ProofBlock(_Shape):
+    """What of a paragraph, heading, list item … stands on a page."""
+
+    kind: str
+    marker: str | None
+    parts: list[ProofPart]
+
+
+class ProofPageShown(_Shape):
+    """A page of a quote: what may be marked there, and its text in reading order."""
+
+    page: int
+    label: str
+    width: float = Field(description="Punkte")
+    height: float
+    method: Literal["text_layer", "ocr", "markup"]
+    grade: float
+    boxes: list[Box] = Field(description="Leer, wo die Stelle nicht sicher ist")
+    not_marked: str | None = Field(description="Warum nichts markiert ist")
+    text: list[ProofBlock]
+
+
+class ProofAnswer(_Shape):
+    """Quote and place, compared with corpus and original at this moment."""
+
+    id: str
+    quote: str
+    citation: str
+    document: DocumentLine
+    proven: bool
+    faults: list[str]
+    original: Literal["sound", "changed", "missing"]
+    sha256: str | None
+    taken_in: str | None = Field(description="Wann die Datei aufgenommen wurde (UTC)")
+    origins: list[str]
+    n_pages: int
+    pages: list[ProofPageShown]
+
+
 class DocumentItem(DocumentLine):
     """A document with its number of records by type."""
 
