@@ -5,6 +5,7 @@ never translated.
 """
 
 import tomllib
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -53,3 +54,23 @@ def translated(language: Language, text: str, **values: object) -> str:
     """
     chosen = english().get(text, text) if language is Language.ENGLISH else text
     return chosen.format(**values) if values else chosen
+
+
+_MONTHS = "January February March April May June July August September October November December"
+
+
+def day(language: Language, moment: str) -> str:
+    """The day of an ISO moment or date, as the language writes it; anything else as it stands."""
+    try:
+        found = date.fromisoformat(moment[:10])
+    except ValueError:
+        return moment
+    if language is Language.ENGLISH:
+        return f"{found.day} {_MONTHS.split()[found.month - 1]} {found.year}"
+    return f"{found.day}.\N{NO-BREAK SPACE}{found.month}.\N{NO-BREAK SPACE}{found.year}"
+
+
+def number(language: Language, count: int) -> str:
+    """A number with its thousands apart."""
+    grouped = f"{count:,}"
+    return grouped if language is Language.ENGLISH else grouped.replace(",", ".")

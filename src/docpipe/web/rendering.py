@@ -8,8 +8,18 @@ from urllib.parse import quote, urlencode
 from starlette.responses import HTMLResponse
 
 from docpipe._version import __version__
+from docpipe.errors import SnapshotError
+from docpipe.index import Manifest
 from docpipe.web.assets import asset
-from docpipe.web.languages import ENGLISH_PREFIX, Language, inner_path, language_of, translated
+from docpipe.web.languages import (
+    ENGLISH_PREFIX,
+    Language,
+    day,
+    inner_path,
+    language_of,
+    number,
+    translated,
+)
 from docpipe.web.site import base_url, site_of
 
 if TYPE_CHECKING:
@@ -42,8 +52,9 @@ def render(
     """A page in the language of its address.
 
     Templates also get ``_`` (translate), ``link`` (page in the same language), ``url`` (anything
-    else on the site), ``asset`` (own file), ``other_language`` (this page there), ``lang``,
-    ``site`` (options), ``path`` and ``version``.
+    else on the site), ``asset`` (own file), ``this_page`` (its whole address), ``other_language``
+    (this page there), ``lang``, ``day`` and ``number`` (as the language writes them), ``site``
+    (options), ``snapshot`` (manifest of what is published), ``path`` and ``version``.
     """
     language = language_of(request)
     page = environment().get_template(template)
@@ -63,10 +74,14 @@ def _shared(request: "Request", language: Language) -> Values:
         "url": partial(_address, root),
         "asset": partial(asset, root),
         "base_url": base_url(request),
+        "day": partial(day, language),
         "lang": language.value,
+        "number": partial(number, language),
         "other_language": f"{switched}{query}",
         "path": path,
         "site": site_of(request).options,
+        "snapshot": _snapshot(request),
+        "this_page": f"{base_url(request)}{prefix}{path}{query}",
         "version": __version__,
     }
 
@@ -80,3 +95,12 @@ def _address(
         values = value if isinstance(value, list | tuple) else [value]
         chosen += [(name, str(one)) for one in values if one not in (None, "")]
     return f"{start}{path}" + (f"?{urlencode(chosen)}" if chosen else "")
+
+
+def _snapshot(request: "Request") -> Manifest | None:
+    """What is published; a page that reports a fault of the index has to do without."""
+    try:
+        with site_of(request).live.current() as searcher:
+            return searcher.manifest
+    except SnapshotError:
+        return None

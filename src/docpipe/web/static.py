@@ -37,11 +37,10 @@ def files_of_the_site() -> APIRouter:
             raise HTTPException(404)
         headers = {"Cache-Control": FOR_EVER}
         content = _content(name)
-        if path.suffix in _PACKED:
-            headers["Vary"] = "Accept-Encoding"
-            if "gzip" in request.headers.get("accept-encoding", ""):
-                headers["Content-Encoding"] = "gzip"
-                content = _packed(name)
+        if path.suffix in _PACKED and "gzip" in request.headers.get("accept-encoding", ""):
+            # GZipMiddleware leaves alone what is packed, and says Vary of all else.
+            headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+            content = _packed(name)
         return Response(content, media_type=_MEDIA_TYPES[path.suffix], headers=headers)
 
     return router
