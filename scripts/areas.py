@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.gazetteer import LARGE, OWN_NAMES, _inhabitants, _rows, _town, _written_out
+from scripts.gazetteer import LARGE, OWN_NAMES, _rows, _town, inhabitants_of, written_out
 
 TARGET = Path(__file__).parents[1] / "src/docpipe/search/asking/said/areas.tsv"
 HEADER = """\
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--inhabitants", type=Path, required=True)
     asked = parser.parse_args()
     districts = list(_rows(asked.areas, "kreise", "RS"))
-    free = {(one["RS"][:2], _written_out(one["GEN"])) for one in districts if _is_free(one)}
+    free = {(one["RS"][:2], written_out(one["GEN"])) for one in districts if _is_free(one)}
     lines = sorted({*_towns(asked.areas, asked.inhabitants, free), *_districts(districts)})
     TARGET.write_text(HEADER + "".join(f"{line}\n" for line in lines), encoding="utf-8")
     print(f"{len(lines)} areas")
@@ -47,7 +47,7 @@ def _is_free(row: Mapping[str, Any]) -> bool:
 
 def _towns(areas: Path, wheel: Path, free: set[tuple[str, str]]) -> Iterator[str]:
     """Towns, and villages as large as towns; of one name the largest."""
-    inhabitants = _inhabitants(wheel)
+    inhabitants = inhabitants_of(wheel)
     known = [(_town(row, inhabitants), row["AGS"][:2]) for row in _rows(areas, "gemeinden", "AGS")]
     named: set[str] = set()
     for town, state in sorted(known, key=lambda one: (-one[0].inhabitants, one[0].name, one[1])):
@@ -63,7 +63,7 @@ def _towns(areas: Path, wheel: Path, free: set[tuple[str, str]]) -> Iterator[str
 def _districts(rows: list[Mapping[str, Any]]) -> Iterator[str]:
     for row in rows:
         if row["BEZ"] in ("Kreis", "Landkreis"):
-            name = _written_out(row["GEN"])
+            name = written_out(row["GEN"])
             full = name if "kreis" in name.lower() else f"{row['BEZ']} {name}"
             yield f"{OWN_NAMES.get(full, full)}\t{STATES[row['RS'][:2]]}\tk"
 

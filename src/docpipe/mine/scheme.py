@@ -6,8 +6,8 @@ needs no RDF library. A corpus whose own ``topics.ttl`` differs is read with rdf
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -31,12 +31,16 @@ class Theme:
         strong: One is enough: the name, its alternatives, and those of narrower concepts.
         cues: Two different ones are needed.
         negative: What they cover is not looked at.
+        english: Its English name; empty if the scheme has none.
+        scope: What belongs to it, by language.
     """
 
     name: str
     strong: tuple[str, ...]
     cues: tuple[str, ...]
     negative: tuple[str, ...] = ()
+    english: str = ""
+    scope: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,8 @@ def default_scheme() -> Scheme:
                 strong=tuple(theme["strong"]),
                 cues=tuple(theme["cues"]),
                 negative=tuple(theme["negative"]),
+                english=theme["english"],
+                scope=theme["scope"],
             )
             for theme in data["themes"]
         ),
@@ -148,7 +154,16 @@ def _theme(graph: "Graph", concept: "Node") -> Theme:
         strong=_labels(graph, concepts, SKOS.prefLabel, SKOS.altLabel),
         cues=_labels(graph, concepts, SKOS.hiddenLabel),
         negative=_labels(graph, concepts, URIRef(_NEGATIVE)),
+        english=_by_language(graph, concept, SKOS.prefLabel).get("en", ""),
+        scope=_by_language(graph, concept, SKOS.scopeNote),
     )
+
+
+def _by_language(graph: "Graph", concept: "Node", kind: "Node") -> dict[str, str]:
+    """One text a language, the first of several."""
+    found = ((getattr(one, "language", None), str(one)) for one in graph.objects(concept, kind))
+    known = sorted((language, text) for language, text in found if language)
+    return dict(reversed(known))
 
 
 def _with_narrower(graph: "Graph", concept: "Node") -> Iterator["Node"]:
