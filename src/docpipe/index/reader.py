@@ -329,15 +329,13 @@ class Index:
     def entries(self, filters: Filters | Selection) -> Iterator[tuple[Chunk, DocumentInfo]]:
         """All entries that pass: documents by title, year and id; within them reading order."""
         selection = self.select(filters)
-        touched = {one.value for one in self.facet_counts("documents", selection)}
-        for document in (one for one in self.documents_in_order() if one.id in touched):
-            found = self._all(
-                "SELECT row, chunk FROM entries WHERE source_id = ? ORDER BY ordinal, row",
-                (document.id,),
-            )
-            for row, chunk in found:
-                if row in selection:
-                    yield codec.from_json(chunk, Chunk), document
+        held = {one.value for one in self.facet_counts("documents", selection)}
+        for document in self.documents_in_order():
+            if document.id in held:
+                statement = "SELECT row FROM entries WHERE source_id = ? ORDER BY ordinal, row"
+                for (row,) in self._all(statement, (document.id,)):
+                    if row in selection:
+                        yield self._chunk(row), document
 
     def documents_in_order(self) -> tuple[DocumentInfo, ...]:
         """All documents by title, year and id."""
