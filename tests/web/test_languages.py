@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from docpipe.export import FACET_NAMES, FIELD_NAMES, KIND_NAMES, ORIGIN_NAMES, TYPE_NAMES
+from docpipe.export.names import CLAIM_NAMES, CLAIM_ORIGIN_NAMES
 from docpipe.web.faults import _CODES
 from docpipe.web.languages import Language, english, translated
 
@@ -22,7 +23,15 @@ def texts() -> set[str]:
 
 def named() -> set[str]:
     """Texts that templates translate by value: names of closed lists, messages of faults."""
-    lists = (TYPE_NAMES, KIND_NAMES, FIELD_NAMES, FACET_NAMES, ORIGIN_NAMES)
+    lists = (
+        TYPE_NAMES,
+        KIND_NAMES,
+        FIELD_NAMES,
+        FACET_NAMES,
+        ORIGIN_NAMES,
+        CLAIM_NAMES,
+        CLAIM_ORIGIN_NAMES,
+    )
     return {name for one in lists for name in one.values()} | {m for _, m in _CODES.values()}
 
 

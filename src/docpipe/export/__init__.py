@@ -6,7 +6,7 @@ exports (a downstream archive, a golden test) when a shape changed.
 """
 
 from docpipe.export.bibliography import citation_key, to_bibtex, to_csl_json, to_ris
-from docpipe.export.citation import citation, page_reference, place_reference
+from docpipe.export.citation import citation, document_citation, page_reference, place_reference
 from docpipe.export.claims import (
     claims_object,
     conflict_lines,
@@ -54,6 +54,7 @@ __all__ = [
     "claims_object",
     "conflict_lines",
     "described_object",
+    "document_citation",
     "document_line",
     "document_markdown",
     "document_object",

@@ -21,12 +21,17 @@ def citation(chunk: Chunk, document: DocumentInfo) -> str:
     Returns:
         For example ``Stadt Musterau (2023): Leitlinien. S. 10 (PDF-Seite 12).``
     """
+    return f"{document_citation(document)} {place_reference(chunk)}."
+
+
+def document_citation(document: DocumentInfo) -> str:
+    """The whole publication as a German reference, without a page."""
     title = one_line(document.title) or one_line(document.file)
     year = "o. J." if document.year is None else str(document.year)
     publisher = one_line(document.publisher or "")
     work = f"{publisher} ({year}): {title}" if publisher else f"{title} ({year})"
     full_stop = "" if work.endswith((".", "!", "?", "…")) else "."
-    return f"{work}{full_stop} {place_reference(chunk)}."
+    return f"{work}{full_stop}"
 
 
 def place_reference(chunk: Chunk) -> str:

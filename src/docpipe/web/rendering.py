@@ -1,6 +1,6 @@
 """From a template and values to a page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
@@ -70,7 +70,7 @@ def _shared(request: "Request", language: Language) -> Values:
     switched = f"{root}{path}" if prefix else f"{root}{other}{path}"
     return {
         "_": partial(translated, language),
-        "link": partial(_address, f"{root}{prefix}"),
+        "link": linker(request),
         "url": partial(_address, root),
         "asset": partial(asset, root),
         "base_url": base_url(request),
@@ -84,6 +84,13 @@ def _shared(request: "Request", language: Language) -> Values:
         "this_page": f"{base_url(request)}{prefix}{path}{query}",
         "version": __version__,
     }
+
+
+def linker(request: "Request") -> Callable[..., str]:
+    """``link`` of the templates, for pages that make addresses themselves."""
+    is_english = language_of(request) is Language.ENGLISH
+    prefix = ENGLISH_PREFIX if is_english else ""
+    return partial(_address, f"{request.scope.get('root_path', '')}{prefix}")
 
 
 def _address(

@@ -2,8 +2,16 @@
 
 from fastapi import APIRouter
 
-from docpipe.web.pages import search, start
+from docpipe.web.pages import (
+    document,
+    documents,
+    municipalities,
+    search,
+    start,
+    timeline,
+    topics,
+)
 
 router = APIRouter()
-for part in (start, search):
+for part in (start, search, documents, document, topics, municipalities, timeline):
     router.include_router(part.router)
