@@ -6,6 +6,7 @@ from docpipe.web.pages import (
     document,
     documents,
     municipalities,
+    record,
     search,
     start,
     timeline,
@@ -13,5 +14,5 @@ from docpipe.web.pages import (
 )
 
 router = APIRouter()
-for part in (start, search, documents, document, topics, municipalities, timeline):
+for part in (start, search, record, documents, document, topics, municipalities, timeline):
     router.include_router(part.router)
