@@ -61,7 +61,11 @@ class LexicalIndex:
         key = self._key_of(token)
         if key is None:
             return np.zeros(len(rows), dtype=np.bool_)
-        return np.isin(rows, self._words.rows[self._words.span(key, key + 1)])
+        holding = self._words.rows[self._words.span(key, key + 1)]  # ascending
+        places = np.searchsorted(holding, rows)
+        places[places == len(holding)] = 0
+        found: NDArray[np.bool_] = holding[places] == rows
+        return found
 
     def idf(self, token: str) -> float:
         """How telling a token is; one that no entry holds is the most telling."""

@@ -5,10 +5,12 @@ other entries that hold a word of the question follow, by words alone; in dense 
 pass, by meaning alone. So the first ten hits are the same whether ten or ten thousand are wanted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docpipe.index import Index
+from docpipe.index.selection import Selection
 from docpipe.model import Mode, Signal
 from docpipe.search.asking import Asked
 from docpipe.search.ranking.fusion import Fused, Ranking
@@ -39,17 +41,32 @@ class Rest:
         ranking: Ranking,
         listed: "NDArray[np.int64]",
     ) -> None:
-        import numpy as np
-
-        order = np.lexsort((rows, -scores))
-        self._scores = scores[order]
+        self._unordered = (rows, scores)
         self._retriever = retriever
         self._first_rank = len(ranking) + 1
         self._least = max(ranking[len(ranking) - 1].score, 0.0) if len(ranking) else 1.0
-        self.rows: list[int] = [*rows[order].tolist(), *listed.tolist()]
+        self._listed = listed
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self._unordered[0]) + len(self._listed)
+
+    @cached_property
+    def _ordered(self) -> "tuple[NDArray[np.int64], NDArray[np.float64]]":
+        """Rows and scores; most questions only need to know how many there are."""
+        import numpy as np
+
+        rows, scores = self._unordered
+        order = np.lexsort((rows, -scores))
+        return rows[order], scores[order]
+
+    @cached_property
+    def rows(self) -> list[int]:
+        """All of them in order."""
+        return [*self._ordered[0].tolist(), *self._listed.tolist()]
+
+    @property
+    def _scores(self) -> "NDArray[np.float64]":
+        return self._ordered[1]
 
     def __getitem__(self, position: int) -> Fused:
         if position >= len(self._scores):
@@ -81,19 +98,26 @@ def rest(
     if asked.says_nothing:
         return Rest(nothing, np.empty(0), "", ranking, nothing)
     selection = index.select(asked.filters)
-    known = np.array(ranking.rows, dtype=np.int64)
     by_words = asked.mode is not Mode.DENSE
     if asked.only_lists:
         rows, scores = nothing, np.empty(0)
     elif by_words:
         held = index.holding_any(asked.naming, selection)
-        rows = np.setdiff1d(held.rows, known, assume_unique=True)
+        rows = _without(held, ranking.rows)
         scores = index.lexical_scores(asked.terms, rows).astype(np.float64)
     else:
-        rows = np.setdiff1d(selection.rows, known, assume_unique=True)
+        rows = _without(selection, ranking.rows)
         scores = index.dense_scores(vector_of(asked.embedded), rows)
     listed = nothing
     if asked.takes_all:
-        known = np.concatenate((known, rows))
-        listed = np.setdiff1d(selection.rows, known, assume_unique=True)
+        listed = _without(selection, [*ranking.rows, *rows.tolist()])
     return Rest(rows, scores, "lexical" if by_words else "dense", ranking, listed)
+
+
+def _without(selection: Selection, known: Sequence[int]) -> "NDArray[np.int64]":
+    """The selected rows that are not known yet, ascending."""
+    import numpy as np
+
+    left = np.ones(selection.n_rows, dtype=np.bool_)
+    left[np.array(known, dtype=np.int64)] = False
+    return np.flatnonzero(left if selection.mask is None else left & selection.mask)
