@@ -1,5 +1,7 @@
 """What holds for every page and answer."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -106,9 +108,9 @@ def test_what_has_not_changed_is_not_sent_again(client: TestClient) -> None:
 
 
 def test_own_files_may_be_kept_and_nothing_else_is_handed_out(client: TestClient) -> None:
-    page = client.get("/").text
-    address = page.split('<link rel="stylesheet" href="')[1].split('"')[0]
-    answer = client.get(address)
+    linked = re.search(r'href="(/static/[0-9a-f]+/docpipe\.css)"', client.get("/").text)
+    assert linked
+    answer = client.get(linked[1])
     assert answer.headers["content-type"].startswith("text/css")
     assert "immutable" in answer.headers["cache-control"]
     for name in ("../app.py", "%2e%2e/app.py", "docpipe.py", "nichts.css"):
