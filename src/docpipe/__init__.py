@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docpipe._version import __version__
 
 if TYPE_CHECKING:
+    from docpipe.answers.dataset import Dataset, read_dataset
     from docpipe.errors import DocpipeError
     from docpipe.model import (
         Chunk,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Chunk",
+    "Dataset",
     "DocpipeError",
     "Document",
     "DocumentInfo",
@@ -49,10 +51,12 @@ __all__ = [
     "extract",
     "ingest",
     "load_settings",
+    "read_dataset",
     "verify",
 ]
 
 _ROOMS = {
+    "answers.dataset": ("Dataset", "read_dataset"),
     "errors": ("DocpipeError",),
     "pipeline": ("Workspace", "extract", "ingest", "verify"),
     "search": ("Searcher",),

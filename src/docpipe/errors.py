@@ -156,6 +156,10 @@ class SchemaMismatchError(CorpusError):
     """A file was written with another schema version."""
 
 
+class DatasetError(DocpipeError):
+    """A folder is no data set, is damaged, or holds something else that would be lost."""
+
+
 class SnapshotError(DocpipeError):
     """The index folder cannot be used as it is."""
 

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,6 +57,41 @@ def append_line(path: Path, line: bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def replacing_folder(target: Path) -> Iterator[Path]:
+    """Give an empty folder that takes the place of ``target`` once it has been filled.
+
+    A failure leaves ``target`` as it was. What it held before goes with it.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
+    draft.mkdir()
+    try:
+        yield draft
+        for path in draft.iterdir():
+            sync_file(path)
+        sync_folder(draft)
+        _exchange(draft, target)
+        sync_folder(target.parent)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _exchange(draft: Path, target: Path) -> None:
+    """Rename over nothing or an empty folder; anything else first steps aside."""
+    if not target.exists() or not any(target.iterdir()):
+        draft.replace(target)
+        return
+    former = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
+    target.rename(former)
+    try:
+        draft.rename(target)
+    except OSError:
+        former.rename(target)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -9,7 +9,8 @@ and XLSX, the format for spreadsheets, writes every text as a string cell that i
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO
 
 from docpipe.export import commonmark
 from docpipe.export.citation import citation, page_label
@@ -67,6 +68,22 @@ def to_csv(entries: Iterable[Entry], *, ranked: bool = False) -> str:
     writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(flat_row(entry) for entry in entries)
+    return out.getvalue()
+
+
+def write_csv(stream: TextIO, entries: Iterable[Entry]) -> None:
+    """``to_csv`` row by row into an open file; open it with ``newline=""``."""
+    writer = csv.DictWriter(stream, COLUMNS, extrasaction="ignore", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(flat_row(entry) for entry in entries)
+
+
+def to_table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Any rows as such CSV: the named columns; ``None`` and what is missing stay empty."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
     return out.getvalue()
 
 

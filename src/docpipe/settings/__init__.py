@@ -22,6 +22,7 @@ from docpipe.index import IndexOptions
 from docpipe.mine import MineOptions
 from docpipe.sandbox import Limits
 from docpipe.search.options import SearchOptions
+from docpipe.settings.dataset import DatasetOptions
 from docpipe.settings.web import WebOptions
 from docpipe.structure import StructureOptions
 
@@ -42,6 +43,7 @@ class Settings:
     index: IndexOptions = field(default_factory=IndexOptions)
     search: SearchOptions = field(default_factory=SearchOptions)
     web: WebOptions = field(default_factory=WebOptions)
+    dataset: DatasetOptions = field(default_factory=DatasetOptions)
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
