@@ -1,8 +1,15 @@
 """docpipe: recommendations in German PDFs as typed, proven, findable records.
 
->>> from docpipe import Searcher, extract, ingest
+>>> from docpipe import Searcher, extract, ingest, records
+>>> hits = Searcher.open("index").search("Wie gelingt Beteiligung?", types="recommendation").hits
+>>> [hit.type.value for hit in hits[:2]]
+['recommendation', 'recommendation']
 
-The names below are loaded when they are first used, so that ``import docpipe`` costs nothing.
+Files go in with ``ingest`` (or one by one, without an index, with ``extract``); ``Searcher``
+answers questions; ``records`` gives everything that passes filters; ``to_pandas`` makes a table of
+either, ``cite`` a reference. ``docs/python.md`` shows them at work.
+
+Names are loaded when they are first used, so that ``import docpipe`` costs nothing.
 """
 
 from importlib import import_module
@@ -11,6 +18,7 @@ from typing import TYPE_CHECKING
 from docpipe._version import __version__
 
 if TYPE_CHECKING:
+    from docpipe.answers.collected import Records, cite, records, to_pandas
     from docpipe.answers.dataset import Dataset, read_dataset
     from docpipe.errors import DocpipeError
     from docpipe.model import (
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
         Evidence,
         Filters,
         Hit,
+        Mode,
         Query,
         Record,
         RecordType,
@@ -27,7 +36,7 @@ if TYPE_CHECKING:
         Source,
     )
     from docpipe.pipeline import Workspace, extract, ingest, verify
-    from docpipe.search import Searcher
+    from docpipe.search import LiveSearcher, Searcher
     from docpipe.settings import Settings, load_settings
 
 __all__ = [
@@ -39,27 +48,34 @@ __all__ = [
     "Evidence",
     "Filters",
     "Hit",
+    "LiveSearcher",
+    "Mode",
     "Query",
     "Record",
     "RecordType",
+    "Records",
     "SearchResult",
     "Searcher",
     "Settings",
     "Source",
     "Workspace",
     "__version__",
+    "cite",
     "extract",
     "ingest",
     "load_settings",
     "read_dataset",
+    "records",
+    "to_pandas",
     "verify",
 ]
 
 _ROOMS = {
+    "answers.collected": ("Records", "cite", "records", "to_pandas"),
     "answers.dataset": ("Dataset", "read_dataset"),
     "errors": ("DocpipeError",),
     "pipeline": ("Workspace", "extract", "ingest", "verify"),
-    "search": ("Searcher",),
+    "search": ("LiveSearcher", "Searcher"),
     "settings": ("Settings", "load_settings"),
 }
 

@@ -14,7 +14,8 @@ from docpipe.export.claims import (
     origin_lines,
 )
 from docpipe.export.document import document_markdown, document_object, document_text
-from docpipe.export.entry import Entry, page_url
+from docpipe.export.entry import Entry, page_url, unpack
+from docpipe.export.frame import to_frame
 from docpipe.export.hits import (
     document_line,
     entry_object,
@@ -75,9 +76,11 @@ __all__ = [
     "to_bibtex",
     "to_csl_json",
     "to_csv",
+    "to_frame",
     "to_jsonl",
     "to_markdown",
     "to_ris",
     "to_xlsx",
+    "unpack",
     "works_cited",
 ]

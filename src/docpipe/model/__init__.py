@@ -95,6 +95,7 @@ from docpipe.model.selection import (
     Sort,
     Without,
     asks_for_words,
+    chosen,
 )
 from docpipe.model.source import DocumentKind, FileFormat, Ocr, Source
 
@@ -181,6 +182,7 @@ __all__ = [
     "agree",
     "asks_for_words",
     "block_id",
+    "chosen",
     "chunk_id",
     "conflicts",
     "date_in_name",

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docpipe.model.chunk import Chunk
+from docpipe.model.chunk import Chunk, RecordType
 from docpipe.model.claims import Claim, Contributor
-from docpipe.model.ids import SnapshotId, SourceId
+from docpipe.model.document import PageRegion
+from docpipe.model.ids import ChunkId, SnapshotId, SourceId
 from docpipe.model.interpretation import Interpretation
-from docpipe.model.selection import EVERYTHING, Filters
+from docpipe.model.selection import EVERYTHING, Filters, chosen, whole
 from docpipe.model.source import DocumentKind
 
 
@@ -23,11 +24,19 @@ class Mode(StrEnum):
 class Query:
     """One question.
 
+    >>> Query(text="Wie gelingt Beteiligung?", mode="lexical").mode
+    <Mode.LEXICAL: 'lexical'>
+
     Attributes:
+        text: In words or in the query language.
+        mode: Also by its public name.
         k: The number of hits wanted, from 1.
         understand: Whether filters said in words ("Praxisbeispiele aus Landkreisen") are used.
         expand: Whether synonyms, translations and the like are looked for, too.
         explain: Whether every hit says which words it was found by; costs a little.
+
+    Raises:
+        QueryError: There is no such mode, or ``k`` is no whole number.
     """
 
     text: str
@@ -37,6 +46,11 @@ class Query:
     understand: bool = True
     expand: bool = True
     explain: bool = False
+
+    def __post_init__(self) -> None:
+        # "dense" equals Mode.DENSE but is not the same object, and the ranking asks with "is".
+        object.__setattr__(self, "mode", chosen(Mode, self.mode, "Suchart"))
+        object.__setattr__(self, "k", whole(self.k, "Die Zahl der Treffer"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +135,26 @@ class Hit:
     signals: tuple[Signal, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     matched: tuple[Match, ...] = ()
+
+    @property
+    def id(self) -> ChunkId:
+        """Of the record or passage; stable as long as its words stand where they stand."""
+        return self.chunk.id
+
+    @property
+    def type(self) -> RecordType:
+        """What was found."""
+        return self.chunk.type
+
+    @property
+    def quote(self) -> str:
+        """Verbatim, as it stands in the document."""
+        return self.chunk.evidence.quote
+
+    @property
+    def pages(self) -> tuple[PageRegion, ...]:
+        """Where the quote stands, with boxes."""
+        return self.chunk.evidence.pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

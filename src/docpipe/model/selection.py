@@ -1,21 +1,75 @@
 """Which entries may be found at all: filters by facets, and conditions on the words."""
 
+import operator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import TypeVar
 
+from docpipe.errors import QueryError
 from docpipe.model.chunk import RecordType
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_LISTS = (
+    "types",
+    "topics",
+    "addressees",
+    "municipalities",
+    "documents",
+    "publishers",
+    "languages",
+)
+
+
+def chosen(choices: type[Choice], name: str, what: str) -> Choice:
+    """One of a closed list, by its public name.
+
+    Args:
+        choices: The closed list.
+        name: What the caller says.
+        what: What it is, for the message.
+
+    Raises:
+        QueryError: It is none of them.
+    """
+    try:
+        return choices(name)
+    except ValueError as exc:
+        known = ", ".join(choices)
+        raise QueryError(f"Unbekannte {what} „{name}“. Es gibt: {known}.") from exc
+
+
+def whole(number: int, what: str) -> int:
+    """A whole number as Python's own: those of numpy and pandas cannot be written as JSON.
+
+    Raises:
+        QueryError: It is none.
+    """
+    try:
+        return operator.index(number)
+    except TypeError as exc:
+        raise QueryError(f"{what} muss eine ganze Zahl sein, nicht {number!r}.") from exc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """Values of one field are alternatives; different fields must all hold; empty means any.
 
+    Lists and single texts are taken, too, and types by their public names.
+
+    >>> Filters(types=("practice",), topics="Partizipation").topics
+    ('Partizipation',)
+
     Attributes:
+        types: ``passage`` stands for what is no record.
         addressees: An addressee or an addressee group.
         documents: Document ids, titles or file names (exact, case ignored).
         year_from: First year, inclusive. Documents without a year pass no year filter.
         year_to: Last year, inclusive.
         required: What the query language demands besides.
+
+    Raises:
+        QueryError: A type is none, or a year is no whole number.
     """
 
     types: tuple[RecordType, ...] = ()
@@ -28,6 +82,21 @@ class Filters:
     year_from: int | None = None
     year_to: int | None = None
     required: "Expression | None" = None
+
+    def __post_init__(self) -> None:
+        # A filter is a key of caches and a word of messages: it must be a tuple of what it says,
+        # whatever a notebook hands in. A text is one value, not its letters.
+        for name in _LISTS:
+            values = getattr(self, name)
+            if not isinstance(values, tuple):
+                listed = (values,) if isinstance(values, str) else tuple(values)
+                object.__setattr__(self, name, listed)
+        if not all(isinstance(kind, RecordType) for kind in self.types):
+            kinds = tuple(chosen(RecordType, kind, "Art") for kind in self.types)
+            object.__setattr__(self, "types", kinds)
+        for name in ("year_from", "year_to"):
+            if (year := getattr(self, name)) is not None:
+                object.__setattr__(self, name, whole(year, "Ein Jahr"))
 
     @property
     def is_empty(self) -> bool:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from docpipe.corpus import Corpus, QuarantineEntry
 from docpipe.extraction.recognition.means import require_engine
@@ -48,7 +49,7 @@ class IngestReport:
 
 
 def ingest(  # noqa: PLR0913 - the options of the command
-    inputs: Sequence[str] | None = None,
+    inputs: str | Path | Sequence[str | Path] | None = None,
     workspace: Workspace | None = None,
     *,
     workers: int | None = None,
@@ -59,8 +60,17 @@ def ingest(  # noqa: PLR0913 - the options of the command
 ) -> IngestReport:
     """Add inputs, bring every stale source up to date, publish one snapshot.
 
+    >>> import docpipe
+    >>> report = docpipe.ingest("handreichungen", docpipe.Workspace.open("neu", "neuer-index"))
+    >>> [item.file for item in report.added], report.quarantined
+    (['sprachmittlung-2019.pdf'], ())
+
+    A file that cannot be read does not stop the others: it stands in ``quarantined`` with a
+    reason. A second call is quick: what is unchanged is not read again.
+
     Args:
-        inputs: See ``take_in``; ``None`` for the catalogue, ``()`` for stale sources only.
+        inputs: One or several of what ``take_in`` takes: files, folders, lists, addresses.
+            ``None`` for the catalogue, ``()`` for stale sources only.
         workspace: Where to read and write; by default ``./corpus`` and ``./index``.
         workers: Documents read side by side; by default one a processor.
         password: Tried on encrypted files.
@@ -78,12 +88,18 @@ def ingest(  # noqa: PLR0913 - the options of the command
     place = workspace or Workspace.open()
     require_engine(replace(place.settings.extract, ocr=ocr or place.settings.extract.ocr))
     with place.corpus.lock():
-        intake = take_in(inputs, place, ocr=ocr)
+        intake = take_in(_named(inputs), place, ocr=ocr)
         due = [s for s in due_sources(place, password) if only is None or s.id in only]
         outcomes = _process_all(due, place, workers, password, progress)
         settle(place, intake, outcomes)
         published = build_index(place, progress=progress)
         return summarise(place, intake, outcomes, published, time.monotonic() - started)
+
+
+def _named(inputs: str | Path | Sequence[str | Path] | None) -> list[str] | None:
+    if inputs is None:
+        return None
+    return [str(one) for one in ((inputs,) if isinstance(inputs, str | Path) else inputs)]
 
 
 def is_current(inputs: Sequence[str] | None, workspace: Workspace) -> bool:

@@ -20,7 +20,20 @@ _ALL = ("all", "alle")
 def extract(
     path: str | Path, *, settings: Settings | None = None, password: str | None = None
 ) -> Document:
-    """Read one PDF into blocks, sections and furniture, in a sandbox of its own.
+    """Read one file into blocks, sections and furniture, in a sandbox of its own.
+
+    >>> import docpipe
+    >>> document = docpipe.extract("manifest-2016.pdf")
+    >>> len(document.pages), document.metadata.title
+    (4, 'Zusammenhalt entsteht vor Ort')
+
+    Needs no corpus and no index. ``docpipe.export`` has ``document_markdown``, ``document_text``
+    and ``document_object`` to write it.
+
+    Args:
+        path: A PDF, web page (HTML) or DOCX.
+        settings: Of extraction and structure; see ``docpipe.load_settings``.
+        password: If the PDF needs one.
 
     Raises:
         QueryError: The file does not exist.

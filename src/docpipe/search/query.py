@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from docpipe.errors import ContradictionError, QueryError
-from docpipe.model import Filters, Mode, Query, RecordType
+from docpipe.model import Filters, Mode, Query, RecordType, chosen
 
 MAX_CHARACTERS = 10_000
 """A longer question is a document; analysing it would hold up everybody else's."""
@@ -31,7 +31,7 @@ def make_filters(
     """
     return checked(
         Filters(
-            types=tuple(_record_type(kind) for kind in _listed(types)),
+            types=tuple(chosen(RecordType, kind, "Art") for kind in _listed(types)),
             year_from=year_from,
             year_to=year_to,
             **{name: _listed(values) for name, values in names.items()},  # type: ignore[arg-type]
@@ -69,30 +69,12 @@ def make_query(text: str, *, k: int, mode: Mode | str, filters: Filters) -> Quer
         raise QueryError(f"Die Suchanfrage ist länger als {MAX_CHARACTERS} Zeichen.")
     if k < 1:
         raise QueryError(f"Die Zahl der Treffer muss mindestens 1 sein, nicht {k}.")
-    return Query(text=text, k=k, mode=_mode(mode), filters=filters)
+    return Query(text=text, k=k, mode=chosen(Mode, mode, "Suchart"), filters=filters)
 
 
 def _is_text(value: str) -> bool:
     """Half a surrogate pair, from broken JSON or bytes on the command line, cannot be encoded."""
     return not any("\ud800" <= sign <= "\udfff" for sign in value)
-
-
-def _mode(name: Mode | str) -> Mode:
-    try:
-        return Mode(name)
-    except ValueError as exc:
-        raise QueryError(_unknown("Suchart", name, Mode)) from exc
-
-
-def _record_type(name: RecordType | str) -> RecordType:
-    try:
-        return RecordType(name)
-    except ValueError as exc:
-        raise QueryError(_unknown("Art", name, RecordType)) from exc
-
-
-def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    return f"Unbekannte {what} „{name}“. Es gibt: {', '.join(known)}."
 
 
 def _listed(values: Iterable[str]) -> tuple[str, ...]:

@@ -8,12 +8,10 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from docpipe.chunk import contextualise
-from docpipe.embed import Embedder, EmbedOptions, Reranker, open_embedder, options_for, spec_of
-from docpipe.errors import IncompatibleSnapshotError
+from docpipe.embed import Embedder, EmbedOptions, Reranker, spec_of
 from docpipe.index import Crossed, Index, Manifest, open_current
 from docpipe.model import (
     Chunk,
@@ -30,6 +28,7 @@ from docpipe.model import (
 from docpipe.search.asking import Asked, Emptiness, obstacles, read, unknown_words
 from docpipe.search.collapse import distinct
 from docpipe.search.context import Context
+from docpipe.search.embedder import embedder_of
 from docpipe.search.facets import Choices, FacetCounts, count_choices, count_facets
 from docpipe.search.found import Found, Listed, Order
 from docpipe.search.like import is_another, like
@@ -54,6 +53,11 @@ _FOUNDS_KEPT = 32
 
 class Searcher:
     """Answers from one snapshot; the same question gets the same answer. Threads may share it.
+
+    >>> import docpipe
+    >>> with docpipe.Searcher.open("index") as searcher:
+    ...     result = searcher.search("Wie gelingt Beteiligung?", types="recommendation", k=3)
+    >>> assert len(result.hits) == 3
 
     The embedding model is loaded at the first question that needs it.
     """
@@ -104,12 +108,7 @@ class Searcher:
     def __enter__(self) -> "Searcher":
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -147,11 +146,17 @@ class Searcher:
         mode: Mode | str = Mode.HYBRID,
         understand: bool = True,
         expand: bool = True,
+        explain: bool = False,
     ) -> SearchResult:
-        """Rank what answers ``text``; see ``ask``.
+        """Rank what answers ``text``, in words or in the query language; see ``ask``.
 
-        Values of one filter are alternatives, different filters must all hold; see ``Filters``.
-        For ``understand`` and ``expand`` see ``Query``.
+        >>> with Searcher.open("index") as searcher:
+        ...     result = searcher.search("Verwaltung", municipalities="Kreis Düren", mode="lexical")
+        >>> assert all("Kreis Düren" in hit.chunk.facets.municipalities for hit in result.hits)
+
+        Filters take one value or several, which are alternatives; different filters must all hold
+        (``Filters`` says what each takes, ``facets`` which values occur). ``mode``: ``hybrid``,
+        ``dense`` (meaning alone) or ``lexical`` (words alone). For the rest see ``Query``.
 
         Raises:
             QueryError: The question is empty, ``k`` is below 1, a type or the mode is unknown.
@@ -168,7 +173,7 @@ class Searcher:
             year_to=year_to,
         )
         query = make_query(text, k=k, mode=mode, filters=filters)
-        return self.ask(replace(query, understand=understand, expand=expand))
+        return self.ask(replace(query, understand=understand, expand=expand, explain=explain))
 
     def ask(self, query: Query) -> SearchResult:
         """Answer one question.
@@ -323,19 +328,9 @@ class Searcher:
     def _encode(self, text: str) -> "NDArray[np.float32]":
         with self._lock:
             if self._embedder is None:
-                self._embedder = self._open_embedder()
+                self._embedder = embedder_of(self.manifest, self._embed)
         vector: NDArray[np.float32] = self._embedder.encode([text], query=True)[0]
         return vector
-
-    def _open_embedder(self) -> Embedder:
-        embedder = open_embedder(self._embed or options_for(self.manifest.embedding))
-        if embedder.spec != self.manifest.embedding:
-            raise IncompatibleSnapshotError(
-                f"Das Sprachmodell „{embedder.spec.model}“ auf diesem Rechner ist ein anderes als "
-                "das, mit dem der Index gebaut wurde. Abhilfe: „docpipe ingest“ baut ihn neu, oder "
-                "mit --mode lexical suchen."
-            )
-        return embedder
 
     def records(self, filters: Filters | None = None) -> Iterator[tuple[Chunk, DocumentInfo]]:
         """All records that pass, uncapped: documents by title, within them reading order.
