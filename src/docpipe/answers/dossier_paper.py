@@ -125,7 +125,7 @@ def _addressed(
         if group.also:
             numbers = ", ".join(str(number) for number in group.also)
             blocks.append(Paragraph(text=say("Auch hierher gehört: Nr. {n}", n=numbers)))
-        name = say("Ohne genannten Adressaten") if group.name is None else say(group.name)
+        name = say("Ohne genannten Adressaten") if group.name is None else group.name
         yield _Part(name, tuple(blocks), 2)
 
 
@@ -141,7 +141,7 @@ def _through_time(dossier: Dossier, say: Say) -> Iterator[Block]:
     undated = say("o. J.")
     yield Table(
         caption=say("Wie oft dazu etwas gesagt wurde, Wiederholungen mitgezählt"),
-        head=(say("Jahr"), *(say(_PLURALS[kind]) for kind in kinds), say("Veröffentlichungen")),
+        head=(say("Jahr"), *(say(PLURALS[kind]) for kind in kinds), say("Veröffentlichungen")),
         rows=tuple(
             (
                 str(line.year or undated),
@@ -160,7 +160,7 @@ def _through_time(dossier: Dossier, say: Say) -> Iterator[Block]:
         )
 
 
-_PLURALS = {
+PLURALS = {
     RecordType.RECOMMENDATION: "Empfehlungen",
     RecordType.DEMAND: "Forderungen",
     RecordType.PRACTICE: "Praxisbeispiele",

@@ -114,6 +114,8 @@ def quotation(
     )
     return Quotation(
         number=number,
+        id=chunk.id,
+        type=chunk.type.value,
         quote="" if is_card else chunk.evidence.quote,
         place=place(chunk, document),
         language=document.language,

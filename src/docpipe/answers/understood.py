@@ -32,10 +32,10 @@ def understood_rows(
     filters = " · ".join(_of_filters(query.filters, say))
     if filters:
         yield say("Filter"), filters
-    for use, title in ((Use.FILTER, "Verstanden als: nur"), (Use.BOOST, "Bevorzugt")):
+    for use, title in ((Use.FILTER, say("Verstanden als: nur")), (Use.BOOST, say("Bevorzugt"))):
         said = [_of_said(one, query.text, say) for one in understood.said if one.use is use]
         if said:
-            yield say(title), " · ".join(dict.fromkeys(said))
+            yield title, " · ".join(dict.fromkeys(said))
     if understood.required:
         yield say("Bedingung"), understood.required
     added = dict.fromkeys(word for one in understood.expansions for word in one.added)

@@ -67,6 +67,8 @@ class Quotation:
 
     Attributes:
         number: Running number; its anchor is ``n`` and the number.
+        id: Of the entry.
+        type: Of the entry, by its code word.
         quote: Verbatim; empty where ``parts`` say it all.
         language: Of the quote.
         title: A verbatim headword or title.
@@ -77,6 +79,8 @@ class Quotation:
     """
 
     number: int
+    id: str
+    type: str
     quote: str
     place: Place
     language: str = "de"

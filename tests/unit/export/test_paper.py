@@ -43,7 +43,8 @@ PROOF = "https://docpipe.example.org/records/r1"
 
 def quotation(quote: str, number: int = 1, **values: object) -> Quotation:
     place = Place(reference="Stadt Musterau (2023): Leitlinien. S. 3.", source=1, url=PROOF)
-    return Quotation(**{"number": number, "quote": quote, "place": place, **values})  # type: ignore[arg-type]
+    of = {"number": number, "id": "r1", "type": "recommendation", "quote": quote, "place": place}
+    return Quotation(**{**of, **values})  # type: ignore[arg-type]
 
 
 def paper(*blocks: Block, **values: object) -> Paper:

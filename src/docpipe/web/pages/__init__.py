@@ -5,7 +5,9 @@ from fastapi import APIRouter
 from docpipe.web.pages import (
     document,
     documents,
+    dossier,
     municipalities,
+    reading_list,
     record,
     search,
     start,
@@ -14,5 +16,16 @@ from docpipe.web.pages import (
 )
 
 router = APIRouter()
-for part in (start, search, record, documents, document, topics, municipalities, timeline):
+for part in (
+    start,
+    search,
+    record,
+    documents,
+    document,
+    topics,
+    municipalities,
+    timeline,
+    dossier,
+    reading_list,
+):
     router.include_router(part.router)
