@@ -51,7 +51,6 @@ def dossier_paper(dossier: Dossier, writing: Writing) -> Paper:
 
 def _front(dossier: Dossier, writing: Writing) -> Iterator[Block]:
     say = writing.say
-    n_records = sum(one.chunk.type is not RecordType.PASSAGE for one in dossier.findings)
     yield Facts(
         rows=(
             (say("Frage"), dossier.query.text),
@@ -61,8 +60,8 @@ def _front(dossier: Dossier, writing: Writing) -> Iterator[Block]:
             (
                 say("Umfang"),
                 say(
-                    "{n} Datensätze aus {m} Veröffentlichungen",
-                    n=n_records,
+                    "{n} Fundstellen aus {m} Veröffentlichungen",
+                    n=len(dossier.findings),
                     m=len(dossier.documents),
                 ),
             ),
@@ -87,7 +86,8 @@ def _front(dossier: Dossier, writing: Writing) -> Iterator[Block]:
             ),
             notice=True,
         )
-    yield from (Paragraph(text=say(GAPS[gap]), notice=True) for gap in dossier.gaps)
+    if dossier.gaps:
+        yield Paragraph(text=" ".join(say(GAPS[gap]) for gap in dossier.gaps), notice=True)
 
 
 def _parts(dossier: Dossier, writing: Writing) -> Iterator[_Part]:

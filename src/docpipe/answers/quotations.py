@@ -107,11 +107,6 @@ def quotation(
         return Place(reference=reference, source=numbers[document.id], url=url)
 
     is_card = chunk.type is RecordType.PRACTICE and _parts_tell_all(chunk)
-    parts = (
-        Part(name=writing.say(FIELD_NAMES.get(one.name, one.name)), quote=one.evidence.quote)
-        for one in chunk.fields
-        if one.name != "title"
-    )
     return Quotation(
         number=number,
         id=chunk.id,
@@ -120,7 +115,7 @@ def quotation(
         place=place(chunk, document),
         language=document.language,
         title=chunk.label,
-        parts=tuple(parts) if is_card else (),
+        parts=tuple(_parts(chunk, writing.say)) if is_card else (),
         notes=tuple(_notes(chunk, writing)),
         repeats=tuple(place(one.chunk, one.document) for one in repeats),
     )
@@ -138,6 +133,16 @@ def sources(documents: Iterable[DocumentInfo]) -> Sources:
             for number, document in enumerate(documents, start=1)
         )
     )
+
+
+def _parts(chunk: Chunk, say: Say) -> Iterable[Part]:
+    """All but the title; what two names have in common ("Beginn" and "Jahr") stands there once."""
+    said: set[str] = set()
+    for one in chunk.fields:
+        quote = one.evidence.quote
+        if one.name != "title" and quote not in said:
+            said.add(quote)
+            yield Part(name=say(FIELD_NAMES.get(one.name, one.name)), quote=quote)
 
 
 def _parts_tell_all(chunk: Chunk) -> bool:

@@ -102,3 +102,21 @@ def set_widths(table: "Table", millimetres: Sequence[float]) -> None:
         column.width = Mm(width)
         for cell in column.cells:
             cell.width = Mm(width)
+
+
+def draw_lines(table: "Table") -> None:
+    """Fine lines between rows, none between columns."""
+    borders = element("tblBorders")
+    for edge in ("top", "bottom", "insideH"):
+        borders.append(element(edge, val="single", sz="4", space="0", color="A0A0A0"))
+    properties = table._tbl.tblPr
+    properties.insert_element_before(borders, "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+def keep_together(table: "Table") -> None:
+    """All rows on one page with what follows, where they fit on one."""
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(element("cantSplit"))
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True

@@ -107,7 +107,7 @@ _LOOKS: dict[str, tuple[float, str, bool, float, float]] = {
     FACT: (10.5, _INK, False, 0, 3),
     NUMBER: (10.5, _INK, True, 10, 2),
     PART: (9, _GREY, False, 2, 2),
-    NOTES: (9, _GREY, False, 0, 2),
+    NOTES: (9, _GREY, False, 4, 2),
     REFERENCE: (9, _GREY, False, 0, 6),
     NOTICE: (10.5, _INK, False, 4, 6),
 }

@@ -12,7 +12,9 @@ from docpipe.export.docx_marks import (
     add_link,
     begin_field,
     describe_table,
+    draw_lines,
     end_field,
+    keep_together,
     repeat_first_row,
     set_language,
     set_widths,
@@ -88,6 +90,14 @@ def _text(text: str) -> str:
     return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def _widths(table: Table) -> list[float]:
+    """Room for the longest word of each column; the last one has the rest."""
+    columns = zip(table.head, *table.rows, strict=True)
+    words = [[word for cell in column for word in cell.split()] for column in columns]
+    needed = [4 + 1.9 * max(map(len, column), default=1) for column in words[:-1]]
+    return [*needed, max(30.0, sum(_PART_WIDTHS) - sum(needed))]
+
+
 class _Writer:
     """Puts blocks at the end of a document."""
 
@@ -134,13 +144,16 @@ class _Writer:
 
     def _table(self, block: Table) -> None:
         self._add(block.caption, "Caption")
-        table = self._document.add_table(rows=0, cols=len(block.head), style="Table Grid")
+        table = self._document.add_table(rows=0, cols=len(block.head))
         for row in (block.head, *block.rows):
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = _text(text)
+                cell.paragraphs[0].style = FACT
         for cell in table.rows[0].cells:
             for run in cell.paragraphs[0].runs:
                 run.bold = True
+        set_widths(table, _widths(block))
+        draw_lines(table)
         repeat_first_row(table)
         describe_table(table, _text(block.caption))
         self._add("", NOTES)
@@ -164,13 +177,16 @@ class _Writer:
 
     def _parts(self, block: Quotation) -> None:
         """Names and verbatim values side by side."""
-        table = self._document.add_table(rows=0, cols=2, style="Table Grid")
+        table = self._document.add_table(rows=0, cols=2)
         for part in block.parts:
             name, value = table.add_row().cells
             name.text = _text(part.name)
             name.paragraphs[0].style = PART
+            value.paragraphs[0].style = FACT
             self._voice(value.paragraphs[0], part.quote, block.language)
         set_widths(table, _PART_WIDTHS)
+        draw_lines(table)
+        keep_together(table)
         describe_table(table, _text(block.title or f"Nr. {block.number}"))
 
     def _quote(self, text: str, language: str) -> None:
