@@ -34,11 +34,11 @@ STATES = {
 """Keys of the official municipality key."""
 
 UNITS_A_DEGREE = 75
-WEST, NORTH = 5.8, 55.1
+WEST, NORTH = 5.55, 55.1
 _SHRINK = math.cos(math.radians(51.2))
 """A degree of longitude in the middle of Germany, as a part of one of latitude."""
 
-WIDTH, HEIGHT = 440, 600
+WIDTH, HEIGHT = 455, 600
 """Of the map, in its units; one is about 1.5 km."""
 
 

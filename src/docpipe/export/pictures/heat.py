@@ -43,6 +43,8 @@ def heat_map(
              class_="year", text_anchor="middle", font_size="12")  # fmt: skip
     for number, row in enumerate(rows):
         top = HEAD + number * CELL_HEIGHT
+        shape(marks, "line", x1=0.0, x2=width, y1=top, y2=top, class_="axis",
+              stroke="currentColor", stroke_opacity="0.3")  # fmt: skip
         _row_name(marks, row, top)
         for place, cell in enumerate(row.cells):
             if cell is not None and cell.count:

@@ -8,8 +8,8 @@ from docpipe.export.pictures.counted import Counted
 from docpipe.export.pictures.geography import HEIGHT, WIDTH, Place, outlines, projected
 from docpipe.export.pictures.marks import Shape, link, picture, shape, svg, text
 
-LEAST_RADIUS, MOST_RADIUS = 9.0, 20.0
-"""Units: a digit has room in the first; the second does not hide the neighbours."""
+LEAST_RADIUS, MOST_RADIUS = 8.0, 15.0
+"""Units: two digits have room in the first; the second does not hide the neighbours."""
 
 APART = 1.0
 """Units between two marks."""

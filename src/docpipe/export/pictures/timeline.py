@@ -1,6 +1,7 @@
 """Records by year and type: one row of bars a type, all to one scale."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from docpipe.export.pictures.counted import Counted, Row
 from docpipe.export.pictures.marks import Shape, link, picture, shape, svg, text
@@ -11,8 +12,8 @@ LEAST_COLUMN, WIDE_COLUMN = 24.0, 56.0
 USUAL_WIDTH = 660.0
 """Units that columns share, as far as they are not narrower or wider than they may be."""
 
-BAR_ROOM, NAME_ROOM, AXIS_ROOM = 64.0, 40.0, 24.0
-"""Units: the longest bar; above it the row's name and the number on top of the bar; the years."""
+LONGEST_BAR, NAME_ROOM, AXIS_ROOM = 72.0, 48.0, 24.0
+"""Units: the longest bar of all; above a row its name and the number on top of a bar; the years."""
 
 _MARGIN = 4.0
 _UPRIGHT_BELOW = 34.0
@@ -33,31 +34,39 @@ def timeline(
     """
     column = min(WIDE_COLUMN, max(LEAST_COLUMN, USUAL_WIDTH / max(len(years), 1)))
     width = column * len(years) + 2 * _MARGIN
-    height = len(rows) * (NAME_ROOM + BAR_ROOM) + AXIS_ROOM
-    root, marks = picture(name, width, height, title, description)
     most = max((cell.count for row in rows for cell in row.cells if cell), default=1)
-    for number, row in enumerate(rows):
-        base = (number + 1) * (NAME_ROOM + BAR_ROOM)
-        text(marks, _MARGIN, base - BAR_ROOM - NAME_ROOM + 16, row.name, class_="row-name")
-        shape(
-            marks, "line", x1=0.0, x2=width, y1=base, y2=base, class_="axis", stroke="currentColor"
-        )
+    rooms = [NAME_ROOM + LONGEST_BAR * _largest(row) / most for row in rows]
+    height = sum(rooms) + AXIS_ROOM
+    root, marks = picture(name, width, height, title, description)
+    for row, room, base in zip(rows, rooms, accumulate(rooms), strict=True):
+        text(marks, _MARGIN, base - room + 22, row.name, class_="row-name")
+        shape(marks, "line", x1=0.0, x2=width, y1=base, y2=base, class_="axis",
+              stroke="currentColor")  # fmt: skip
         for place, cell in enumerate(row.cells):
             if cell is not None and cell.count:
-                _bar(marks, row, cell, (_MARGIN + place * column, base), (column, most))
+                at = (_MARGIN + place * column, base)
+                _bar(marks, row, cell, at, (column, LONGEST_BAR / most, room - NAME_ROOM))
     _years(marks, years, column, height - AXIS_ROOM + 16)
     return svg(root)
 
 
+def _largest(row: Row) -> int:
+    return max((cell.count for cell in row.cells if cell), default=0)
+
+
 def _bar(
-    marks: Shape, row: Row, cell: Counted, at: tuple[float, float], scale: tuple[float, int]
+    marks: Shape,
+    row: Row,
+    cell: Counted,
+    at: tuple[float, float],
+    sizes: tuple[float, float, float],
 ) -> None:
-    (x, base), (column, most) = at, scale
+    (x, base), (column, unit, room) = at, sizes
     # A pixel and a half at least: what is there is seen.
-    length = max(1.5, BAR_ROOM * cell.count / most)
+    length = max(1.5, unit * cell.count)
     mark = link(marks, cell.address, cell.words)
     # The whole column can be pressed, however short the bar.
-    shape(mark, "rect", x=x, y=base - BAR_ROOM - 18, width=column, height=BAR_ROOM + 18,
+    shape(mark, "rect", x=x, y=base - room - 20, width=column, height=room + 20,
           class_="target", fill="none", pointer_events="all")  # fmt: skip
     shape(mark, "rect", x=x + 2, y=base - length, width=column - 4, height=length,
           class_=f"bar {row.kind}".strip())  # fmt: skip

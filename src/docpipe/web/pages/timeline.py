@@ -15,11 +15,11 @@ from docpipe.web.guide import Guide
 from docpipe.web.rendering import Values, render
 from docpipe.web.site import site_of
 
-CHOICES = 8
-"""Hits of a question among which one is followed through the years."""
+HITS = 40
+"""Of a question, to be told by year: those behind hardly answer it."""
 
-A_YEAR = 3
-"""Records of a topic that are shown in full of each year."""
+A_YEAR = 4
+"""Records of each year that are shown; the others are one link away."""
 
 router = APIRouter()
 
@@ -35,7 +35,8 @@ def through_time(request: Request) -> HTMLResponse:
     with site.live.current() as searcher:
         topics = sorted(line.name for line in lines(searcher, "topics") if line.records)
         of_topic = _of_topic(searcher, guide, topic) if topic else None
-        followed = _followed(searcher, question, record) if question or record else None
+        of_question = _of_question(searcher, question) if question else []
+        followed = _followed(searcher, record) if record else None
     return render(
         request,
         "timeline.html.j2",
@@ -45,7 +46,9 @@ def through_time(request: Request) -> HTMLResponse:
         kinds=RECORD_TYPES,
         topics=topics,
         of_topic=of_topic,
+        of_question=of_question,
         followed=followed,
+        a_year=A_YEAR,
     )
 
 
@@ -80,18 +83,23 @@ def _of_topic(searcher: Searcher, guide: Guide, topic: str) -> Values:
     }
 
 
-def _followed(searcher: Searcher, question: str, record: str) -> Values | None:
-    """One record through the years, and the others that answer the question as well."""
-    hits: tuple[Hit, ...] = ()
-    if question:
-        asked = Query(text=question, k=CHOICES, filters=OF_RECORDS)
-        hits = searcher.ask(asked).hits
-    if not hits and not record:
-        return None
-    chosen = record or hits[0].chunk.id
-    chunk, document = searcher.get(chosen)
+def _of_question(searcher: Searcher, question: str) -> list[tuple[int | None, list[Hit]]]:
+    """The best hits by year, undated ones last; within a year the best first."""
+    hits = searcher.ask(Query(text=question, k=HITS, filters=OF_RECORDS)).hits
+    by_year: dict[int | None, list[Hit]] = {}
+    for hit in hits:
+        by_year.setdefault(hit.document.year, []).append(hit)
+    dated = sorted(year for year in by_year if year is not None)
+    order = [*dated, *([None] if None in by_year else [])]
+    return [(year, by_year[year][:A_YEAR]) for year in order]
+
+
+def _followed(searcher: Searcher, record: str) -> Values:
+    """One record through the years."""
+    entry = searcher.get(record)
+    said = searcher.timeline(record)
     return {
-        "entry": (chunk, document),
-        "said": searcher.timeline(chosen),
-        "others": [hit for hit in hits if hit.chunk.id != chosen],
+        "entry": entry,
+        "said": said,
+        "is_alone": sum(len(one.statements) for one in said) == 1,
     }

@@ -33,7 +33,7 @@ def topics(request: Request) -> HTMLResponse:
         found = lines(searcher, "topics")
     years = span_of({year for line in found for year in line.years})
     _ = guide.say
-    by_years = [_heat_row(guide, line, years) for line in found]
+    by_years = [_heat_row(guide, line, years) for line in found if line.years]
     picture = heat_map(
         years,
         by_years,
@@ -75,6 +75,7 @@ def topic(request: Request, name: str) -> HTMLResponse:
         }
         municipalities = _done_in(searcher, guide, filters)
         documents = _said_in(searcher, guide, filters)
+    theme = _themes(site).get(line.name)
     _ = guide.say
     picture = timeline(
         years,
@@ -88,7 +89,9 @@ def topic(request: Request, name: str) -> HTMLResponse:
         "topic.html.j2",
         guide=guide,
         line=line,
-        theme=_themes(site).get(line.name),
+        theme=theme,
+        # A label with a star stands for parts of words; it is for the program to read.
+        names=[one for one in theme.strong if "*" not in one and one != line.name] if theme else [],
         kinds=RECORD_TYPES,
         counts=guide.by_type(line, (*RECORD_TYPES, RecordType.PASSAGE), line.name, topic=line.name),
         years=years,
