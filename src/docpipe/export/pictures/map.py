@@ -8,7 +8,7 @@ from docpipe.export.pictures.counted import Counted
 from docpipe.export.pictures.geography import HEIGHT, WIDTH, Place, outlines, projected
 from docpipe.export.pictures.marks import Shape, link, picture, shape, svg, text
 
-LEAST_RADIUS, MOST_RADIUS = 8.0, 15.0
+LEAST_RADIUS, MOST_RADIUS = 9.0, 15.0
 """Units: two digits have room in the first; the second does not hide the neighbours."""
 
 APART = 1.0
@@ -79,4 +79,4 @@ def _mark(marks: Shape, counted: Counted, disc: _Disc) -> None:
     shape(mark, "circle", cx=disc.x, cy=disc.y, r=disc.radius, class_="disc", fill="none",
           stroke="currentColor")  # fmt: skip
     text(mark, disc.x, disc.y + 4, str(counted.count),
-         class_="number", text_anchor="middle", font_size="11")  # fmt: skip
+         class_="number", text_anchor="middle", font_size="12")  # fmt: skip

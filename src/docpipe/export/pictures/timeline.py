@@ -7,10 +7,10 @@ from docpipe.export.pictures.counted import Counted, Row
 from docpipe.export.pictures.marks import Shape, link, picture, shape, svg, text
 
 LEAST_COLUMN, WIDE_COLUMN = 24.0, 56.0
-"""Units: a year of four digits needs the first; more than the second looks empty."""
+"""Units: three digits need the first; more than the second looks empty."""
 
-USUAL_WIDTH = 660.0
-"""Units that columns share, as far as they are not narrower or wider than they may be."""
+NARROW = 320.0
+"""Units that a telephone has room for; columns share them as far as their width allows."""
 
 LONGEST_BAR, NAME_ROOM, AXIS_ROOM = 72.0, 48.0, 24.0
 """Units: the longest bar of all; above a row its name and the number on top of a bar; the years."""
@@ -32,12 +32,14 @@ def timeline(
         description: What it shows.
         name: Class and id, unique on its page.
     """
-    column = min(WIDE_COLUMN, max(LEAST_COLUMN, USUAL_WIDTH / max(len(years), 1)))
+    column = min(WIDE_COLUMN, max(LEAST_COLUMN, NARROW / max(len(years), 1)))
     width = column * len(years) + 2 * _MARGIN
     most = max((cell.count for row in rows for cell in row.cells if cell), default=1)
     rooms = [NAME_ROOM + LONGEST_BAR * _largest(row) / most for row in rows]
     height = sum(rooms) + AXIS_ROOM
     root, marks = picture(name, width, height, title, description)
+    if LEAST_COLUMN * len(years) <= NARROW:
+        root.set("class", f"{root.get('class')} narrow")
     for row, room, base in zip(rows, rooms, accumulate(rooms), strict=True):
         text(marks, _MARGIN, base - room + 22, row.name, class_="row-name")
         shape(marks, "line", x1=0.0, x2=width, y1=base, y2=base, class_="axis",
