@@ -12,8 +12,8 @@ NAME_WIDTH, CELL_WIDTH, CELL_HEIGHT, HEAD = 190.0, 46.0, 36.0, 24.0
 LEVELS = 5
 """Shades that the eye tells apart; the number stands in the cell, too."""
 
-_LINE = 26
-"""Characters of a name in one line."""
+_LINE, _MOST_LINES, _LINE_HEIGHT = 26, 3, 12.0
+"""Characters of a name in one line, lines that a cell has room for, units a line."""
 
 
 def level(count: int, most: int) -> int:
@@ -55,13 +55,15 @@ def heat_map(
 def _row_name(marks: Shape, row: Row, top: float) -> None:
     inside = link(marks, row.address, row.name)
     lines = _lines(row.name)
-    first = top + CELL_HEIGHT / 2 + (4 if len(lines) == 1 else -3)
+    first = top + (CELL_HEIGHT - _LINE_HEIGHT * len(lines)) / 2 + 10
     for number, line in enumerate(lines):
-        text(inside, 0, first + 14 * number, line, class_="row-name")
+        # With the space, so that the words stay apart for whoever does not see the lines.
+        words = line if number == len(lines) - 1 else f"{line} "
+        text(inside, 0, first + _LINE_HEIGHT * number, words, class_="row-name", font_size="12")
 
 
 def _lines(name: str) -> list[str]:
-    """At most two lines; what is longer is cut, the whole name stands in title and table."""
+    """At most three lines; what is longer is cut, the whole name stands in title and table."""
     lines = [""]
     for word in name.split():
         joined = f"{lines[-1]} {word}".strip()
@@ -69,8 +71,8 @@ def _lines(name: str) -> list[str]:
             lines[-1] = joined
         else:
             lines.append(word)
-    if len(lines) > 2:
-        lines = [lines[0], f"{lines[1][: _LINE - 1].rstrip()} …"]
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1][: _LINE - 1].rstrip()} …"]
     return lines
 
 
