@@ -108,7 +108,7 @@ def test_deeper_shades_are_larger_numbers() -> None:
 
 
 def test_a_long_name_is_cut_in_the_picture_only() -> None:
-    name = "Begriffe der Einwanderungs- und Integrationspolitik in allen Kommunen des Landes und des Bundes und der Union"
+    name = " ".join(["Begriffe der Einwanderungs- und Integrationspolitik in allen Kommunen"] * 2)
     svg = heat_map(
         YEARS, (Row(name=name, cells=(None,) * 3),), title="t", description="d", name="n"
     )
