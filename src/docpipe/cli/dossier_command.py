@@ -57,6 +57,7 @@ def dossier(
     from docpipe.answers.dossier_paper import dossier_paper
     from docpipe.answers.quotations import Writing, proof_pages
     from docpipe.cli.output import write
+    from docpipe.cli.search_commands import hint_unknown
     from docpipe.export.paper_file import paper_file
     from docpipe.model import Mode, Query
 
@@ -78,6 +79,7 @@ def dossier(
             created=datetime.now(UTC).astimezone().date(),
             depth=Depth(asked["depth"]),
         )
+        hint_unknown(searcher, [searcher.filters_of(question)])
     writing = Writing(proof_url=proof_pages(_base_url(places)))
     data = paper_file(dossier_paper(found, writing), form)
     if output is None:

@@ -105,13 +105,13 @@ def search(
         if asked["like"] is not None:
             result = searcher.like(asked["like"], k=question.k, filters=filters)
             _answer(searcher, result, form, asked)
-            _hint(searcher, [filters])
+            hint_unknown(searcher, [filters])
             return
         if questions is None:
             _answer(searcher, searcher.ask(question), form, asked)
         else:
             _answer_all(searcher, questions, explain=explain)
-        _hint(searcher, _filters_of(searcher, questions or [("", question)]))
+        hint_unknown(searcher, _filters_of(searcher, questions or [("", question)]))
 
 
 @click.command()
@@ -138,7 +138,7 @@ def records(
         raise click.UsageError("Für xlsx bitte --output DATEI.xlsx angeben.")
     with _open(places) as searcher:
         found: list[Entry] = list(searcher.records(filters))
-        _hint(searcher, [filters])
+        hint_unknown(searcher, [filters])
         if form == "table" and output is None:
             _print_records(found)
             return
@@ -237,7 +237,7 @@ def _filters_of(
             yield question.filters
 
 
-def _hint(searcher: "Searcher", filters: "Iterable[Filters]") -> None:
+def hint_unknown(searcher: "Searcher", filters: "Iterable[Filters]") -> None:
     """Say on standard error which filter values occur nowhere, each once."""
     for one in dict.fromkeys(u for f in filters for u in searcher.unknown_values(f)):
         name, known = _FILTER_TITLES[one.filter], ", ".join(f"„{value}“" for value in one.nearest)
