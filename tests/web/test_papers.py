@@ -44,6 +44,15 @@ def test_a_dossier_leads_to_proof_pages_and_files(client: TestClient) -> None:
     assert all(f'id="{anchor}"' in page for anchor in contents)
 
 
+@pytest.mark.parametrize("path", ["/dossier?q=Wohnen", "/en/dossier", "/en/reading-list"])
+def test_pages_hold_no_script_or_style_of_their_own(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+
+    assert "<style" not in page
+    assert " style=" not in page
+    assert "<script>" not in page
+
+
 def test_every_place_of_a_dossier_that_is_linked_is_there(client: TestClient) -> None:
     page = client.get("/dossier", params=QUESTION).text
 

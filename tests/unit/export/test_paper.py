@@ -115,6 +115,14 @@ def test_lines_of_a_quote_stay_lines() -> None:
     assert styled(paper_to_docx(paper(quotation(lines))), "Quote") == [lines]
 
 
+def test_cells_of_a_quoted_table_row_do_not_run_together_in_a_pdf(tmp_path: Path) -> None:
+    row = "1 und 2\tIntegrationsrat bilden\tRat, Kreistag"
+
+    blocks = read_pdf(paper_to_pdf(paper(quotation(row))), tmp_path)
+
+    assert any(row.split() == block.split() for block in blocks)
+
+
 def test_a_control_character_leaves_a_readable_docx() -> None:
     made = paper(quotation("vor\x0cnach"))
 
