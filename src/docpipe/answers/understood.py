@@ -32,7 +32,7 @@ def understood_rows(
     filters = " · ".join(_of_filters(query.filters, say))
     if filters:
         yield say("Filter"), filters
-    for use, title in ((Use.FILTER, say("Verstanden als: nur")), (Use.BOOST, say("Bevorzugt"))):
+    for use, title in ((Use.FILTER, say("Nur")), (Use.BOOST, say("Bevorzugt"))):
         said = [_of_said(one, query.text, say) for one in understood.said if one.use is use]
         if said:
             yield title, " · ".join(dict.fromkeys(said))
