@@ -95,7 +95,7 @@ def test_faults_come_in_one_envelope(client: TestClient, path: str, status: int,
 def test_people_get_a_page_for_a_fault(client: TestClient) -> None:
     answer = client.get("/en/gibt-es-nicht")
     assert answer.status_code == 404
-    assert "That did not work" in answer.text
+    assert "Nothing here" in answer.text
 
 
 def test_what_has_not_changed_is_not_sent_again(client: TestClient) -> None:

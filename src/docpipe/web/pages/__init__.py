@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from docpipe.web.pages import (
+    about,
     document,
     documents,
     dossier,
@@ -17,6 +18,7 @@ from docpipe.web.pages import (
 
 router = APIRouter()
 for part in (
+    about,
     start,
     search,
     record,
