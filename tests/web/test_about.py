@@ -104,3 +104,12 @@ def test_where_nothing_is_one_can_search(client: TestClient, path: str, words: s
     assert answer.status_code == 404
     assert words in answer.text
     assert 'name="q"' in answer.text
+
+
+def test_what_the_operator_changes_is_sent_again(place: Workspace) -> None:
+    first = site_with(place, WebOptions(operator="Stadt Muster")).get("/imprint")
+    asked = {"If-None-Match": first.headers["etag"]}
+    same = site_with(place, WebOptions(operator="Stadt Muster")).get("/imprint", headers=asked)
+    other = site_with(place, WebOptions(operator="Kreis Muster")).get("/imprint", headers=asked)
+    assert same.status_code == 304
+    assert "Kreis Muster" in other.text

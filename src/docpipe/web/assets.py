@@ -1,8 +1,10 @@
 """Own files of the pages, and those that set-up puts beside them."""
 
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from docpipe.errors import ToolMissingError
 
@@ -39,3 +41,21 @@ def _digest(name: str) -> str:
     # Without its style a page can still be read; `require` is where the operator is told.
     content = file.read_bytes() if file.is_file() else b""
     return sha256(content).hexdigest()[:DIGEST_CHARACTERS]
+
+
+@cache
+def look() -> str:
+    """A digest of all that pages are made with: another one, and pages kept elsewhere are old."""
+    held = sha256()
+    for folder in ("templates", "translations", "static"):
+        _take_up(files("docpipe.web").joinpath(folder), held.update)
+    return held.hexdigest()[:DIGEST_CHARACTERS]
+
+
+def _take_up(place: Traversable, update: Callable[[bytes], None]) -> None:
+    for entry in sorted(place.iterdir(), key=lambda one: one.name):
+        if entry.is_dir():
+            _take_up(entry, update)
+        else:
+            update(entry.name.encode())
+            update(entry.read_bytes())

@@ -8,7 +8,7 @@ same snapshot gets 304 at once (RFC 9110, 13), and the latest answers are kept f
 import re
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 
 from docpipe._version import __version__
+from docpipe.web.assets import look
 from docpipe.web.site import Site
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class ConditionalAnswers:
         self._app = app
         self._site = site
         self._latest = LatestAnswers()
+        # Without its secret: a tag is told to everybody.
+        self._look = f"{look()} {replace(site.options, review_token='')}"
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Answer 304 or what is kept; or pass on, and tag and keep what comes back."""
@@ -111,6 +114,7 @@ class ConditionalAnswers:
         made_from = [
             self._site.snapshot_id,
             __version__,
+            self._look,
             scope["scheme"],
             host,
             scope["path"],
