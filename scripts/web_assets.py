@@ -71,6 +71,7 @@ def _fetch(work: Path) -> None:
         shutil.copy(ROOT / name, work / name)
     with _npm(work) as npm:
         options = ["--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        options += ["--fetch-retries=1", "--fetch-timeout=60000"]  # a closed registry shows at once
         if subprocess.run([*npm, "ci", *options], cwd=work, stdout=subprocess.DEVNULL).returncode:
             raise CannotFetchError(
                 "The packages of package-lock.json could not be fetched; check the connection to"
@@ -85,7 +86,7 @@ def _npm(work: Path) -> Iterator[list[str]]:
         yield [found]
         return
     place = work / "node"
-    pip = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    pip = [sys.executable, "-m", "pip", "install", "-qq", "--retries", "1"]
     wanted = ["--no-deps", "--require-hashes", "-r", str(ROOT / "scripts" / "node.lock")]
     if subprocess.run([*pip, "--target", str(place), *wanted]).returncode:
         raise CannotFetchError(
