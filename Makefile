@@ -128,6 +128,11 @@ bench: setup ## Measure everything and write docs/benchmarks.md (DATA=folder, PA
 	@$(BIN)/python -m scripts.bench --data $(DATA) $(addprefix --part ,$(PART))
 
 SIZES ?= 1000 100000 1000000
+.PHONY: bench-pictures
+bench-pictures: setup ## Measure how long pictures of pages take (CORPUS=folder, INDEX=folder)
+	@test -d "$(CORPUS)" -a -d "$(INDEX)" || { echo "Name both folders: make bench-pictures CORPUS=… INDEX=…" >&2; exit 2; }
+	@$(BIN)/python -m scripts.bench_pictures --corpus "$(CORPUS)" --index "$(INDEX)"
+
 .PHONY: bench-search
 bench-search: setup ## Measure latency, memory and size of the search (DATA=folder, SIZES="1000 100000 …")
 	@test -d "$(DATA)" || { echo "Name the folder that holds text/ and retrieval/: make bench-search DATA=…" >&2; exit 2; }

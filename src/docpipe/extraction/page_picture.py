@@ -76,11 +76,15 @@ def no_such_page(page: int, n_pages: int) -> UnknownIdError:
 
 
 def warm_up() -> None:
-    """Load what drawing takes: a sandbox calls it once, and all its children have it."""
-    import numpy  # noqa: F401 - loaded for the children
-    from PIL import ImageChops, ImageDraw, PngImagePlugin  # noqa: F401
+    """Draw a small page: a sandbox calls it once, and its children have all that drawing loads."""
+    import PIL.Image
 
     from docpipe.extraction import letter_places, picture, reading, text_layer  # noqa: F401
+    from docpipe.extraction.lettering import lettering
+
+    lettering("Seite", 12.0)  # pdfium looks for the machine's fonts
+    for colour in ("white", "red"):
+        _encoded(_marked(PIL.Image.new("RGB", (8, 8), colour), ((1.0, 1.0, 2.0, 2.0),), 1.0))
 
 
 def _scale(width: float, height: float, pixels: int) -> float:

@@ -31,8 +31,8 @@ from docpipe.model import BBox, Extraction, FileFormat, SourceId
 from docpipe.pipeline.picture_store import PictureStore, cache_folder
 from docpipe.sandbox import Limits, Sandbox
 
-DEFAULT_WIDTH = 1200
-"""Pixels: twice the width at which a page stands on a desktop screen."""
+DEFAULT_WIDTH = 1000
+"""Pixels: half as many again as a page is wide on a desktop screen; more only take longer."""
 
 MAX_WIDTH = 2400
 STEP = 200
@@ -43,7 +43,8 @@ _LIMITS = Limits(cpu_s=10, wall_s=20.0)
 _MAX_SANDBOXES = 4
 _MAX_REFUSED = 1000
 _MAX_NARROWED = 10_000
-_PRELOAD = ("docpipe.pipeline.pictures", "docpipe.extraction.page_picture:warm_up")
+PRELOAD = ("docpipe.pipeline.pictures", "docpipe.extraction.page_picture:warm_up")
+"""What a sandbox loads before it is asked; see ``Sandbox``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ class PagePictures:
         self._corpus = corpus
         self._store = PictureStore(folder or cache_folder() / "pages", max_bytes)
         n_sandboxes = min(_MAX_SANDBOXES, os.cpu_count() or 1)
-        self._all = [Sandbox(preload=_PRELOAD) for _ in range(n_sandboxes)]
+        self._all = [Sandbox(preload=PRELOAD) for _ in range(n_sandboxes)]
         self._idle: queue.LifoQueue[Sandbox] = queue.LifoQueue()
         for sandbox in self._all:
             self._idle.put(sandbox)

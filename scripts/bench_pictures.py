@@ -1,0 +1,143 @@
+"""How long pictures of pages take, first and again: ``make bench-pictures CORPUS=… INDEX=…``.
+
+Asks a running server, as a browser does, for pages of as many documents as there are, one after the
+other, twice; then for pages of proof. Writes the section "pictures" of docs/benchmarks.md.
+"""
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import numpy as np
+
+from docpipe import Searcher
+from docpipe.model import Method
+from docpipe.pipeline.pictures import DEFAULT_WIDTH
+from scripts.machine import measured_on
+from scripts.sections import BENCHMARKS, write_section
+
+N_PAGES = 300
+N_PROOFS = 100
+N_DRAWN = 100
+SEED = 6
+_PACKAGES = ("pypdfium2", "pillow", "starlette")
+_START_S = 60.0
+
+
+def main() -> None:
+    """Serve, ask, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--index", type=Path, required=True)
+    parser.add_argument("--port", type=int, default=8000)
+    given = parser.parse_args()
+    pages, entries = _chosen(given.index)
+    with _server(given.corpus, given.index, given.port) as client:
+        first, sizes = _asked(client, pages)
+        again, _ = _asked(client, pages)
+        proofs, lengths = _asked(client, [f"/records/{one}" for one in entries])
+    text = "\n".join(
+        [
+            "## Pictures of pages",
+            "",
+            f"{len(pages)} pages of {len({one.split('/')[4] for one in pages})} real documents, "
+            f"{DEFAULT_WIDTH:,} pixels wide, and {len(proofs)} pages of proof of records, asked over HTTP one "
+            "after the other; sandboxes were warm, the cache was empty. A page of proof checks "
+            "quote, place and the original's checksum anew.",
+            "",
+            "| | p50 ms | p95 ms | max ms | p50 kB | p95 kB | max kB |",
+            "|---|---|---|---|---|---|---|",
+            _row("picture, first", first, sizes),
+            f"| … of which CPU of the drawing process | {_times(_drawing(given.corpus, pages))} | | | |",
+            _row("picture, again", again, sizes),
+            _row("page of proof, without pictures", proofs, lengths),
+            "",
+            f"Later than 300 ms at first: {sum(one > 300 for one in first)}; "
+            f"later than 10 ms again: {sum(one > 10 for one in again)}.",
+            "",
+            measured_on(_PACKAGES),
+        ]
+    )
+    write_section(BENCHMARKS, "part: pictures", text.replace("part: ", ""))
+
+
+def _row(name: str, times: Sequence[float], sizes: Sequence[float]) -> str:
+    cells = [*np.percentile(times, (50, 95, 100)), *np.percentile(sizes, (50, 95, 100))]
+    return (
+        f"| {name} | {' | '.join(f'{one:.0f}' if one >= 10 else f'{one:.1f}' for one in cells)} |"
+    )
+
+
+def _chosen(index: Path) -> tuple[list[str], list[str]]:
+    """Addresses of pages with records on them, and ids of records, the same at every run."""
+    pages: dict[str, None] = {}
+    entries: list[str] = []
+    with Searcher.open(index) as searcher:
+        for chunk, _ in searcher.records():
+            region = chunk.evidence.pages[0]
+            if region.method is not Method.MARKUP:
+                pages[f"/api/v1/documents/{chunk.source_id}/pages/{region.page}.png"] = None
+                entries.append(chunk.id)
+    rng = random.Random(SEED)  # noqa: S311 - a sample, not a secret
+    return (
+        rng.sample(list(pages), min(N_PAGES, len(pages))),
+        rng.sample(entries, min(N_PROOFS, len(entries))),
+    )
+
+
+def _asked(client: httpx.Client, addresses: Sequence[str]) -> tuple[list[float], list[float]]:
+    """Milliseconds and kilobytes of each answer."""
+    times, sizes = [], []
+    for address in addresses:
+        started = time.perf_counter()
+        answer = client.get(address)
+        times.append(1000 * (time.perf_counter() - started))
+        answer.raise_for_status()
+        sizes.append(len(answer.content) / 1000)
+    return times, sizes
+
+
+@contextmanager
+def _server(corpus: Path, index: Path, port: int) -> Iterator[httpx.Client]:
+    with tempfile.TemporaryDirectory() as cache:
+        command = [sys.executable, "-m", "docpipe", "serve", "--port", str(port)]
+        places = ["--corpus", str(corpus), "--index", str(index)]
+        environment = {
+            **os.environ,
+            "XDG_CACHE_HOME": cache,
+            "DOCPIPE_WEB__REQUESTS_PER_MINUTE": "0",
+        }
+        server = subprocess.Popen([*command, *places], env=environment)
+        try:
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+                _wait(client)
+                yield client
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _wait(client: httpx.Client) -> None:
+    """Until the server answers and its sandboxes are warm."""
+    until = time.monotonic() + _START_S
+    while time.monotonic() < until:
+        try:
+            client.get("/healthz")
+        except httpx.TransportError:
+            time.sleep(0.2)
+        else:
+            time.sleep(5)
+            return
+    raise TimeoutError(f"no answer after {_START_S:g} s")
+
+
+if __name__ == "__main__":
+    main()
