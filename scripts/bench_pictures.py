@@ -52,10 +52,10 @@ def main() -> None:
         [
             "## Pictures of pages",
             "",
-            f"{len(pages)} pages of {n_documents} real documents, {DEFAULT_WIDTH:,} pixels wide, and "
-            f"{len(proofs)} pages of proof of records, asked over HTTP one after the other; sandboxes "
-            "were warm, the cache was empty. A page of proof checks quote, place and the original's "
-            "checksum anew.",
+            f"{len(pages)} pages of {n_documents} real documents, {DEFAULT_WIDTH:,} pixels "
+            f"wide, and {len(proofs)} pages of proof of records, asked over HTTP one after the "
+            "other; sandboxes were warm, the cache was empty. A page of proof checks quote, "
+            "place and the original's checksum anew.",
             "",
             "| | p50 ms | p95 ms | max ms | p50 kB | p95 kB | max kB |",
             "|---|---|---|---|---|---|---|",
