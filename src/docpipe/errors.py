@@ -181,7 +181,15 @@ class BusyError(SnapshotError):
 
 
 class QueryError(DocpipeError):
-    """The question or a filter cannot be understood."""
+    """The question or a filter cannot be understood.
+
+    Attributes:
+        position: The character of the question where it goes wrong, from 0, if it is one.
+    """
+
+    def __init__(self, message: str, position: int | None = None) -> None:
+        super().__init__(message)
+        self.position = position
 
 
 class ContradictionError(QueryError):

@@ -1,6 +1,6 @@
 """By which words a hit was found, and where they stand in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docpipe.index import Index
@@ -13,7 +13,7 @@ _VIA = {ExpansionKind.TRANSLATION: Via.TRANSLATION, ExpansionKind.SPELLING: Via.
 """All other kinds are words that say the same, or nearly."""
 
 
-class _Wanted(NamedTuple):
+class Wanted(NamedTuple):
     """A token that was looked for, and why."""
 
     token: str
@@ -21,7 +21,12 @@ class _Wanted(NamedTuple):
     via: Via
 
 
-def matched(index: Index, asked: Asked, chunk: Chunk) -> tuple[Match, ...]:
+def wanted(index: Index, asked: Asked) -> tuple[Wanted, ...]:
+    """What was looked for, once for all hits of a question."""
+    return tuple(one for one in _wanted(index, asked) if one.token in asked.terms)
+
+
+def matched(index: Index, looked_for: Iterable[Wanted], chunk: Chunk) -> tuple[Match, ...]:
     """The words of a question and those added to it that the entry holds, in their order.
 
     A word is named once, by the nearest reason: *part* only where the whole word is not found, and
@@ -33,11 +38,11 @@ def matched(index: Index, asked: Asked, chunk: Chunk) -> tuple[Match, ...]:
     }
     found: dict[str, dict[Via, dict[str, None]]] = {}
     told_by: dict[str, str] = {}
-    for one in _wanted(index, asked):
+    for one in looked_for:
         if told_by.setdefault(one.token, one.word) != one.word and one.via is Via.PART:
             continue
         fields = [field for field in COLUMNS if one.token in held[field]]
-        if fields and one.token in asked.terms:
+        if fields:
             of_word = found.setdefault(one.word, {}).setdefault(one.via, {})
             of_word.update(dict.fromkeys(fields))
     return tuple(
@@ -51,14 +56,14 @@ def _nearest(reason: tuple[Via, dict[str, None]]) -> int:
     return list(Via).index(reason[0])
 
 
-def _wanted(index: Index, asked: Asked) -> Iterator[_Wanted]:
+def _wanted(index: Index, asked: Asked) -> Iterator[Wanted]:
     told: set[str] = set()
     end = 0
     for token in index.analyser.analyse_with_offsets(asked.text):
         via = Via.OWN if token.start >= end else Via.PART
         end = max(end, token.end)
         told.add(token.text)
-        yield _Wanted(token.text, asked.text[token.start : token.end], via)
+        yield Wanted(token.text, asked.text[token.start : token.end], via)
     for expansion in asked.interpretation.expansions:
         added = tuple(_added(index, expansion))
         told.update(one.token for one in added)
@@ -66,16 +71,16 @@ def _wanted(index: Index, asked: Asked) -> Iterator[_Wanted]:
     for term in asked.terms:
         if term not in told:
             is_compound = any(one in term for one in told if len(one) > _SHORT)
-            yield _Wanted(term, term, Via.PART if is_compound else Via.SPELLING)
+            yield Wanted(term, term, Via.PART if is_compound else Via.SPELLING)
 
 
 _SHORT = 3
 """Letters; a shorter token stands in others by chance."""
 
 
-def _added(index: Index, expansion: Expansion) -> Iterator[_Wanted]:
+def _added(index: Index, expansion: Expansion) -> Iterator[Wanted]:
     via = _VIA.get(expansion.kind, Via.SYNONYM)
     for word in expansion.added:
         whole = term_key(index.analyser, word).split()
         for token in index.analyser.analyse(word):
-            yield _Wanted(token, word, via if token in whole else Via.PART)
+            yield Wanted(token, word, via if token in whole else Via.PART)

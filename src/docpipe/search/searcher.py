@@ -193,13 +193,14 @@ class Searcher:
         return self._showing.result(query, asked, found.best(query.k), started)
 
     def found(self, query: Query) -> Found:
-        """The whole result set of a question, whatever ``k`` is.
+        """The whole result set of a question, or of filters alone, whatever ``k`` is.
 
         Raises:
             QueryError: The question cannot be read.
         """
         plain = replace(query, k=1, explain=False, filters=checked(query.filters))
-        make_query(query.text, k=1, mode=query.mode, filters=query.filters)
+        if query.text or query.filters.is_empty:  # else all that passes is listed
+            make_query(query.text, k=query.k, mode=query.mode, filters=query.filters)
         return self._founds(plain)
 
     def page(self, query: Query, page: int = 1, order: Order = Order.RELEVANCE) -> Listed:
@@ -209,7 +210,6 @@ class Searcher:
             QueryError: The question cannot be read, or ``k`` is below 1.
         """
         started = time.perf_counter()
-        make_query(query.text, k=query.k, mode=query.mode, filters=query.filters)
         found = self.found(query)
         asked = replace(found.asked, explain=query.explain)
         start = (max(page, 1) - 1) * query.k
@@ -218,19 +218,18 @@ class Searcher:
             result=self._showing.result(query, asked, hits, started, before=start),
             n_hits=found.n_hits,
             n_entries=found.n_entries,
-            n_by_meaning=0 if asked.mode is Mode.DENSE or asked.takes_all else found.n_by_meaning,
+            n_by_meaning=found.n_by_meaning,
         )
 
     def all_hits(self, query: Query, order: Order = Order.RELEVANCE) -> Iterator[Hit]:
-        """Every hit of the result set, uncapped, in the order shown.
+        """Every hit of the result set, uncapped, in the order shown; none is explained.
 
         Raises:
             QueryError: The question cannot be read.
         """
         found = self.found(query)
-        asked = replace(found.asked, explain=query.explain)
         for place, (one, chunk) in enumerate(found.hits(order, 0, None), start=1):
-            yield self._showing.hit(place, one, chunk, asked)
+            yield self._showing.hit(place, one, chunk, found.asked)
 
     def like(self, entry_id: str, *, k: int = 10, filters: Filters | None = None) -> SearchResult:
         """What is near to an entry in meaning and words: never itself, its repeats or overlaps.

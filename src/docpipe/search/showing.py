@@ -8,7 +8,7 @@ from docpipe.index import Index
 from docpipe.model import Chunk, Hit, Mode, Query, SearchResult
 from docpipe.search.asking import Asked, near_terms
 from docpipe.search.highlight import highlights
-from docpipe.search.matched import matched
+from docpipe.search.matched import Wanted, matched, wanted
 from docpipe.search.ranking import Fused
 from docpipe.search.repeated import repeated
 
@@ -19,8 +19,15 @@ class Showing:
     def __init__(self, index: Index) -> None:
         self._index = index
 
-    def hit(self, place: int, one: Fused, chunk: Chunk, asked: Asked) -> Hit:
-        """One hit, at its place from 1."""
+    def hit(
+        self,
+        place: int,
+        one: Fused,
+        chunk: Chunk,
+        asked: Asked,
+        looked_for: Sequence[Wanted] = (),
+    ) -> Hit:
+        """One hit, at its place from 1; it tells which of what was looked for it holds."""
         quote = chunk.evidence.quote
         return Hit(
             rank=place,
@@ -30,8 +37,12 @@ class Showing:
             highlights=highlights(self._index.analyser, quote, asked.naming.keys()),
             signals=one.signals,
             repeats=repeated(self._index, chunk),
-            matched=matched(self._index, asked, chunk) if asked.explain else (),
+            matched=matched(self._index, looked_for, chunk) if looked_for else (),
         )
+
+    def looked_for(self, asked: Asked) -> tuple[Wanted, ...]:
+        """The words to be named in hits, if the question asks for them."""
+        return wanted(self._index, asked) if asked.explain else ()
 
     def result(
         self,
@@ -50,8 +61,9 @@ class Showing:
             started: On the clock of ``time.perf_counter``.
             before: How many hits come before those shown.
         """
+        looked_for = self.looked_for(asked)
         hits = tuple(
-            self.hit(place, one, chunk, asked)
+            self.hit(place, one, chunk, asked, looked_for)
             for place, (one, chunk) in enumerate(found, start=before + 1)
         )
         interpretation = asked.interpretation

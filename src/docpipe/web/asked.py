@@ -98,6 +98,41 @@ class Asked:
         kept = [one for one in self.values(name) if value is not None and one != value]
         return self.having(name, *kept)
 
+    def without_all(self, names: Iterable[str]) -> "Asked":
+        """The same, without these filters."""
+        left = self
+        for name in names:
+            left = left.without(name)
+        return left
+
+    def asking(self, text: str) -> "Asked":
+        """Another question under the same filters, from its first page."""
+        return replace(self, text=text, page=1)
+
+    def switched(
+        self,
+        *,
+        understand: bool | None = None,
+        expand: bool | None = None,
+        mode: str | None = None,
+    ) -> "Asked":
+        """The same, read or searched otherwise, from its first page."""
+        return replace(
+            self,
+            understand=self.understand if understand is None else understand,
+            expand=self.expand if expand is None else expand,
+            mode=self.mode if mode is None else Mode(mode),
+            page=1,
+        )
+
+    def sorted_by(self, sort: str) -> "Asked":
+        """The same in another order, from its first page."""
+        return replace(self, sort=Sort(sort), page=1)
+
+    def leafed(self, page: int) -> "Asked":
+        """Another page of the same."""
+        return replace(self, page=page)
+
     def values(self, name: str) -> tuple[str, ...]:
         """The values of a filter, years as digits."""
         return _values(getattr(self.filters, FILTER_FIELDS[name]))

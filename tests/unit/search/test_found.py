@@ -92,7 +92,7 @@ def test_whoever_wants_more_hits_gets_the_same_ones_first(
     query = Query(text="Wohnraum im Rat verbessern", mode=mode)
     whole = list(searcher.all_hits(query))
 
-    assert list(searcher.ask(replace(query, k=k)).hits) == whole[:k]
+    assert list(searcher.ask(replace(query, k=k)).hits)[: len(whole)] == whole[:k]
 
 
 @pytest.mark.parametrize("mode", list(Mode))
@@ -124,6 +124,21 @@ def test_what_holds_no_word_of_the_question_is_counted(searcher: Searcher) -> No
 
     assert page.n_by_meaning == page.n_entries == FEW.candidates
     assert searcher.page(replace(by_topic, mode=Mode.LEXICAL)).n_entries == 0
+
+
+def test_a_result_set_ends_where_only_far_entries_would_follow(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docpipe.search.found.FILLED", 2)
+    monkeypatch.setattr("docpipe.search.found.NEAR_ENOUGH", 1.1)
+    asked = Query(text="Kita", filters=Filters(topics=("Wohnraum",)))
+
+    page = searcher.page(asked)
+
+    assert len(searcher.ask(asked).hits) == FEW.candidates
+    assert (page.n_hits, page.n_entries, page.n_by_meaning) == (2, 2, 2)
+    by_words = Query(text="Kita")
+    assert searcher.page(by_words).n_hits == 15  # what holds the word stays, however far
 
 
 def test_other_orders_show_the_same_hits(searcher: Searcher) -> None:

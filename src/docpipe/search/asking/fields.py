@@ -84,7 +84,8 @@ def _type(name: str, value: str, position: int) -> RecordType:
     if kind is None:
         raise QueryError(
             f"„{name}:{value}“ an Zeichen {position}: diese Art gibt es nicht. "
-            f"Es gibt: {_TYPES_SHOWN}."
+            f"Es gibt: {_TYPES_SHOWN}.",
+            position=position - 1,
         )
     return kind
 
@@ -98,12 +99,14 @@ def _years(name: str, value: str, position: int) -> Filters:
             year_to = None if last is None else years[last - 1] + last_added
             if year_from is not None and year_to is not None and year_from > year_to:
                 raise QueryError(
-                    f"„{name}:{value}“ an Zeichen {position}: {year_from} liegt nach {year_to}."
+                    f"„{name}:{value}“ an Zeichen {position}: {year_from} liegt nach {year_to}.",
+                    position=position - 1,
                 )
             return Filters(year_from=year_from, year_to=year_to)
     raise QueryError(
         f"„{name}:{value}“ an Zeichen {position}: kein Jahr. Möglich sind zum Beispiel "
-        f"{name}:2015, {name}:2010-2015, {name}:>=2015, {name}:<2015."
+        f"{name}:2015, {name}:2010-2015, {name}:>=2015, {name}:<2015.",
+        position=position - 1,
     )
 
 

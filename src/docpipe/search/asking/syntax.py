@@ -382,5 +382,6 @@ class _Parser:
         raise QueryError(
             f"Die Suchanfrage ist an Zeichen {token.start + 1} nicht zu verstehen: {what}. "
             "Abhilfe: ergänzen, oder UND, ODER, NICHT (AND, OR, NOT) klein schreiben: "
-            "dann sind es gewöhnliche Wörter."
+            "dann sind es gewöhnliche Wörter.",
+            position=token.start,
         )

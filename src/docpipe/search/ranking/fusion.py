@@ -77,6 +77,16 @@ class Ranking(Sequence[Fused]):
         """The candidates, best first."""
         return self._rows
 
+    def normalised(self, name: str) -> "NDArray[np.float64]":
+        """What a signal says of the candidates, best candidate first; nothing if it is not one."""
+        import numpy as np
+
+        if name not in self._names:
+            return np.empty(0)
+        said = self._signals[self._names.index(name)].normalised
+        in_order: NDArray[np.float64] = said[self._places]
+        return in_order
+
     def __len__(self) -> int:
         return len(self._rows)
 

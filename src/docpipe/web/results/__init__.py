@@ -1,0 +1,1 @@
+"""What the search page shows, put into words and links before any template sees it."""
