@@ -29,6 +29,7 @@ _COMMANDS = {
     "records": ("search_commands", "Alle Empfehlungen, Beispiele, Begriffe und Forderungen."),
     "show": ("search_commands", "Ein Fund, Datensatz oder Dokument mit Umgebung."),
     "serve": ("serve_command", "Webseiten und REST-Schnittstelle über dem Index."),
+    "mcp": ("mcp_command", "Werkzeuge für Assistenten (Model Context Protocol)."),
     "export": ("dataset_command", "Alles Veröffentlichte als offener Datensatz."),
     "review": ("review_command", "Bestätigt, verwirft oder berichtigt Datensätze."),
     "status": ("intake_commands", "Was da ist."),
