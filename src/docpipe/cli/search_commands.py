@@ -125,19 +125,31 @@ def search(
 )
 @_with_style
 @click.option("--output", type=click.Path(path_type=Path), help="Datei statt Standardausgabe")
+@click.option("--since", default="", metavar="DATUM", help="Nur seitdem Neues oder Geändertes")
 @with_filters
 @with_places
 def records(
-    places: Places, filters: "Filters", form: str, style: str | None, output: Path | None
+    places: Places,
+    filters: "Filters",
+    form: str,
+    style: str | None,
+    output: Path | None,
+    since: str,
 ) -> None:
-    """Alle Datensätze, die die Filter erfüllen, ohne Obergrenze."""
+    """Alle Datensätze, die die Filter erfüllen, ohne Obergrenze.
+
+    Mit --since nur die, die seit diesem Tag (2026-03-31) oder Zeitpunkt
+    (2026-03-31T06:00:00+00:00, ohne Zone UTC) neu oder geändert sind.
+    """
+    from docpipe.answers.dates import Chronicle
+    from docpipe.answers.entries import records_since
     from docpipe.cli.output import write
 
     _check_style(form, style)
     if form == "xlsx" and output is None:
         raise click.UsageError("Für xlsx bitte --output DATEI.xlsx angeben.")
     with _open(places) as searcher:
-        found: list[Entry] = list(searcher.records(filters))
+        found: list[Entry] = list(records_since(searcher, filters, Chronicle(places.corpus), since))
         hint_unknown(searcher, [filters])
         if form == "table" and output is None:
             _print_records(found)

@@ -318,6 +318,10 @@ class Index:
         ((row,),) = self._all("SELECT row FROM entries WHERE id = ?", (chunk.id,))
         return int(row)
 
+    def ids(self) -> list[str]:
+        """The ids of all entries, by row."""
+        return [one for (one,) in self._all("SELECT id FROM entries ORDER BY row")]
+
     def repeats(self, chunk: Chunk) -> tuple[Chunk, ...]:
         """All other entries that say the same, by row."""
         if chunk.group is None:
@@ -339,12 +343,7 @@ class Index:
 
     def documents_in_order(self) -> tuple[DocumentInfo, ...]:
         """All documents by title, year and id."""
-        return tuple(
-            sorted(
-                self.documents.values(),
-                key=lambda one: (one.title.casefold(), one.year or 0, one.id),
-            )
-        )
+        return tuple(sorted(self.documents.values(), key=lambda one: one.by_title))
 
     def neighbours(self, chunk: Chunk, n: int) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
         """Up to ``n`` entries before and after in reading order; see ``neighbours``."""

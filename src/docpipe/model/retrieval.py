@@ -75,6 +75,11 @@ class DocumentInfo:
     contributors: tuple[Contributor, ...] = ()
     claims: tuple[Claim, ...] = ()
 
+    @property
+    def by_title(self) -> tuple[str, int, str]:
+        """Its place in lists: by title, year and id."""
+        return self.title.casefold(), self.year or 0, self.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeat:

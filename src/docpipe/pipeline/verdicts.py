@@ -118,6 +118,27 @@ class Desk:
         add_review(self._corpus.root, review)
         return review, chunk if verdict is Verdict.REJECT else corrected(found, review)
 
+    def judged(self) -> frozenset[ChunkId]:
+        """All records that a verdict is in force on, published yet or not."""
+        states = [self._state(ready) for ready in self._ready() if ready.reviews]
+        return frozenset(key for state in states for key in (*state.of, *state.rejected))
+
+    def on(self, identifier: str) -> tuple[Said, ...]:
+        """Every verdict that was given on a record, the earliest first.
+
+        Raises:
+            UnknownIdError: There is none.
+        """
+        ready, _, chunk = self._find(identifier)
+        if not ready.reviews:
+            return ()
+        places = set(_anchors(self._document(ready), chunk))
+        return tuple(
+            said
+            for review, said in self._of(ready).items()
+            if review.record_id == chunk.id or places & set(review.places)
+        )
+
     def sheets(self) -> Iterator[tuple[DocumentInfo, Document, Reviewed]]:
         """Every document that somebody has said something about, with its entries."""
         for ready in self._ready():

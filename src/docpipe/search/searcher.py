@@ -65,7 +65,7 @@ class Searcher:
     def __init__(
         self, index: Index, embed: EmbedOptions | None, options: SearchOptions | None = None
     ) -> None:
-        self._index = index
+        self.index = self._index = index  # public for whoever reads it row by row
         self._embed = embed
         self._options = options or SearchOptions()
         self._embedder: Embedder | None = None

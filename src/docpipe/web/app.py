@@ -8,6 +8,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from docpipe._version import __version__
+from docpipe.answers.dates import Chronicle
 from docpipe.embed import EmbedOptions
 from docpipe.pipeline import PagePictures, Workspace
 from docpipe.search import LiveSearcher
@@ -35,7 +36,8 @@ def create_app(place: Workspace) -> FastAPI:
     embed = None if settings.embed == EmbedOptions() else settings.embed
     live = LiveSearcher(place.index_dir, embed=embed, options=settings.search)
     pictures = PagePictures(place.corpus, max_bytes=settings.web.picture_cache_mb * 1_000_000)
-    site = Site(live=live, place=place, pictures=pictures)
+    chronicle = Chronicle(place.corpus.root)
+    site = Site(live=live, place=place, pictures=pictures, chronicle=chronicle)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

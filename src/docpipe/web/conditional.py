@@ -1,8 +1,9 @@
 """Answers that have not changed are neither sent nor made again.
 
-Whatever the site says follows from the published snapshot, the address and the program's version;
-so an entity tag is made of these before anything is computed. A client that has the answer of the
-same snapshot gets 304 at once (RFC 9110, 13), and the latest answers are kept for other clients.
+Whatever the site says follows from the published snapshot, the dates of what it holds, the address
+and the program's version; so an entity tag is made of these before anything is computed. A client
+that has the answer of the same snapshot gets 304 at once (RFC 9110, 13), and the latest answers are
+kept for other clients.
 """
 
 import re
@@ -16,14 +17,16 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 
 from docpipe._version import __version__
+from docpipe.corpus.history import history_stamp
 from docpipe.web.assets import look
 from docpipe.web.site import Site
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_APART = ("/static/", "/healthz", "/review", "/en/review", "/api/v1/status")
-"""Not a matter of the snapshot: files, and what changes without a new one."""
+_APART = ("/static/", "/healthz", "/review", "/en/review", "/api/v1/status", "/feed.", "/en/feed.")
+"""Not a matter of the snapshot: files, what changes without a new one, and
+feeds, which know their own dates."""
 
 _LOOKED_AT_NOW = re.compile(
     r"(?:/en)?/records/[^/.]+|/api/v1/records/[^/]+/proof"
@@ -113,6 +116,8 @@ class ConditionalAnswers:
     def _tag(self, scope: "Scope", host: str) -> str:
         made_from = [
             self._site.snapshot_id,
+            # Dates are noted just after a snapshot is published.
+            str(history_stamp(self._site.place.corpus.root)),
             __version__,
             self._look,
             scope["scheme"],

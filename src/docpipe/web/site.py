@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docpipe.answers.dates import Chronicle
 from docpipe.pipeline import PagePictures, Workspace
 from docpipe.search import LiveSearcher
 from docpipe.settings.web import WebOptions
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The open index, the corpus beside it with pictures of its pages, and the options."""
+    """The open index, the corpus beside it with pictures and dates, and the options."""
 
     live: LiveSearcher
     place: Workspace
     pictures: PagePictures
+    chronicle: Chronicle
 
     @property
     def options(self) -> WebOptions:

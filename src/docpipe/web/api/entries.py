@@ -8,12 +8,13 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import JSONResponse, StreamingResponse
 
+from docpipe.answers.dates import moment
 from docpipe.answers.entries import entry_answer, record_answers, timeline_answer
 from docpipe.answers.proof import proof_answer, prove
 from docpipe.answers.searching import like_answer
 from docpipe.export import filters_object
 from docpipe.model import Filters
-from docpipe.web.api.parameters import FiltersAsked
+from docpipe.web.api.parameters import MOMENT, FiltersAsked
 from docpipe.web.api.schemas import (
     FAULTS,
     UNKNOWN,
@@ -39,29 +40,39 @@ def records(
     filters: FiltersAsked,
     limit: Annotated[int | None, Query(ge=1, le=10_000, description="Höchstzahl")] = None,
     offset: Annotated[int, Query(ge=0, le=10_000_000, description="So viele auslassen")] = 0,
+    since: Annotated[
+        str,
+        Query(
+            description="Neu oder geändert seit diesem Tag oder Zeitpunkt (ISO 8601, sonst UTC)",
+            pattern=MOMENT,
+            examples=["2026-03-31"],
+        ),
+    ] = "",
 ) -> StreamingResponse:
     """Uncapped and streamed, in the order of ``docpipe records``: documents by title, then place.
 
     ``total`` counts what passes the filters, whatever limit and offset are.
     """
-    answer = _streamed(site_of(request), filters, offset, limit)
+    page = slice(offset, None if limit is None else offset + limit)
+    answer = _streamed(site_of(request), filters, moment(since) if since else "", page)
     return StreamingResponse(answer, media_type="application/json")
 
 
-def _streamed(site: Site, filters: Filters, offset: int, limit: int | None) -> Iterator[str]:
-    end = None if limit is None else offset + limit
+def _streamed(site: Site, filters: Filters, since: str, page: slice) -> Iterator[str]:
     with site.live.current() as searcher:
         head = {
             "filters": filters_object(filters),
+            **({"since": since} if since else {}),
             "snapshot_id": searcher.manifest.snapshot_id,
         }
         yield json.dumps(head, ensure_ascii=False).removesuffix("}") + ', "records": ['
         total = 0
-        for place, record in enumerate(record_answers(searcher, filters)):
+        found = record_answers(searcher, filters, site.chronicle, since)
+        for place, record in enumerate(found):
             total = place + 1
-            if place >= offset and (end is None or place < end):
+            if place >= page.start and (page.stop is None or place < page.stop):
                 text = json.dumps(record, ensure_ascii=False)
-                yield text if place == offset else f",\n{text}"
+                yield text if place == page.start else f",\n{text}"
         yield f'], "total": {total}}}'
 
 

@@ -11,6 +11,14 @@ from docpipe.web.asked import MAX_QUERY_CHARACTERS, Asked, read_asked
 LETTER_OR_DIGIT = r"[^\W_]"
 """What a question must hold somewhere."""
 
+_DAY = (
+    r"[1-9][0-9]{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)"
+    r"|(?:0[13578]|1[02])-31)|[1-9][0-9](?:0[48]|[2468][048]|[13579][26])-02-29"
+)
+_TIME = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
+MOMENT = f"^(?:(?:{_DAY})(?:{_TIME})?)?$"
+"""A day or moment after ISO 8601, or nothing."""
+
 _MANY = "Mehrfach möglich; mehrere Werte gelten als Oder."
 
 

@@ -15,6 +15,8 @@ from docpipe.web.pages import (
     timeline,
     topics,
 )
+from docpipe.web.pages.feeds import router as of_feeds
+from docpipe.web.pages.review import router as of_reviews
 
 router = APIRouter()
 for part in (
@@ -31,3 +33,5 @@ for part in (
     reading_list,
 ):
     router.include_router(part.router)
+router.include_router(of_feeds)
+router.include_router(of_reviews)
