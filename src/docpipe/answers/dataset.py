@@ -7,11 +7,14 @@ whole works only to whoever holds the rights.
 """
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docpipe._version import __version__
 from docpipe.errors import DatasetError
@@ -48,7 +51,7 @@ from docpipe.export.dataset.papers import (
 from docpipe.export.dataset.parquet import write_parquet
 from docpipe.export.dataset.topics import topics_turtle
 from docpipe.export.tabular import to_table, write_csv
-from docpipe.files import replacing_folder, sha256_file
+from docpipe.files import replacing_folder, sha256_bytes, sha256_file
 from docpipe.mine import default_scheme
 from docpipe.model import Filters, RecordType
 from docpipe.model.licence import LICENCES
@@ -114,6 +117,40 @@ def write_dataset(
         "files": sorted([*(file.name for file in everything), SUMS]),
         "citation": citation_of(data),
     }
+
+
+def archive(searcher: Searcher, place: Workspace, folder: Path) -> Path:
+    """The data set as a ZIP file below ``folder``; made once for a snapshot and what is said of it.
+
+    Equal data sets give equal archives. Two calls at once both make it, and either's will do.
+    """
+    data = described(searcher, place)
+    said = sha256_bytes(repr(data).encode())[:12]
+    target = folder / f"{NAME}-{data.version}-{said}.zip"
+    if target.is_file():
+        return target
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder) as draft:
+        inside = Path(draft) / NAME
+        write_dataset(searcher, place, inside)
+        packed = Path(draft) / target.name
+        _pack(inside, packed)
+        packed.replace(target)
+    for former in folder.glob(f"{NAME}-*.zip"):
+        if former != target:
+            former.unlink(missing_ok=True)
+    return target
+
+
+def _pack(inside: Path, packed: Path) -> None:
+    with ZipFile(packed, "w") as zipped:
+        for path in sorted(inside.iterdir()):
+            # Times and rights of the files say nothing of the data.
+            entry = ZipInfo(f"{inside.name}/{path.name}")
+            entry.compress_type = ZIP_STORED if path.suffix == ".parquet" else ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            with path.open("rb") as source, zipped.open(entry, "w") as stream:
+                shutil.copyfileobj(source, stream)
 
 
 def read_dataset(folder: str | Path) -> Dataset:

@@ -4,12 +4,14 @@ from fastapi import APIRouter
 
 from docpipe.web.pages import (
     about,
+    data,
     document,
     documents,
     dossier,
     municipalities,
     reading_list,
     record,
+    references,
     search,
     start,
     timeline,
@@ -20,6 +22,8 @@ from docpipe.web.pages.review import router as of_reviews
 
 router = APIRouter()
 for part in (
+    data,
+    references,
     about,
     start,
     search,

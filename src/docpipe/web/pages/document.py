@@ -30,6 +30,7 @@ from docpipe.model import (
 )
 from docpipe.search import Searcher
 from docpipe.web.guide import Guide
+from docpipe.web.metadata import document_head
 from docpipe.web.rendering import Values, render
 from docpipe.web.site import Site, site_of
 
@@ -68,6 +69,12 @@ def document(request: Request, document_id: str) -> HTMLResponse:
         "document.html.j2",
         guide=guide,
         document=info,
+        metadata=document_head(
+            request,
+            info,
+            is_ours=site.options.serve_originals and known is not None,
+            licence=known.source.licence if known else None,
+        ),
         known=known,
         is_searched=is_searched,
         line=line,

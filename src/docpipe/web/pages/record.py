@@ -19,6 +19,7 @@ from docpipe.export import (
     page_url,
     place_reference,
 )
+from docpipe.export.embedded import coins
 from docpipe.model import (
     BBox,
     Chunk,
@@ -34,6 +35,7 @@ from docpipe.model import (
 from docpipe.pipeline.pictures import DEFAULT_WIDTH, MAX_WIDTH
 from docpipe.search import Searcher
 from docpipe.web.api.pictures import MAX_PAGE
+from docpipe.web.metadata import record_head
 from docpipe.web.rendering import render
 from docpipe.web.site import Site, site_of
 
@@ -98,6 +100,8 @@ def record(
         request,
         "record.html.j2",
         proof=proof,
+        metadata=record_head(request, proof.chunk, proof.document),
+        openurl=coins((proof.chunk, proof.document)),
         chunk=proof.chunk,
         document=proof.document,
         shown=shown,

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 
 from docpipe.export import KIND_NAMES
 from docpipe.model import DocumentInfo, RecordType
+from docpipe.web.metadata import site_head
 from docpipe.web.rendering import render
 from docpipe.web.site import site_of
 
@@ -50,6 +51,7 @@ def start(request: Request) -> HTMLResponse:
             topics=searcher.facets().topics[:_TOPICS],
             newest=_newest(searcher.documents),
             kind_names=KIND_NAMES,
+            metadata=site_head(request),
         )
 
 
