@@ -230,3 +230,11 @@ def test_municipalities_of_a_topic_are_those_with_a_record_on_it(
     }
     assert expected
     assert expected <= named
+
+
+def test_the_search_page_states_the_number_that_led_to_it(
+    client: TestClient, paths: dict[str, str]
+) -> None:
+    for number, address in list(numbers(client.get(paths["topic"]).text))[:6]:
+        words = fromstring(client.get(address).text).text_content().split()
+        assert str(number) in words, address
