@@ -234,3 +234,15 @@ def test_a_page_beyond_the_last_says_so(client: TestClient) -> None:
 
     assert ids(page) == []
     assert "So viele Seiten gibt es nicht." in text_of(page)
+
+
+def test_the_interface_for_programs_counts_as_the_page_does(
+    client: TestClient, searcher: Searcher
+) -> None:
+    counts = searcher.choices(Query(text="Beteiligung")).counts
+    facets = client.get("/api/v1/facets?q=Beteiligung").json()["facets"]
+
+    assert [(one["value"], one["count"]) for one in facets["type"]] == [
+        (one.value, one.count) for one in counts.types
+    ]
+    assert facets != client.get("/api/v1/facets").json()["facets"]

@@ -2,16 +2,22 @@
 
 from docpipe.export import filters_object
 from docpipe.index import FacetCount
-from docpipe.model import Filters
+from docpipe.model import Filters, Query
 from docpipe.search import Searcher
 
 
-def facets_answer(searcher: Searcher, filters: Filters) -> dict[str, object]:
+def facets_answer(
+    searcher: Searcher, filters: Filters, query: Query | None = None
+) -> dict[str, object]:
     """Counts by filter, under the public names of the filters; the commonest value first.
 
-    A filter's own values do not narrow its own counts. Documents carry their title.
+    A filter's own values do not narrow its own counts. Documents carry their title. With a
+    question only entries that hold a word of it count; ``filters`` are then those of the question.
+
+    Raises:
+        QueryError: The question cannot be read.
     """
-    counts = searcher.facets(filters)
+    counts = searcher.facets(filters) if query is None else searcher.choices(query).counts
     titles: dict[str, str] = {document.id: document.title for document in searcher.documents}
     facets: dict[str, object] = {
         "type": _listed(counts.types),
