@@ -99,6 +99,10 @@ golden: setup ## Rewrite the golden files after a wanted change of behaviour
 docs: setup ## Rewrite the generated documents
 	@$(BIN)/python -m scripts.cli_docs
 
+.PHONY: screens
+screens: setup ## Take the README's pictures of the web pages (after make demo; needs Chromium)
+	@$(BIN)/python -m scripts.screens
+
 .PHONY: samples
 samples: setup ## Rewrite the sample publications
 	@$(BIN)/python -m scripts.samples

@@ -18,7 +18,7 @@ PAGES = (
     "/documents/{document}/text",
     "/documents/{document}/pages/2",
     "/topics",
-    "/topics/Sprachmittlung",
+    "/topics/Politische%20Partizipation",
     "/municipalities",
     "/timeline",
     "/dossier",
