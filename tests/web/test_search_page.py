@@ -246,3 +246,9 @@ def test_the_interface_for_programs_counts_as_the_page_does(
         (one.value, one.count) for one in counts.types
     ]
     assert facets != client.get("/api/v1/facets").json()["facets"]
+
+
+def test_reference_managers_find_every_hit_on_the_page(client: TestClient) -> None:
+    page = client.get("/search", params={"q": "Sprachmittlung"}).text
+    assert '<link rel="unapi-server"' in page
+    assert page.count('class="unapi-id"') == page.count('class="Z3988"') == page.count("<article")

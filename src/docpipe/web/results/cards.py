@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from docpipe.export import FIELD_NAMES, citation, page_url, place_reference
+from docpipe.export.embedded import coins
 from docpipe.model import Chunk, Hit, RecordType, Repeat
 from docpipe.search import Searcher
 from docpipe.web.asked import Asked
@@ -85,6 +86,7 @@ class Card:
             left out.
         source: The document's own address, opened at the page.
         inside: Type, beginning and id of the records in a passage.
+        openurl: The record for reference managers (COinS).
     """
 
     hit: Hit
@@ -103,6 +105,7 @@ class Card:
     shares: tuple[Share, ...]
     repeats: tuple[Said, ...]
     inside: tuple[tuple[RecordType, str, str], ...]
+    openurl: str
 
 
 def cards(searcher: Searcher, hits: Iterable[Hit], asked: Asked) -> list[Card]:
@@ -142,6 +145,7 @@ def _card(searcher: Searcher, hit: Hit, asked: Asked) -> Card:
         ),
         repeats=tuple(_by_year(hit.repeats)),
         inside=tuple(_inside(searcher, chunk)),
+        openurl=coins(hit),
     )
 
 
