@@ -8,7 +8,7 @@ from functools import lru_cache
 from docpipe.index import FacetCount, Index, Selection
 from docpipe.index.entries import fold_value
 from docpipe.model import DocumentInfo, Filters, Mode, Query, SourceId
-from docpipe.search.asking import read
+from docpipe.search.asking import Asked, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,8 @@ Selecting = Callable[[str], Selection]
 
 def count_facets(index: Index, filters: Filters) -> FacetCounts:
     """Count over the entries that pass ``filters``."""
-    return _counted(index, lambda field: index.select(_without(filters, field)))
+    selecting = lru_cache(maxsize=None)(index.select)
+    return _Counting(index).all(lambda field: selecting(_without(filters, field)))
 
 
 def count_choices(index: Index, query: Query) -> Choices:
@@ -58,13 +59,21 @@ def count_choices(index: Index, query: Query) -> Choices:
     asked = read(query, index)
     spoken = {one.field for one in asked.interpretation.said}
 
-    def of_question(field: str) -> Selection:
-        # Who sets a filter overrules what the question says of it, and its words rank again.
-        other = read(query, index, deaf_to=field) if field in spoken else asked
-        passing = index.select(_without(other.filters, field))
+    def answering(other: Asked, filters: Filters) -> Selection:
+        passing = index.select(filters)
         if other.mode is Mode.DENSE or other.takes_all:
             return passing
         return index.holding_any(other.naming, passing)
+
+    # Filters that are not set leave the same entries when they are left out.
+    as_asked = lru_cache(maxsize=None)(lambda filters: answering(asked, filters))
+
+    def of_question(field: str) -> Selection:
+        if field not in spoken:
+            return as_asked(_without(asked.filters, field))
+        # Who sets a filter overrules what the question says of it, and its words rank again.
+        other = read(query, index, deaf_to=field)
+        return answering(other, _without(other.filters, field))
 
     selecting = lru_cache(maxsize=None)(of_question)
 
@@ -74,7 +83,8 @@ def count_choices(index: Index, query: Query) -> Choices:
         mask = index.select(Filters(**{field: set_values})).mask if set_values else None
         return whole if field in _YEARS or mask is None else whole.narrowed(~mask)
 
-    return Choices(counts=_counted(index, selecting), added=_counted(index, beside_those_set))
+    counting = _Counting(index)
+    return Choices(counts=counting.all(selecting), added=counting.all(beside_those_set))
 
 
 _YEARS = ("year_from", "year_to")
@@ -86,29 +96,52 @@ def _without(filters: Filters, field: str) -> Filters:
     return replace(filters, **{field: ()})  # type: ignore[arg-type] # no year
 
 
-def _counted(index: Index, selecting: Selecting) -> FacetCounts:
-    def of_documents(
-        name: Callable[[DocumentInfo], str | None], field: str
-    ) -> tuple[FacetCount, ...]:
-        return _by_document(
-            index.facet_counts("documents", selecting(field)), index.documents, name
+class _Counting:
+    """Counts the values of all filters; among the same entries only once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        # A selection is told from others by being itself.
+        self._counts = lru_cache(maxsize=None)(index.facet_counts)
+        self._of_documents = lru_cache(maxsize=None)(self._count_by_document)
+        self._of_addressees = lru_cache(maxsize=None)(self._count_addressees)
+
+    def all(self, selecting: Selecting) -> FacetCounts:
+        """Each filter's values among its own selection."""
+        years = self._of_documents(_year, selecting("year_from"))
+        to_act = selecting("addressees")
+        return FacetCounts(
+            types=self._counts("types", selecting("types")),
+            topics=self._counts("topics", selecting("topics")),
+            addressees=self._of_addressees("addressees", "addressee_groups", to_act),
+            addressee_groups=self._of_addressees("addressee_groups", "addressees", to_act),
+            municipalities=self._counts("municipalities", selecting("municipalities")),
+            documents=self._counts("documents", selecting("documents")),
+            publishers=self._of_documents(_publisher, selecting("publishers")),
+            languages=self._of_documents(_language, selecting("languages")),
+            years=tuple(sorted(years, key=lambda one: one.value)),
         )
 
-    years = of_documents(lambda one: None if one.year is None else str(one.year), "year_from")
-    to_act = selecting("addressees")
-    addressees = index.facet_counts("addressees", to_act)
-    groups = index.facet_counts("addressee_groups", to_act)
-    return FacetCounts(
-        types=index.facet_counts("types", selecting("types")),
-        topics=index.facet_counts("topics", selecting("topics")),
-        addressees=_addressees(index, addressees, groups, to_act),
-        addressee_groups=_addressees(index, groups, addressees, to_act),
-        municipalities=index.facet_counts("municipalities", selecting("municipalities")),
-        documents=index.facet_counts("documents", selecting("documents")),
-        publishers=of_documents(lambda one: one.publisher, "publishers"),
-        languages=of_documents(lambda one: one.language, "languages"),
-        years=tuple(sorted(years, key=lambda one: one.value)),
-    )
+    def _count_by_document(
+        self, name: Callable[[DocumentInfo], str | None], among: Selection
+    ) -> tuple[FacetCount, ...]:
+        return _by_document(self._counts("documents", among), self._index.documents, name)
+
+    def _count_addressees(self, field: str, other: str, among: Selection) -> tuple[FacetCount, ...]:
+        counts, others = self._counts(field, among), self._counts(other, among)
+        return _addressees(self._index, counts, others, among)
+
+
+def _year(document: DocumentInfo) -> str | None:
+    return None if document.year is None else str(document.year)
+
+
+def _publisher(document: DocumentInfo) -> str | None:
+    return document.publisher
+
+
+def _language(document: DocumentInfo) -> str | None:
+    return document.language
 
 
 def _by_document(
@@ -117,11 +150,14 @@ def _by_document(
     name: Callable[[DocumentInfo], str | None],
 ) -> tuple[FacetCount, ...]:
     """Spellings that the filter takes for one count as one, under the commonest."""
-    spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    values: Counter[str] = Counter()
     for one in counts:
         value = name(documents[SourceId(one.value)])
         if value is not None:
-            spelled[fold_value(value)][value] += one.count
+            values[value] += one.count
+    spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for value, count in values.items():
+        spelled[fold_value(value)][value] = count
     found = (
         FacetCount(value=min(of, key=lambda value: (-of[value], value)), count=of.total())
         for of in spelled.values()

@@ -9,7 +9,7 @@ Something is nearest to everything. ``Searcher.ask`` gives as many hits as are w
 a result set to leaf through ends where only far ones would follow.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -109,14 +109,21 @@ class Found:
     @property
     def n_entries(self) -> int:
         """How many entries the hits stand for."""
-        return len(self._ranking) + len(self._rest) - len(self._far.difference(self._places))
+        return len(self._ranking) + len(self._rest) - self._n_left_out
 
     @property
     def n_by_meaning(self) -> int:
         """How many of them hold no word of the question, in a mode that looks for words."""
         if self.asked.mode is Mode.DENSE or self.asked.takes_all:
             return 0
-        return int(self._wordless.sum()) - len(self._far.difference(self._places))
+        return int(self._wordless.sum()) - self._n_left_out
+
+    @property
+    def _n_left_out(self) -> int:
+        """How many far candidates are not among the hits."""
+        import numpy as np
+
+        return int(np.count_nonzero(np.isin(self._far, self._places, invert=True)))
 
     @cached_property
     def _wordless(self) -> "NDArray[np.bool_]":
@@ -128,26 +135,33 @@ class Found:
         return without
 
     @cached_property
-    def _far(self) -> frozenset[int]:
+    def _far(self) -> "NDArray[np.int64]":
         """The places of candidates that have little to do with the question."""
         import numpy as np
 
         if self.asked.mode is not Mode.HYBRID or self.asked.takes_all or not len(self._ranking):
-            return frozenset()
+            return np.empty(0, dtype=np.int64)
         is_far = self._wordless & (self._ranking.normalised("dense") < NEAR_ENOUGH)
-        return frozenset(np.flatnonzero(is_far).tolist())
+        return np.flatnonzero(is_far)
 
     @cached_property
-    def _places(self) -> list[int]:
+    def _places(self) -> "NDArray[np.int64]":
         """Of all hits in the ranking, by relevance; without a question every entry is one."""
+        import numpy as np
+
         if not self.asked.text:
-            return list(range(len(self._rows)))
+            return np.arange(len(self._rows))
         kept = self._sameness().distinct(self._rows)
-        return [place for n, place in enumerate(kept) if n < FILLED or place not in self._far]
+        stays = np.isin(kept, self._far, invert=True)
+        stays[:FILLED] = True
+        places: NDArray[np.int64] = kept[stays]
+        return places
 
     @cached_property
-    def _rows(self) -> Sequence[int]:
-        return [*self._ranking.rows, *self._rest.rows]
+    def _rows(self) -> "NDArray[np.int64]":
+        import numpy as np
+
+        return np.array([*self._ranking.rows, *self._rest.rows], dtype=np.int64)
 
     @property
     def n_hits(self) -> int:
@@ -158,14 +172,14 @@ class Found:
         """The hits from one place to another, counted from 0, in an order."""
         return [
             (one, self._index.chunk(one.row))
-            for one in map(self._at, self._ordered(order)[start:end])
+            for one in map(self._at, self._ordered(order)[start:end].tolist())
         ]
 
     def _at(self, place: int) -> Fused:
         n_ranked = len(self._ranking)
         return self._ranking[place] if place < n_ranked else self._rest[place - n_ranked]
 
-    def _ordered(self, order: Order) -> Sequence[int]:
+    def _ordered(self, order: Order) -> "NDArray[np.int64]":
         if order is Order.RELEVANCE:
             return self._places
         import numpy as np
@@ -177,10 +191,8 @@ class Found:
         numbers = {one: number for number, one in enumerate(sorted(self._index.documents))}
         place_of = np.empty(len(numbers), dtype=np.int64)
         place_of[[numbers[one.id] for one in documents]] = np.arange(len(numbers))
-        rows = np.array([self._rows[place] for place in self._places], dtype=np.int64)
+        rows = self._rows[self._places]
         in_document = np.array(self._sameness().ordinals, dtype=np.int64)[rows]
         by_document = place_of[self._index.surroundings.documents(rows)]
-        ordered: list[int] = np.array(self._places)[
-            np.lexsort((rows, in_document, by_document))
-        ].tolist()
+        ordered: NDArray[np.int64] = self._places[np.lexsort((rows, in_document, by_document))]
         return ordered

@@ -5,10 +5,15 @@ entries, what overlaps and what repeats what is worked out once a snapshot.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from docpipe.index.extents import Extent
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _NONE: frozenset[int] = frozenset()
 
@@ -35,6 +40,16 @@ class Sameness:
                 self._groups[one.group].append(one.row)
         for entries in of_source.values():
             self._compare(entries, same_thing)
+        self._is_among_others = self._all_among_others()
+
+    def _all_among_others(self) -> "NDArray[np.bool_]":
+        """By row: whether anything else is the same thing. Of most entries nothing is."""
+        import numpy as np
+
+        of_groups = (rows for rows in self._groups.values() if len(rows) > 1)
+        mask = np.zeros(len(self.ordinals), dtype=np.bool_)
+        mask[[*self._near, *(row for rows in of_groups for row in rows)]] = True
+        return mask
 
     def _compare(self, entries: list[Extent], share: float) -> None:
         """The entries of one document."""
@@ -61,13 +76,22 @@ class Sameness:
         """The other entries of its document that are the same thing."""
         return self._near.get(row, _NONE)
 
-    def distinct(self, rows: Iterable[int]) -> Iterator[int]:
-        """The places (from 0) of those rows that are not the same thing as an earlier one kept."""
+    def distinct(self, rows: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        """The places (from 0) of those rows that are not the same thing as an earlier one kept.
+
+        Args:
+            rows: Each once.
+        """
+        import numpy as np
+
+        is_kept = np.ones(len(rows), dtype=np.bool_)
+        in_question = np.flatnonzero(self._is_among_others[rows])
         gone: set[int] = set()
-        for place, row in enumerate(rows):
+        for place, row in zip(in_question.tolist(), rows[in_question].tolist(), strict=True):
             if row in gone:
+                is_kept[place] = False
                 continue
-            yield place
             for same in self._groups.get(self._group_of.get(row, ""), (row,)):
                 gone.add(same)
                 gone |= self.overlapping(same)
+        return np.flatnonzero(is_kept)

@@ -3,6 +3,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from docpipe.errors import QueryError
@@ -166,7 +167,7 @@ def test_sameness_agrees_with_comparing_the_hits_one_by_one(searcher: Searcher) 
 
     one_by_one = [one.row for one, _ in distinct(fused, index.chunk, index.repeats, FEW.same_thing)]
 
-    assert [rows[place] for place in searcher._sameness.distinct(rows)] == one_by_one
+    assert [rows[place] for place in searcher._sameness.distinct(np.array(rows))] == one_by_one
     assert len(one_by_one) < len(rows)
 
 
