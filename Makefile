@@ -137,6 +137,11 @@ bench-pictures: setup ## Measure how long pictures of pages take (CORPUS=folder,
 	@test -d "$(CORPUS)" -a -d "$(INDEX)" || { echo "Name both folders: make bench-pictures CORPUS=… INDEX=…" >&2; exit 2; }
 	@$(BIN)/python -m scripts.bench_pictures --corpus "$(CORPUS)" --index "$(INDEX)"
 
+.PHONY: bench-web
+bench-web: setup ## Measure search pages with eight readers at once (DATA=folder, PLACE=index to keep)
+	@test -d "$(DATA)" || { echo "Name the folder that holds text/ and retrieval/: make bench-web DATA=…" >&2; exit 2; }
+	@$(BIN)/python -m scripts.bench_web --data "$(DATA)" $(if $(PLACE),--place "$(PLACE)")
+
 .PHONY: bench-search
 bench-search: setup ## Measure latency, memory and size of the search (DATA=folder, SIZES="1000 100000 …")
 	@test -d "$(DATA)" || { echo "Name the folder that holds text/ and retrieval/: make bench-search DATA=…" >&2; exit 2; }
