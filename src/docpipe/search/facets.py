@@ -54,9 +54,8 @@ def count_facets(index: Index, filters: Filters) -> FacetCounts:
     return _Counting(index).all(lambda field: selecting(_without(filters, field)))
 
 
-def count_choices(index: Index, query: Query) -> Choices:
-    """Count over the entries that answer a question."""
-    asked = read(query, index)
+def count_choices(index: Index, query: Query, asked: Asked) -> Choices:
+    """Count over the entries that answer a question, which has been read already."""
     spoken = {one.field for one in asked.interpretation.said}
 
     def answering(other: Asked, filters: Filters) -> Selection:

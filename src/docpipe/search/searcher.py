@@ -308,7 +308,12 @@ class Searcher:
     @cached_property
     def _founds(self) -> Callable[[Query], Found]:
         """The next page of a question, its other order and its downloads ask for the same."""
-        return lru_cache(maxsize=_FOUNDS_KEPT)(lambda query: self._find(read(query, self._index)))
+        return lru_cache(maxsize=_FOUNDS_KEPT)(lambda query: self._find(self._readings(query)))
+
+    @cached_property
+    def _readings(self) -> Callable[[Query], Asked]:
+        """A page asks for the hits and for the choices beside them."""
+        return lru_cache(maxsize=_FOUNDS_KEPT)(lambda query: read(query, self._index))
 
     @cached_property
     def _sameness(self) -> Sameness:
@@ -381,7 +386,8 @@ class Searcher:
         Raises:
             QueryError: The question cannot be read.
         """
-        return count_choices(self._index, query)
+        plain = replace(query, k=1, explain=False)
+        return count_choices(self._index, plain, self._readings(plain))
 
     def records_in(self, chunk: Chunk) -> tuple[Chunk, ...]:
         """The records that stand in a passage, or share most of its words, in reading order."""

@@ -80,14 +80,11 @@ class Asked:
 
     def having(self, name: str, *values: str) -> "Asked":
         """The same, with these as the values of one filter, from its first page."""
-        named: dict[str, object] = {
-            other: _values(getattr(self.filters, of_filters))
-            for other, of_filters in FILTER_FIELDS.items()
-        }
-        named[name] = values if name in LIST_FILTERS else "".join(values)
-        for year in ("year_from", "year_to"):
-            named[year] = named[year] if isinstance(named[year], str) else "".join(named[year])  # type: ignore[arg-type]
-        return replace(self, filters=filters_named(named), page=1)
+        field = FILTER_FIELDS[name]
+        changed = filters_named({name: values if name in LIST_FILTERS else "".join(values)})
+        # The others are known to be right: a page has hundreds of such links.
+        filters = replace(self.filters, **{field: getattr(changed, field)})
+        return replace(self, filters=filters, page=1)
 
     def adding(self, name: str, value: str) -> "Asked":
         """The same, with one more value of a filter; a year takes the place of the other."""
