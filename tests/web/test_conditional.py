@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from docpipe import Workspace
 from docpipe.web import create_app
-from docpipe.web.conditional import Kept, LatestAnswers
+from docpipe.web.conditional import OWN_BYTES, Kept, LatestAnswers
 from tests.snapshots import entry, published
 
 SEARCH = "/api/v1/search?q=Sprache"
@@ -67,16 +67,16 @@ def test_the_head_is_answered_from_what_is_kept(client: TestClient) -> None:
 
 
 def kept(n_bytes: int) -> Kept:
-    return Kept({"type": "http.response.start"}, b"x" * n_bytes)
+    return Kept({"type": "http.response.start"}, b"x" * (n_bytes - OWN_BYTES))
 
 
 def test_what_was_not_asked_for_for_longest_goes_first() -> None:
-    latest = LatestAnswers(max_bytes=30)
-    latest.put("a", kept(10))
-    latest.put("b", kept(10))
-    latest.put("b", kept(20))
+    latest = LatestAnswers(max_bytes=30_000)
+    latest.put("a", kept(10_000))
+    latest.put("b", kept(10_000))
+    latest.put("b", kept(20_000))
     assert latest.get("a") is not None
-    latest.put("c", kept(10))
+    latest.put("c", kept(10_000))
     assert latest.get("b") is None
     assert latest.get("a") is not None
     assert latest.get("c") is not None

@@ -5,10 +5,11 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from docpipe import Searcher
+from docpipe import Searcher, Workspace
 from docpipe.answers.entries import entry_answer, record_answers
 from docpipe.answers.searching import search_answer
 from docpipe.model import Filters, Query, RecordType
+from docpipe.web import create_app
 from docpipe.web.protection import CONTENT_SECURITY_POLICY
 
 PAGES = ("/", "/search?q=Sprachmittlung")
@@ -120,3 +121,20 @@ def test_own_files_may_be_kept_and_nothing_else_is_handed_out(client: TestClient
 def test_alive_names_the_snapshot(client: TestClient, searcher: Searcher) -> None:
     answer = client.get("/healthz").json()
     assert answer == {"status": "ok", "snapshot_id": searcher.manifest.snapshot_id}
+
+
+def test_no_address_leads_to_another_host(client: TestClient) -> None:
+    page = client.get("http://testserver/en//stadt.example/").text
+    assert 'href="//' not in page
+    assert 'href="/stadt.example/"' in page
+
+
+def test_signs_in_a_name_stay_in_the_name(client: TestClient) -> None:
+    page = client.get("/topics/Wer%3F%20Wie%23%25").text
+    assert 'href="/en/topics/Wer%3F%20Wie%23%25"' in page
+
+
+def test_a_site_below_a_path_keeps_to_it(place: Workspace) -> None:
+    with TestClient(create_app(place), root_path="/doc") as mounted:
+        assert 'href="/doc/en/documents"' in mounted.get("/documents").text
+        assert mounted.get("/doc/en/").status_code == 200

@@ -19,6 +19,7 @@ from starlette.responses import Response
 from docpipe._version import __version__
 from docpipe.corpus.history import history_stamp
 from docpipe.web.assets import look
+from docpipe.web.languages import path_within
 from docpipe.web.site import Site
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _LOOKED_AT_NOW = re.compile(
 MAX_KEPT_BYTES = 32_000_000
 """Of all kept answers together: some two thousand compressed pages of ten hits."""
 
+OWN_BYTES = 4_000
+"""Of every kept answer besides its body: key, headers, objects."""
+
 MAX_ANSWER_BYTES = 256_000
 """Of one kept answer; what is longer is a download, and streamed."""
 
@@ -47,6 +51,11 @@ class Kept:
 
     start: "Message"
     body: bytes
+
+    @property
+    def n_bytes(self) -> int:
+        """What it takes in memory, at most: small answers are mostly their own wrapping."""
+        return len(self.body) + OWN_BYTES
 
 
 class LatestAnswers:
@@ -70,12 +79,12 @@ class LatestAnswers:
         """Keep an answer in the place of those not asked for for longest."""
         with self._lock:
             known = self._held.pop(key, None)
-            self._n_bytes -= len(known.body) if known else 0
+            self._n_bytes -= known.n_bytes if known else 0
             self._held[key] = kept
-            self._n_bytes += len(kept.body)
+            self._n_bytes += kept.n_bytes
             while self._n_bytes > self._max_bytes:
                 _, oldest = self._held.popitem(last=False)
-                self._n_bytes -= len(oldest.body)
+                self._n_bytes -= oldest.n_bytes
 
 
 class ConditionalAnswers:
@@ -110,7 +119,7 @@ class ConditionalAnswers:
     def _concerns(self, scope: "Scope") -> bool:
         if scope["type"] != "http" or scope["method"] != "GET":
             return False
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        path = path_within(scope)
         return not (path.startswith(_APART) or _LOOKED_AT_NOW.fullmatch(path))
 
     def _tag(self, scope: "Scope", host: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.types import Scope
 
 ENGLISH_PREFIX = "/en"
 
@@ -33,8 +34,14 @@ def language_of(request: "Request") -> Language:
 
 def inner_path(request: "Request") -> str:
     """The path below the place where the site is mounted."""
-    path: str = request.scope["path"]
-    return path.removeprefix(request.scope.get("root_path", ""))
+    return path_within(request.scope)
+
+
+def path_within(scope: "Scope") -> str:
+    """The path of a request below the place where the site is mounted."""
+    path, root = str(scope["path"]), str(scope.get("root_path", ""))
+    is_below = bool(root) and (path == root or path.startswith(f"{root}/"))
+    return path[len(root) :] if is_below else path
 
 
 @cache

@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from docpipe.web.faults import fault
+from docpipe.web.languages import path_within
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -79,8 +80,7 @@ class Limits:
         await self._app(scope, receive, send)
 
     def _wait(self, scope: "Scope") -> float:
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
-        if self._buckets is None or path.startswith(_FREE):
+        if self._buckets is None or path_within(scope).startswith(_FREE):
             return 0.0
         return self._buckets.wait(self._client(scope))
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Values = dict[str, object]
 
+_PATH_SIGNS = "/:@!$&'()*+,;=~"
+"""What may stand in a path as it is (RFC 3986, 3.3)."""
+
 
 @cache
 def environment() -> "Environment":
@@ -64,7 +67,8 @@ def render(
 def _shared(request: "Request", language: Language) -> Values:
     root = request.scope.get("root_path", "")
     prefix = ENGLISH_PREFIX if language is Language.ENGLISH else ""
-    path = inner_path(request).removeprefix(prefix) or "/"
+    # One slash at the front: two would begin the address of another host.
+    path = "/" + quote(inner_path(request).removeprefix(prefix).lstrip("/"), safe=_PATH_SIGNS)
     other = prefix or ENGLISH_PREFIX
     query = f"?{request.url.query}" if request.url.query else ""
     switched = f"{root}{path}" if prefix else f"{root}{other}{path}"
