@@ -62,8 +62,10 @@ demo: setup ## Set up, take in the sample corpus through the Prefect flow, answe
 
 .PHONY: test
 test: setup check ## Everything that must hold: style, types, floors, tests
-	@$(BIN)/python -m pytest -q --ignore=tests/flows
-	@# In a process of its own: Prefect leaves threads behind, which other tests should not meet.
+	@# Three processes: the browser's driver keeps an event loop running in the thread of the
+	@# tests, and Prefect leaves threads behind; no other test should meet either.
+	@$(BIN)/python -m pytest -q --ignore=tests/flows --ignore=tests/browser
+	@$(BIN)/python -m pytest -q tests/browser
 	@$(BIN)/python -m pytest -q tests/flows
 	@$(BIN)/python -m scripts.gate
 

@@ -20,13 +20,16 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 REVIEW_TOKEN = "nur-fuer-die-tests-0123456789"  # noqa: S105 - opens nothing but the tests' own site
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: the driver's event loop runs on until the session ends."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="needs chromium (Debian: chromium)"))
+    items.sort(key=lambda item: here in item.path.parents)
 
 
 @pytest.fixture(scope="session")
