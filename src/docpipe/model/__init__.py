@@ -98,6 +98,7 @@ from docpipe.model.selection import (
     chosen,
 )
 from docpipe.model.source import DocumentKind, FileFormat, Ocr, Source
+from docpipe.model.watch import Found, Observation, Retrieval, Watch, WatchKind
 
 __all__ = [
     "BBox",
@@ -127,6 +128,7 @@ __all__ = [
     "Facets",
     "FileFormat",
     "Filters",
+    "Found",
     "Furniture",
     "FurnitureKind",
     "Ground",
@@ -141,6 +143,7 @@ __all__ = [
     "Method",
     "Mode",
     "NoteCall",
+    "Observation",
     "Ocr",
     "Origin",
     "OutlineItem",
@@ -155,6 +158,7 @@ __all__ = [
     "RecordField",
     "RecordType",
     "Repeat",
+    "Retrieval",
     "Review",
     "Role",
     "Said",
@@ -178,6 +182,8 @@ __all__ = [
     "Use",
     "Verdict",
     "Via",
+    "Watch",
+    "WatchKind",
     "Without",
     "agree",
     "asks_for_words",
