@@ -14,6 +14,11 @@
     │  ├─ MemoryLimitError    reason out_of_memory
     │  ├─ UnsupportedError    reason unsupported
     │  ├─ DownloadError       reason download_failed
+    │  │  ├─ ForbiddenAddressError  an address that is not asked, whatever is there
+    │  │  │  └─ RobotsError    robots.txt of the host asks not to
+    │  │  ├─ NotFoundError    the server says that there is nothing (404)
+    │  │  ├─ GoneError        the server says that it was taken away for good (410)
+    │  │  └─ UnreachableError  no answer for now; says nothing of what is there
     │  └─ InternalError       reason internal: docpipe itself failed on this file
     │     └─ LostChildError    somebody ended the reading process; trying again may help
     ├─ ToolMissingError       the operator: something is not installed; the message holds the cure
@@ -120,6 +125,26 @@ class DownloadError(SourceError):
     """The address could not be fetched."""
 
     reason = Reason.DOWNLOAD_FAILED
+
+
+class ForbiddenAddressError(DownloadError):
+    """The address may not be asked: no web address, inside the own network, with a password."""
+
+
+class RobotsError(ForbiddenAddressError):
+    """The host's robots.txt asks not to fetch this address."""
+
+
+class NotFoundError(DownloadError):
+    """The server answered that there is nothing at this address (404)."""
+
+
+class GoneError(DownloadError):
+    """The server answered that what was at this address is gone for good (410)."""
+
+
+class UnreachableError(DownloadError):
+    """No usable answer for now: no name, no connection, too slow, or the server is in trouble."""
 
 
 class InternalError(SourceError):

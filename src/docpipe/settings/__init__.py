@@ -18,6 +18,7 @@ from docpipe.chunk import ChunkOptions
 from docpipe.embed import EmbedOptions
 from docpipe.errors import SettingsError
 from docpipe.extraction import ExtractOptions
+from docpipe.fetch.options import FetchOptions
 from docpipe.index import IndexOptions
 from docpipe.mine import MineOptions
 from docpipe.sandbox import Limits
@@ -35,6 +36,7 @@ class Settings:
     """Everything that can be configured; one field a table of docpipe.toml."""
 
     limits: Limits = field(default_factory=Limits)
+    fetch: FetchOptions = field(default_factory=FetchOptions)
     extract: ExtractOptions = field(default_factory=ExtractOptions)
     structure: StructureOptions = field(default_factory=StructureOptions)
     mine: MineOptions = field(default_factory=MineOptions)
@@ -66,6 +68,7 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
         options = table.default_factory
         if table.name in tables and options is not dataclasses.MISSING:
             _check_names(table.name, tables[table.name], type(options()))
+            _split_lists(tables[table.name], options())
     try:
         return msgspec.convert(tables, Settings, strict=False)
     except (msgspec.ValidationError, ValueError) as exc:
@@ -91,6 +94,13 @@ def _overrule(tables: dict[str, dict[str, object]], name: str, value: str) -> No
     table, separator, option = name.removeprefix(_PREFIX).lower().partition("__")
     if separator:
         tables.setdefault(table, {})[option] = value
+
+
+def _split_lists(table: dict[str, object], defaults: object) -> None:
+    """The environment knows no lists: names there are separated by commas."""
+    for name, value in table.items():
+        if isinstance(value, str) and isinstance(getattr(defaults, name), tuple):
+            table[name] = [one.strip() for one in value.split(",") if one.strip()]
 
 
 def _check_names(table: str, given: Mapping[str, object], shape: type) -> None:

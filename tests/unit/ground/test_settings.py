@@ -26,6 +26,11 @@ def test_the_environment_overrules_the_file(tmp_path: Path) -> None:
     assert (settings.embed.model, settings.limits.cpu_s) == ("hash:64", 9)
 
 
+def test_a_list_in_the_environment_is_separated_by_commas() -> None:
+    settings = load_settings(None, {"DOCPIPE_FETCH__ALLOW_HOSTS": "10.0.0.0/8, intern.example"})
+    assert settings.fetch.allow_hosts == ("10.0.0.0/8", "intern.example")
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
@@ -34,6 +39,10 @@ def test_the_environment_overrules_the_file(tmp_path: Path) -> None:
         ("cpu_s = 1", "gehört in einen Abschnitt"),
         ('[limits]\ncpu_s = "viel"', "ungültig"),
         ("[limits", "kein gültiges TOML"),
+        ("[fetch]\ndelay_s = -1", "delay_s darf nicht negativ"),
+        ('[fetch]\ncontact = "Büro"', "ASCII"),
+        ('[fetch]\nallow_hosts = ["10.0.0.1/8"]', "host bits"),
+        ('[fetch]\nproxy = "proxy:3128"', "proxy ist eine Adresse"),
     ],
 )
 def test_a_mistake_is_named(tmp_path: Path, text: str, complaint: str) -> None:
