@@ -31,6 +31,7 @@
     │  ├─ NoSnapshotError     nothing has been published yet
     │  ├─ CorruptSnapshotError  a file differs from its checksum
     │  ├─ IncompatibleSnapshotError  made with another model or analyser than configured
+    │  ├─ OutdatedCandidateError  something else was published since it was built
     │  └─ BusyError           another process is writing
     └─ QueryError             the caller: the question or a filter cannot be understood
        └─ ContradictionError  two filters, each right by itself, exclude each other
@@ -38,7 +39,9 @@
 Messages are German, because users read them; they name the cure.
 """
 
+import errno
 from enum import StrEnum
+from pathlib import Path
 
 
 class Reason(StrEnum):
@@ -201,6 +204,10 @@ class IncompatibleSnapshotError(SnapshotError):
     """The snapshot was made with another embedding model or analyser."""
 
 
+class OutdatedCandidateError(SnapshotError):
+    """A snapshot was judged against one that is not published any more."""
+
+
 class BusyError(SnapshotError):
     """Another process holds the write lock."""
 
@@ -219,3 +226,26 @@ class QueryError(DocpipeError):
 
 class ContradictionError(QueryError):
     """Two filters, each right by itself, exclude each other."""
+
+
+_REASONS = {
+    errno.EACCES: "keine Berechtigung",
+    errno.EPERM: "nicht erlaubt",
+    errno.ENOENT: "gibt es nicht",
+    errno.EISDIR: "ist ein Ordner",
+    errno.ENOTDIR: "ein Teil des Pfads ist kein Ordner",
+    errno.EEXIST: "ein Teil des Pfads ist kein Ordner",
+    errno.ENOSPC: "der Datenträger ist voll",
+    errno.EDQUOT: "das Kontingent ist erschöpft",
+    errno.EROFS: "der Datenträger ist schreibgeschützt",
+    errno.ENAMETOOLONG: "der Name ist zu lang",
+    errno.EMFILE: "zu viele offene Dateien",
+    errno.EIO: "Ein- oder Ausgabefehler des Datenträgers",
+}
+
+
+def explained(error: OSError) -> str:
+    """What the machine refused, in German, with the path if one is known."""
+    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    where = f"{error.filename}: " if isinstance(error.filename, str | Path) else ""
+    return f"{where}{reason}."

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from docpipe.errors import CorruptSnapshotError, IncompatibleSnapshotError
 from docpipe.index.manifest import named
-from docpipe.index.place import current_folder, manifest_in
+from docpipe.index.place import current_folder, manifest_in, snapshot_folder
 from docpipe.index.reader import Index
 from docpipe.language.analysis import ANALYSER
-from docpipe.model import EmbeddingSpec
+from docpipe.model import EmbeddingSpec, SnapshotId
 
 
 def open_current(index_dir: Path, *, embedding: EmbeddingSpec | None = None) -> Index:
@@ -30,6 +30,13 @@ def open_current(index_dir: Path, *, embedding: EmbeddingSpec | None = None) -> 
         if folder == current_folder(index_dir):
             raise
         return _open(current_folder(index_dir), embedding)
+
+
+def open_snapshot(
+    index_dir: Path, snapshot: SnapshotId, *, embedding: EmbeddingSpec | None = None
+) -> Index:
+    """Open a snapshot that need not be published, to judge it; otherwise as ``open_current``."""
+    return _open(snapshot_folder(index_dir, snapshot), embedding)
 
 
 def _open(folder: Path, embedding: EmbeddingSpec | None) -> Index:

@@ -4,6 +4,7 @@
 
     index/
       CURRENT                   one line: the id of the published snapshot
+      CANDIDATE                 the same of one that waits to be judged, if there is one
       snapshots/<id>/           manifest.json, and the files that it names
       staging/<uuid>/           builds in progress; readers never look here
 """
@@ -19,6 +20,7 @@ from docpipe.index.manifest import MANIFEST, SCHEMA_VERSION, Manifest
 from docpipe.model import SnapshotId
 
 CURRENT = "CURRENT"
+CANDIDATE = "CANDIDATE"
 _CURE = "Abhilfe: „docpipe ingest“ baut den Index neu."
 
 
@@ -29,14 +31,28 @@ def snapshot_folder(index_dir: Path, snapshot: SnapshotId) -> Path:
 
 def current_id(index_dir: Path) -> SnapshotId | None:
     """The id in ``CURRENT``; ``None`` if nothing has been published."""
+    return _named_in(index_dir / CURRENT)
+
+
+def candidate_id(index_dir: Path) -> SnapshotId | None:
+    """The snapshot that was built and is not published yet; ``None`` if there is none."""
     try:
-        name = (index_dir / CURRENT).read_text("ascii").strip()
+        named, current = _named_in(index_dir / CANDIDATE), current_id(index_dir)
+    except CorruptSnapshotError:
+        return None  # it is made again, which costs time only
+    # A crash after publishing leaves both names alike.
+    return None if named == current else named
+
+
+def _named_in(path: Path) -> SnapshotId | None:
+    try:
+        name = path.read_text("ascii").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except UnicodeDecodeError as exc:
-        raise CorruptSnapshotError(f"{index_dir / CURRENT} ist beschädigt. {_CURE}") from exc
+        raise CorruptSnapshotError(f"{path} ist beschädigt. {_CURE}") from exc
     if not name.isalnum():
-        raise CorruptSnapshotError(f"{index_dir / CURRENT} ist beschädigt. {_CURE}")
+        raise CorruptSnapshotError(f"{path} ist beschädigt. {_CURE}")
     return SnapshotId(name)
 
 
@@ -96,15 +112,16 @@ def verify_file(folder: Path, manifest: Manifest, name: str) -> Path:
     return path
 
 
-def verify_files(index_dir: Path) -> Manifest:
-    """Compare every file of the published snapshot with its checksum.
+def verify_files(index_dir: Path, snapshot: SnapshotId | None = None) -> Manifest:
+    """Compare every file of the published snapshot, or of the one named, with its checksum.
 
     Raises:
         NoSnapshotError: Nothing has been published.
         CorruptSnapshotError: A file is missing or differs.
     """
-    folder = current_folder(index_dir)
-    return verify_folder(folder)
+    if snapshot is None:
+        return verify_folder(current_folder(index_dir))
+    return verify_folder(snapshot_folder(index_dir, snapshot))
 
 
 def verify_folder(folder: Path) -> Manifest:
@@ -112,6 +129,24 @@ def verify_folder(folder: Path) -> Manifest:
     manifest = manifest_in(folder)
     for name in manifest.files:
         verify_file(folder, manifest, name)
+    return manifest
+
+
+def glance(index_dir: Path, snapshot: SnapshotId | None = None) -> Manifest:
+    """Compare sizes only: what is missing or cut short is noticed in a moment, a flipped bit not.
+
+    Raises:
+        NoSnapshotError: Nothing has been published.
+        CorruptSnapshotError: A file is missing or has another size.
+    """
+    manifest = read_manifest(index_dir, snapshot)
+    folder = snapshot_folder(index_dir, manifest.snapshot_id)
+    for name, entry in manifest.files.items():
+        path = folder / name
+        if not path.is_file():
+            raise CorruptSnapshotError(f"{path} fehlt. {_CURE}")
+        if path.stat().st_size != entry.bytes:
+            raise _damaged(path)
     return manifest
 
 

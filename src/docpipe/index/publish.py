@@ -28,7 +28,9 @@ from docpipe.index.manifest import (
     Manifest,
 )
 from docpipe.index.place import (
+    CANDIDATE,
     CURRENT,
+    candidate_id,
     current_id,
     manifest_in,
     snapshot_folder,
@@ -57,14 +59,63 @@ def publish(
     """
     options = options or IndexOptions()
     with write_lock(index_dir):
-        folder = snapshot_folder(index_dir, snapshot)
-        _clear(index_dir / "staging")
-        manifest = _unharmed(folder)
-        if manifest is None:
-            manifest = _build(index_dir, snapshot, content, options)
-        write_atomic(index_dir / CURRENT, f"{snapshot}\n".encode())
-        _prune(index_dir, snapshot, options.keep_snapshots)
+        manifest = _built(index_dir, snapshot, content, options)
+        _make_current(index_dir, snapshot, options)
     return manifest
+
+
+def build(
+    index_dir: Path,
+    snapshot: SnapshotId,
+    content: SnapshotContent,
+    options: IndexOptions | None = None,
+) -> Manifest:
+    """Make a complete, checked snapshot of ``content`` that is not published yet: the candidate.
+
+    There is one candidate at a time; the one before, if it was never published, is removed.
+
+    Raises:
+        BusyError: Another process is publishing.
+        SnapshotError: The new snapshot does not answer.
+    """
+    options = options or IndexOptions()
+    with write_lock(index_dir):
+        manifest = _built(index_dir, snapshot, content, options)
+        former = candidate_id(index_dir)
+        write_atomic(index_dir / CANDIDATE, f"{snapshot}\n".encode())
+        if former is not None and former != snapshot:
+            shutil.rmtree(snapshot_folder(index_dir, former), ignore_errors=True)
+    return manifest
+
+
+def make_current(
+    index_dir: Path, snapshot: SnapshotId, options: IndexOptions | None = None
+) -> Manifest:
+    """Publish a snapshot that was built.
+
+    Raises:
+        BusyError: Another process is publishing.
+        CorruptSnapshotError: It is not there or was harmed since; the old one stays published.
+    """
+    with write_lock(index_dir):
+        manifest = verify_folder(snapshot_folder(index_dir, snapshot))
+        _make_current(index_dir, snapshot, options or IndexOptions())
+    return manifest
+
+
+def _built(
+    index_dir: Path, snapshot: SnapshotId, content: SnapshotContent, options: IndexOptions
+) -> Manifest:
+    _clear(index_dir / "staging")
+    manifest = _unharmed(snapshot_folder(index_dir, snapshot))
+    return manifest or _build(index_dir, snapshot, content, options)
+
+
+def _make_current(index_dir: Path, snapshot: SnapshotId, options: IndexOptions) -> None:
+    write_atomic(index_dir / CURRENT, f"{snapshot}\n".encode())
+    # A candidate is judged against what was published before: another one is due now.
+    (index_dir / CANDIDATE).unlink(missing_ok=True)
+    _prune(index_dir, snapshot, options.keep_snapshots)
 
 
 def _unharmed(folder: Path) -> Manifest | None:

@@ -10,11 +10,12 @@ from pathlib import Path
 from docpipe.corpus import Corpus, QuarantineEntry
 from docpipe.extraction.recognition.means import require_engine
 from docpipe.model import Ocr, Review, SnapshotId, Source, SourceId
+from docpipe.pipeline.candidate import Published, build_index, is_published
 from docpipe.pipeline.download import is_address
 from docpipe.pipeline.intake import Intake, Item, Standing, take_in
 from docpipe.pipeline.problems import PageProblem, problems_of
 from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
-from docpipe.pipeline.publish import Progress, Published, build_index, is_published
+from docpipe.pipeline.publish import Progress
 from docpipe.pipeline.stages import attempt_digest, is_fresh
 from docpipe.pipeline.workspace import Workspace
 

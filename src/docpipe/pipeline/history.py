@@ -30,6 +30,9 @@ from docpipe.pipeline.reviewing import newest
 _DIGITS = 8
 """Of each half of a digest: one change in four thousand million goes unnoticed."""
 
+WORDS = _DIGITS
+"""So many digits of a digest stand for the words alone."""
+
 _DOCUMENT = "0" * _DIGITS
 """Stands for the words of a document: a newer version is the same document."""
 

@@ -1,10 +1,8 @@
-"""Embed what changed and publish one snapshot of everything that is ready."""
+"""What one snapshot of everything that is ready is made of; embeds what changed."""
 
 import io
-import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docpipe import codec, index, mine, repeats
@@ -12,8 +10,7 @@ from docpipe.chunk import VERSION as CHUNK_VERSION
 from docpipe.chunk import contextualise
 from docpipe.corpus import Artefact, Corpus, Stamp, read_reviews
 from docpipe.corpus.store import digest
-from docpipe.embed import Embedder, open_embedder, spec_of
-from docpipe.errors import CorpusError, SnapshotError
+from docpipe.embed import Embedder, open_embedder
 from docpipe.files import sha256_bytes
 from docpipe.language.analysis import labelled
 from docpipe.model import (
@@ -23,11 +20,9 @@ from docpipe.model import (
     EmbeddingSpec,
     RecordType,
     Review,
-    SnapshotId,
     Source,
     describe,
 )
-from docpipe.pipeline.history import is_noted, note_publication
 from docpipe.pipeline.reviewing import Reviewed, apply_reviews, reviews_by_source
 from docpipe.pipeline.stages import Summary, scheme_of
 from docpipe.pipeline.workspace import Workspace
@@ -36,31 +31,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LOG = logging.getLogger(__name__)
-
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """What is served now.
-
-    Attributes:
-        snapshot_id: ``None`` if the corpus is empty and nothing was ever published.
-        n_embedded: Texts that had to be encoded.
-        lost: Verdicts of people whose words are not found in their document any more.
-        is_new: Whether this call published a snapshot.
-    """
-
-    snapshot_id: SnapshotId | None
-    n_sources: int = 0
-    n_pages: int = 0
-    n_records: int = 0
-    n_chunks: int = 0
-    n_embedded: int = 0
-    is_new: bool = False
-    lost: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,100 +46,10 @@ class Ready:
     reviews: tuple[Review, ...] = ()
 
 
-def build_index(place: Workspace, *, progress: Progress | None = None) -> Published:
-    """Publish everything that is ready, unless exactly that is published already and unharmed.
-
-    Raises:
-        CorpusError: Nothing is ready although something is published: a wrong corpus, surely.
-        BusyError: Another process publishes.
-        ToolMissingError: The embedding model is not there.
-    """
-    settings, index_dir = place.settings, place.index_dir
-    sources = ready_sources(place.corpus)
-    spec = spec_of(settings.embed)
-    made_of = _made_of(sources, place)
-    snapshot_id = index.snapshot_id(made_of, spec, settings.index)
-    current = _current_id(index_dir)
-    lost = lost_reviews(place.corpus, sources)
-    if current == snapshot_id and _is_unharmed(index_dir):
-        if not is_noted(place.corpus, made_of):
-            _note(place, sources, snapshot_id, made_of, _served(place.corpus, sources))
-        return _published(index.read_manifest(index_dir), lost)
-    if not sources:
-        if current is not None:
-            raise CorpusError(
-                f"In {place.corpus.root} ist keine einzige lesbare Quelle; der veröffentlichte "
-                "Index bleibt, wie er ist. Ist --corpus richtig? Sonst den Indexordner löschen."
-            )
-        return Published(snapshot_id=None, lost=lost)
-    content, n_embedded = _content(place, sources, spec, progress)
-    manifest = index.publish(index_dir, snapshot_id, content, settings.index)
-    _LOG.info("published %s with %d sources", snapshot_id, len(sources))
-    _note(place, sources, snapshot_id, made_of, content.chunks)
-    return replace(_published(manifest, lost), n_embedded=n_embedded, is_new=True)
-
-
-def _note(
-    place: Workspace,
-    sources: tuple["Ready", ...],
-    snapshot: SnapshotId,
-    made_of: str,
-    chunks: Iterable[Chunk],
-) -> None:
-    documents = [item.document for item in sources]
-    note_publication(place.corpus, snapshot, made_of, documents, chunks)
-
-
-def _served(corpus: Corpus, sources: Iterable["Ready"]) -> Iterator[Chunk]:
-    """The entries of all sources, as a snapshot of them has them."""
-    for item in sources:
-        own = mined_chunks(corpus, item)
-        yield from reviewed(corpus, item, own).chunks if item.reviews else own
-
-
-def _published(manifest: index.Manifest, lost: tuple[Review, ...]) -> Published:
-    counts = manifest.counts
-    return Published(
-        snapshot_id=manifest.snapshot_id,
-        n_sources=counts.sources,
-        n_pages=counts.pages,
-        n_records=counts.records,
-        n_chunks=counts.chunks,
-        lost=lost,
-    )
-
-
-def _current_id(index_dir: Path) -> SnapshotId | None:
-    """What is published; nothing if the pointer cannot be read, so that it is made anew."""
-    try:
-        return index.current_id(index_dir)
-    except SnapshotError as error:
-        _LOG.warning("the index will be published anew: %s", error)
-        return None
-
-
-def _is_unharmed(index_dir: Path) -> bool:
-    """Whether the files of the current snapshot are what its manifest says."""
-    try:
-        index.verify_files(index_dir)
-    except SnapshotError as error:
-        _LOG.warning("the current snapshot is damaged and will be built anew: %s", error)
-        return False
-    return True
-
-
-def is_published(place: Workspace) -> bool:
-    """Whether the snapshot that is served is the one that the corpus would give now, and noted."""
-    current = _current_id(place.index_dir)
-    made_of = _made_of(ready_sources(place.corpus), place)
-    due = index.snapshot_id(made_of, spec_of(place.settings.embed), place.settings.index)
-    return current == due and _is_unharmed(place.index_dir) and is_noted(place.corpus, made_of)
-
-
-def _made_of(sources: tuple["Ready", ...], place: Workspace) -> str:
+def made_of(sources: tuple["Ready", ...], place: Workspace) -> str:
     """Digest of all that a snapshot is made from, but for the model and its options."""
-    made_of = [(item.document, item.chunks_digest, item.reviews) for item in sources]
-    return digest([repeats.VERSION, made_of, scheme_of(place.corpus).concepts])
+    served = [(item.document, item.chunks_digest, item.reviews) for item in sources]
+    return digest([repeats.VERSION, served, scheme_of(place.corpus).concepts])
 
 
 def ready_sources(corpus: Corpus) -> tuple[Ready, ...]:
@@ -219,12 +101,13 @@ def lost_reviews(corpus: Corpus, sources: Sequence[Ready]) -> tuple[Review, ...]
     return (*gone, *moved)
 
 
-def _content(
+def content_of(
     place: Workspace,
     sources: tuple[Ready, ...],
     spec: EmbeddingSpec,
     progress: Progress | None,
 ) -> tuple[index.SnapshotContent, int]:
+    """Everything that is ready, as a snapshot shows it, and how many texts had to be encoded."""
     import numpy as np
 
     corpus = place.corpus

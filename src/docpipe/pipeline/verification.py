@@ -7,7 +7,7 @@ from docpipe import codec, index
 from docpipe.corpus import Artefact, Corpus
 from docpipe.errors import CorpusError, NoSnapshotError, SchemaMismatchError, SnapshotError
 from docpipe.files import sha256_bytes, sha256_file
-from docpipe.model import Chunk, Document, Evidence, Extraction, Filters, Record
+from docpipe.model import Chunk, Document, Evidence, Extraction, Filters, Record, SnapshotId
 from docpipe.pipeline.proof import faults, printed_lines
 from docpipe.pipeline.publish import Progress, Ready, mined_chunks, ready_sources, reviewed
 from docpipe.pipeline.workspace import Workspace
@@ -48,8 +48,13 @@ class _Ledger:
         self.faults.append(Fault(where=where, what=what))
 
 
-def verify(place: Workspace, *, progress: Progress | None = None) -> VerifyReport:
-    """Check corpus and index without changing either. Faults are reported, not raised."""
+def verify(
+    place: Workspace, *, snapshot: SnapshotId | None = None, progress: Progress | None = None
+) -> VerifyReport:
+    """Check corpus and index without changing either. Faults are reported, not raised.
+
+    ``snapshot`` names one that is to be checked instead of the published one.
+    """
     ledger = _Ledger()
     sources = ready_sources(place.corpus)
     entries: dict[str, tuple[Chunk, ...]] = {}
@@ -62,7 +67,7 @@ def verify(place: Workspace, *, progress: Progress | None = None) -> VerifyRepor
         except (CorpusError, SchemaMismatchError) as error:
             ledger.note(ready.source.filename, str(error))
             continue
-    _check_index(place, entries, ledger)
+    _check_index(place, snapshot, entries, ledger)
     return VerifyReport(
         n_quotes=ledger.n_quotes,
         n_proven=ledger.n_proven,
@@ -126,17 +131,22 @@ def _quotes(records: tuple[Record, ...], chunks: Iterable[Chunk]) -> Iterator[tu
             yield chunk.id, chunk.evidence
 
 
-def _check_index(place: Workspace, entries: dict[str, tuple[Chunk, ...]], ledger: _Ledger) -> None:
+def _check_index(
+    place: Workspace,
+    snapshot: SnapshotId | None,
+    entries: dict[str, tuple[Chunk, ...]],
+    ledger: _Ledger,
+) -> None:
     """The published entries must say what the corpus says; another corpus is another index."""
     try:
-        manifest = index.verify_files(place.index_dir)
+        manifest = index.verify_files(place.index_dir, snapshot)
     except NoSnapshotError:
         return
     except SnapshotError as error:
         ledger.note("Index", str(error))
         return
     ledger.n_files += len(manifest.files)
-    with index.open_current(place.index_dir) as opened:
+    with index.open_snapshot(place.index_dir, manifest.snapshot_id) as opened:
         for chunk, document in opened.entries(Filters()):
             ledger.n_entries += 1
             known = entries.get(chunk.id, ())

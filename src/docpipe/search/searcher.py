@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from docpipe.chunk import contextualise
 from docpipe.embed import Embedder, EmbedOptions, Reranker, spec_of
-from docpipe.index import Crossed, Index, Manifest, open_current
+from docpipe.index import Crossed, Index, Manifest, open_current, open_snapshot
 from docpipe.model import (
     Chunk,
     DocumentInfo,
@@ -24,6 +24,7 @@ from docpipe.model import (
     Repeat,
     SaidIn,
     SearchResult,
+    SnapshotId,
 )
 from docpipe.search.asking import Asked, Emptiness, obstacles, read, unknown_words
 from docpipe.search.collapse import distinct
@@ -78,6 +79,7 @@ class Searcher:
         cls,
         index: str | Path = "index",
         *,
+        snapshot: SnapshotId | None = None,
         embed: EmbedOptions | None = None,
         options: SearchOptions | None = None,
     ) -> "Searcher":
@@ -85,6 +87,7 @@ class Searcher:
 
         Args:
             index: The index folder.
+            snapshot: Open this one instead, published or not.
             embed: The configured model; ``None`` takes the one the snapshot was made with.
             options: How a ranking is made.
 
@@ -95,7 +98,9 @@ class Searcher:
             ToolMissingError: The configured model is not on this machine.
         """
         spec = None if embed is None else spec_of(embed)
-        return cls(open_current(Path(index), embedding=spec), embed, options)
+        if snapshot is None:
+            return cls(open_current(Path(index), embedding=spec), embed, options)
+        return cls(open_snapshot(Path(index), snapshot, embedding=spec), embed, options)
 
     def with_options(self, options: SearchOptions) -> "Searcher":
         """The same snapshot and model, ranked otherwise; closing either closes both."""

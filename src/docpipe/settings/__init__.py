@@ -24,6 +24,7 @@ from docpipe.mine import MineOptions
 from docpipe.sandbox import Limits
 from docpipe.search.options import SearchOptions
 from docpipe.settings.dataset import DatasetOptions
+from docpipe.settings.runs import RunOptions
 from docpipe.settings.web import WebOptions
 from docpipe.structure import StructureOptions
 
@@ -46,6 +47,7 @@ class Settings:
     search: SearchOptions = field(default_factory=SearchOptions)
     web: WebOptions = field(default_factory=WebOptions)
     dataset: DatasetOptions = field(default_factory=DatasetOptions)
+    runs: RunOptions = field(default_factory=RunOptions)
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:

@@ -1,0 +1,95 @@
+"""From what a run knows at its end to its report."""
+
+import socket
+from datetime import datetime
+
+from docpipe._version import __version__
+from docpipe.corpus import QuarantineEntry
+from docpipe.pipeline import Quarantined, Workspace
+from docpipe.pipeline.intake import Standing
+from docpipe.runs.report import (
+    EXIT_CODES,
+    RunOutcome,
+    RunReport,
+    Served,
+    SetAside,
+    TakenIn,
+)
+from docpipe.runs.state import RunState
+
+
+def report_of(place: Workspace, state: RunState, after: Served, ended: str) -> RunReport:
+    """The report of a run that ends now."""
+    outcome = outcome_of(state)
+    n_quarantine = len(place.corpus.quarantine())
+    titles = {source.id: source.title for source in place.corpus.sources()}
+    items = [item for item in state.intake.items if item.standing is not Standing.UNCHANGED]
+    took = datetime.fromisoformat(ended) - datetime.fromisoformat(state.started)
+    return RunReport(
+        run_id=state.run_id,
+        trigger=state.trigger,
+        started=state.started,
+        ended=ended,
+        took_s=max(took.total_seconds(), sum(step.wall_s for step in state.steps)),
+        cpu_s=sum(step.cpu_s for step in state.steps),
+        outcome=outcome,
+        exit_code=EXIT_CODES.get(outcome, 3 if n_quarantine else 0),
+        docpipe_version=__version__,
+        host=socket.gethostname(),
+        steps=state.steps,
+        cut_off=state.cut_off,
+        taken_in=tuple(
+            TakenIn(
+                file=item.file,
+                origin=item.path,
+                standing=item.standing.value,
+                source_id=item.source_id,
+                title=titles.get(item.source_id) if item.source_id else None,
+            )
+            for item in items
+        ),
+        n_unchanged=len(state.intake.items) - len(items),
+        set_aside=tuple(_set_aside(entry) for entry in _failed(state)),
+        n_quarantine=n_quarantine,
+        n_quarantine_before=state.n_quarantine_before,
+        is_full_check=state.proof is not None,
+        measured=state.measured,
+        losses=state.losses.documents if state.losses else (),
+        gate=state.verdict,
+        candidate=state.candidate.snapshot_id if state.candidate else None,
+        before=state.before,
+        after=after,
+        changes=state.changes,
+        told=state.told,
+        problems=state.problems,
+        failure=state.failure,
+    )
+
+
+def outcome_of(state: RunState) -> RunOutcome:
+    """How the run ended; the worst counts."""
+    if state.failure is not None:
+        return RunOutcome.FAILED
+    if state.verdict is not None and not state.verdict.holds:
+        return RunOutcome.HELD
+    if _failed(state) or state.problems or not all(one.is_delivered for one in state.told):
+        return RunOutcome.PARTLY
+    is_new = state.published is not None and state.published.is_new
+    return RunOutcome.PUBLISHED if is_new else RunOutcome.UNCHANGED
+
+
+def _failed(state: RunState) -> list[QuarantineEntry]:
+    refused = [item.entry for item in state.intake.items if item.entry is not None]
+    failed = [one.entry for one in state.outcomes if isinstance(one, Quarantined)]
+    return refused + failed
+
+
+def _set_aside(entry: QuarantineEntry) -> SetAside:
+    return SetAside(
+        file=entry.file,
+        origin=entry.origin,
+        source_id=entry.source_id,
+        stage=entry.stage,
+        reason=entry.reason.value,
+        message=entry.message,
+    )

@@ -1,0 +1,173 @@
+"""Which records readers would see no more if a candidate were published, and whether why."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from docpipe import index
+from docpipe.corpus import read_reviews
+from docpipe.corpus.history import read_history, split_id
+from docpipe.errors import SnapshotError, UnknownIdError
+from docpipe.model import ChunkId, Filters, SnapshotId, SourceId, Verdict
+from docpipe.pipeline import Candidate, Workspace
+from docpipe.pipeline.candidate import RECORDS
+from docpipe.pipeline.history import WORDS, digests
+from docpipe.pipeline.publish import mined_chunks, ready_sources, reviewed
+from docpipe.pipeline.reviewing import newest
+from docpipe.runs.gate import DocumentLoss, Losses, LostRecord
+
+_SHRUNK = 0.5
+"""A newer version with less than this share of the records before deserves a look."""
+
+
+def losses_of(place: Workspace, candidate: Candidate) -> Losses | None:
+    """Compare a candidate with all that was ever noted as published and is still there.
+
+    Noted, not indexed: an index that this docpipe cannot open any more still had its records, and
+    a new version of docpipe is when most can be lost. ``None`` if nothing was published yet.
+    """
+    noted = read_history(place.corpus.root).present()
+    if candidate.snapshot_id is None or not noted:
+        return None
+    known = {one: entry.digest for one, entry in noted.items()}
+    return _Comparison(place, known, candidate.snapshot_id).losses(candidate.against)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Documents, and the digests of the words of their records, by source and id."""
+
+    documents: frozenset[str]
+    records: Mapping[str, Mapping[str, str]]
+
+    @property
+    def n_records(self) -> int:
+        return sum(len(of_source) for of_source in self.records.values())
+
+
+def _lists(shown: Mapping[str, str]) -> _Lists:
+    records: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    documents = set()
+    for one, digest in shown.items():
+        source, end = split_id(one)
+        if end:
+            records[source][one] = digest[:WORDS]
+        else:
+            documents.add(source)
+    return _Lists(frozenset(documents), records)
+
+
+class _Comparison:
+    """What was published beside what would be."""
+
+    def __init__(self, place: Workspace, known: Mapping[str, str], candidate: SnapshotId) -> None:
+        self._place = place
+        self._before = _lists(known)
+        with index.open_snapshot(place.index_dir, candidate) as opened:
+            chunks = [chunk for chunk, _ in opened.entries(Filters(types=RECORDS))]
+            self._after = _lists(digests(opened.documents.values(), chunks))
+        sources = place.corpus.sources()
+        self._titles = {source.id: source.title or source.filename for source in sources}
+        self._newest = newest(sources)
+
+    def losses(self, published: SnapshotId | None) -> Losses:
+        missing = {source: self._missing(source) for source in self._sources()}
+        missing = {source: lost for source, lost in missing.items() if lost or self._gone(source)}
+        replaced = {source for source in missing if self._is_replaced(source)}
+        judged = self._judged({*missing} - replaced)
+        left = {
+            source: [one for one in lost if one not in judged]
+            for source, lost in missing.items()
+            if source not in replaced
+        }
+        quotes = self._quotes(published, [one for lost in left.values() for one in lost])
+        documents = tuple(
+            DocumentLoss(
+                source_id=source,
+                title=self._titles.get(SourceId(source), source),
+                n_before=len(self._before.records.get(source, ())),
+                lost=tuple(LostRecord(id=one, quote=quotes.get(one, "")) for one in lost),
+                is_whole=self._gone(source),
+            )
+            for source, lost in sorted(left.items())
+            if lost or self._gone(source)
+        )
+        n_missing = sum(len(lost) for lost in missing.values())
+        return Losses(
+            n_before=self._before.n_records,
+            n_after=self._after.n_records,
+            n_explained=n_missing - sum(len(document.lost) for document in documents),
+            documents=documents,
+            shrunk=tuple(sorted(self._shrunk(replaced))),
+        )
+
+    def _sources(self) -> list[str]:
+        return sorted({*self._before.documents, *self._before.records})
+
+    def _gone(self, source: str) -> bool:
+        return source in self._before.documents and source not in self._after.documents
+
+    def _newer(self, source: str) -> str:
+        return self._newest.get(SourceId(source), SourceId(source))
+
+    def _is_replaced(self, source: str) -> bool:
+        newer = self._newer(source)
+        return newer != source and newer in self._after.documents
+
+    def _missing(self, source: str) -> list[str]:
+        """Records whose id is gone and whose words stand nowhere in the document any more."""
+        after = self._after.records.get(source, {})
+        before = self._before.records.get(source, {})
+        left = Counter(words for one, words in after.items() if one not in before)
+        missing = []
+        for one, words in before.items():
+            if one in after:
+                continue
+            if left[words]:
+                left[words] -= 1
+            else:
+                missing.append(one)
+        return missing
+
+    def _judged(self, sources: Iterable[str]) -> frozenset[str]:
+        """Records that a person rejected, or that give way to what a person accepted."""
+        corpus = self._place.corpus
+        rejected = {
+            str(review.record_id)
+            for review in read_reviews(corpus.root)
+            if review.verdict is Verdict.REJECT
+        }
+        wanted = set(sources)
+        for ready in ready_sources(corpus) if wanted else ():
+            if ready.source.id in wanted and ready.reviews:
+                found = reviewed(corpus, ready, mined_chunks(corpus, ready))
+                rejected.update(found.rejected)
+        return frozenset(rejected)
+
+    def _shrunk(self, replaced: Iterable[str]) -> Iterable[str]:
+        for source in replaced:
+            newer = self._newer(source)
+            n_before = len(self._before.records.get(source, ()))
+            if len(self._after.records.get(newer, ())) < _SHRUNK * n_before:
+                yield self._titles.get(SourceId(newer), newer)
+
+    def _quotes(self, published: SnapshotId | None, lost: Iterable[str]) -> dict[str, str]:
+        """The words of lost records, as long as the index that has them can be read."""
+        quotes: dict[str, str] = {}
+        wanted = list(lost)
+        if published is None or not wanted:
+            return quotes
+        try:
+            with index.open_snapshot(self._place.index_dir, published) as opened:
+                for one in wanted:
+                    quotes |= _quote(opened, one)
+        except SnapshotError:
+            return quotes
+        return quotes
+
+
+def _quote(opened: index.Index, one: str) -> dict[str, str]:
+    try:
+        return {one: opened.get(ChunkId(one))[0].evidence.quote}
+    except UnknownIdError:
+        return {}

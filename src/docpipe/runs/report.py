@@ -1,0 +1,208 @@
+"""What a run did: the report that is kept, shown and sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from docpipe import codec
+from docpipe.model import SnapshotId
+from docpipe.runs.gate import DocumentLoss, GateVerdict, Measured
+
+
+class RunOutcome(StrEnum):
+    """How a run ended.
+
+    ``PARTLY``: done, but a place, a file or an alert failed. ``HELD``: the gate is closed, the
+    index before stays.
+    """
+
+    PUBLISHED = "published"
+    UNCHANGED = "unchanged"
+    PARTLY = "partly"
+    HELD = "held"
+    FAILED = "failed"
+
+
+EXIT_CODES = {RunOutcome.HELD: 1, RunOutcome.PARTLY: 3, RunOutcome.FAILED: 4}
+"""The others end with 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTime:
+    """How long one step took; ``cpu_s`` with that of the processes it started."""
+
+    name: str
+    wall_s: float
+    cpu_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutOff:
+    """A run that ended without a report: killed, or without power."""
+
+    run_id: str
+    started: str
+    step: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why a run could not go on.
+
+    Attributes:
+        kind: Name of the error's class.
+        message: In German, with the cure where docpipe knows one.
+    """
+
+    step: str
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that did not stop the run; ``message`` says what, in German."""
+
+    step: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One address that a place names, or named."""
+
+    address: str
+    watch: str
+    title: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovered:
+    """What the watched places say; ``failed``: places and addresses that did not answer."""
+
+    n_places: int = 0
+    n_unchanged: int = 0
+    new: tuple[Seen, ...] = ()
+    changed: tuple[Seen, ...] = ()
+    moved: tuple[Seen, ...] = ()
+    gone: tuple[Seen, ...] = ()
+    failed: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """A file that came in, and how it stands to what was there (``pipeline.Item``)."""
+
+    file: str
+    origin: str
+    standing: str
+    source_id: str | None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A file that could not be read, at which stage, and why."""
+
+    file: str
+    origin: str
+    source_id: str | None
+    stage: str
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordChange:
+    """What readers see otherwise than before: of a record or, without quote, of a document.
+
+    Attributes:
+        standing: ``new``, ``changed`` or ``gone``.
+        type: ``document``, or that of the record.
+        document: Title.
+        page: Physical page of the quote, from 1.
+    """
+
+    standing: str
+    id: str
+    type: str
+    document: str
+    quote: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A snapshot and what it holds."""
+
+    snapshot_id: SnapshotId | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An alert that was delivered, or could not be."""
+
+    name: str
+    channel: str
+    n_entries: int
+    is_delivered: bool
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """One run from beginning to end; kept as JSON and as Markdown in ``corpus/reports``.
+
+    Attributes:
+        trigger: What started it: ``manual``, ``schedule`` or whatever the caller says.
+        cut_off: The run before, if it ended without a report.
+        is_full_check: Whether every quote and every file was checked.
+        changes: What readers see otherwise since this run.
+        taken_in: Without what is unchanged; that is counted.
+        set_aside: What this run could not read.
+        candidate: What was built, published or not.
+    """
+
+    schema_version: int = 1
+    run_id: str
+    trigger: str
+    started: str
+    ended: str
+    took_s: float
+    cpu_s: float
+    outcome: RunOutcome
+    exit_code: int
+    docpipe_version: str
+    host: str
+    steps: tuple[StepTime, ...] = ()
+    cut_off: CutOff | None = None
+    discovered: Discovered | None = None
+    taken_in: tuple[TakenIn, ...] = ()
+    n_unchanged: int = 0
+    set_aside: tuple[SetAside, ...] = ()
+    n_quarantine: int = 0
+    n_quarantine_before: int = 0
+    is_full_check: bool = False
+    measured: Measured | None = None
+    losses: tuple[DocumentLoss, ...] = ()
+    gate: GateVerdict | None = None
+    candidate: SnapshotId | None = None
+    before: Served = Served()
+    after: Served = Served()
+    changes: tuple[RecordChange, ...] = ()
+    told: tuple[Told, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    failure: Failure | None = None
+
+
+def report_object(report: RunReport) -> dict[str, Any]:
+    """The report as plain JSON values; says of the gate whether it holds."""
+    plain: dict[str, Any] = codec.to_builtins(report)
+    if report.gate is not None:
+        plain["gate"] = {"holds": report.gate.holds, **plain["gate"]}
+    return plain

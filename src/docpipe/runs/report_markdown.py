@@ -1,0 +1,316 @@
+"""The report as somebody in a town hall reads it: German Markdown, the summary first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from docpipe.runs.report import RunOutcome, RunReport, Seen
+
+OUTCOMES = {
+    RunOutcome.PUBLISHED: "Veröffentlicht: der neue Stand ist zu sehen.",
+    RunOutcome.UNCHANGED: "Nichts Neues: der bisherige Stand bleibt.",
+    RunOutcome.PARTLY: "Fertig, aber nicht alles hat geklappt (siehe Probleme).",
+    RunOutcome.HELD: "Angehalten: der bisherige Stand bleibt, jemand muss entscheiden.",
+    RunOutcome.FAILED: "Gescheitert: der bisherige Stand bleibt.",
+}
+
+STEP_NAMES = {
+    "begin": "Beginn",
+    "discover": "Nachsehen",
+    "fetch": "Holen",
+    "take_in": "Katalog aufnehmen",
+    "process": "Lesen",
+    "build": "Index bauen",
+    "verify": "Zitate prüfen",
+    "evaluate": "Suche messen",
+    "judge": "Urteilen",
+    "publish": "Veröffentlichen",
+    "notify": "Benachrichtigen",
+    "report": "Berichten",
+}
+
+_STANDINGS = {
+    "added": "neu",
+    "updated": "neuere Fassung oder Beschreibung",
+    "duplicate": "schon vorhanden",
+    "quarantined": "nicht lesbar",
+}
+_CHANGES = {"new": "neu", "changed": "geändert", "gone": "entfallen"}
+_TYPES = {
+    "document": "Veröffentlichung",
+    "recommendation": "Empfehlung",
+    "demand": "Forderung",
+    "practice": "Praxisbeispiel",
+    "definition": "Begriff",
+}
+_COUNTS = {
+    "sources": "Veröffentlichungen",
+    "pages": "Seiten",
+    "records": "Datensätze",
+    "recommendation": "davon Empfehlungen",
+    "demand": "davon Forderungen",
+    "practice": "davon Praxisbeispiele",
+    "definition": "davon Begriffe",
+    "chunks": "durchsuchbare Einträge",
+}
+
+
+def report_markdown(report: RunReport) -> str:
+    """The whole report; no list is cut short."""
+    parts = (
+        _summary(report),
+        _failure(report),
+        _gate(report),
+        _problems(report),
+        _discovered(report),
+        _taken_in(report),
+        _set_aside(report),
+        _changes(report),
+        _counts(report),
+        _told(report),
+        _steps(report),
+    )
+    return "\n".join(line for part in parts for line in part)
+
+
+def _summary(report: RunReport) -> Iterator[str]:
+    yield f"# Lauf vom {_moment(report.started)}"
+    yield ""
+    yield f"**{OUTCOMES[report.outcome]}**"
+    yield ""
+    for line in _short(report):
+        yield f"- {line}"
+    yield ""
+
+
+def _short(report: RunReport) -> Iterator[str]:
+    if report.cut_off is not None:
+        step = STEP_NAMES.get(report.cut_off.step, report.cut_off.step)
+        yield (
+            f"Der Lauf davor ({report.cut_off.run_id}, {_moment(report.cut_off.started)}) wurde "
+            f"abgebrochen beim Schritt „{step}“; dieser Lauf hat ihn fortgesetzt."
+        )
+    found = report.discovered
+    if found is not None:
+        yield (
+            f"{found.n_places} Fundorte angesehen: {len(found.new)} neu, {len(found.changed)} "
+            f"geändert, {len(found.moved)} umgezogen, {len(found.gone)} verschwunden, "
+            f"{found.n_unchanged} unverändert, {len(found.failed)} nicht erreichbar."
+        )
+    yield (
+        f"{sum(one.standing == 'added' for one in report.taken_in)} Dateien neu aufgenommen, "
+        f"{sum(one.standing == 'updated' for one in report.taken_in)} erneuert, "
+        f"{len(report.set_aside)} nicht lesbar (in Quarantäne insgesamt: {report.n_quarantine})."
+    )
+    if report.changes:
+        numbers = ", ".join(
+            f"{sum(one.standing == standing for one in report.changes)} {word}"
+            for standing, word in _CHANGES.items()
+        )
+        yield f"Was Leserinnen und Leser anders sehen: {numbers}."
+    snapshot = report.after.snapshot_id or "noch keiner"
+    yield f"Veröffentlichter Index: {snapshot} (vorher: {report.before.snapshot_id or 'keiner'})."
+    yield f"Dauer: {_duration(report.took_s)}, ausgelöst durch: {report.trigger}."
+
+
+def _failure(report: RunReport) -> Iterator[str]:
+    if report.failure is None:
+        return
+    step = STEP_NAMES.get(report.failure.step, report.failure.step)
+    yield "## Woran es lag"
+    yield ""
+    yield f"Schritt „{step}“: {_line(report.failure.message)} ({report.failure.kind})"
+    yield ""
+
+
+def _gate(report: RunReport) -> Iterator[str]:
+    if report.gate is None:
+        return
+    yield "## Prüfung vor der Veröffentlichung"
+    yield ""
+    yield "Bestanden." if report.gate.holds else "**Nicht bestanden.**"
+    yield ""
+    for condition in report.gate.conditions:
+        sign = "Hinweis" if condition.is_warning else "erfüllt" if condition.holds else "VERLETZT"
+        yield f"- {sign}: {_line(condition.says)}"
+    yield ""
+    if report.gate.holds:
+        return
+    if report.candidate is not None and report.candidate != report.after.snapshot_id:
+        yield (
+            f"Der neue Stand {report.candidate} ist fertig und wartet. Wer ihn geprüft hat und "
+            "für richtig hält, gibt ihn frei: `docpipe publish --accept --name NAME --reason "
+            "GRUND`. Sonst versucht es der nächste Lauf von Neuem."
+        )
+        yield ""
+    yield from _losses(report)
+
+
+def _losses(report: RunReport) -> Iterator[str]:
+    rows = [
+        (document.title, one.id, one.quote) for document in report.losses for one in document.lost
+    ]
+    if not rows:
+        return
+    yield "### Was ohne Grund fehlte"
+    yield ""
+    yield from _table(("Veröffentlichung", "Kennung", "Wortlaut"), rows)
+
+
+def _problems(report: RunReport) -> Iterator[str]:
+    if not report.problems:
+        return
+    yield "## Probleme"
+    yield ""
+    yield from _table(
+        ("Schritt", "Wo", "Was"),
+        [(STEP_NAMES.get(one.step, one.step), one.where, one.message) for one in report.problems],
+    )
+
+
+def _discovered(report: RunReport) -> Iterator[str]:
+    found = report.discovered
+    if found is None:
+        return
+    for heading, listed in (
+        ("Neu gefunden", found.new),
+        ("Am Fundort geändert", found.changed),
+        ("Umgezogen", found.moved),
+        ("Am Fundort verschwunden", found.gone),
+        ("Nicht erreichbar", found.failed),
+    ):
+        if listed:
+            yield f"## {heading}"
+            yield ""
+            yield from _table(("Titel", "Adresse", "Fundort", "Meldung"), map(_seen, listed))
+
+
+def _seen(one: Seen) -> tuple[str, ...]:
+    return (one.title or "–", one.address, one.watch, one.message or "–")
+
+
+def _taken_in(report: RunReport) -> Iterator[str]:
+    if not report.taken_in:
+        return
+    yield "## Aufgenommen"
+    yield ""
+    yield from _table(
+        ("Datei", "Stand", "Herkunft", "Kennung"),
+        [
+            (
+                one.title or one.file,
+                _STANDINGS.get(one.standing, one.standing),
+                one.origin,
+                one.source_id or "–",
+            )
+            for one in report.taken_in
+        ],
+    )
+
+
+def _set_aside(report: RunReport) -> Iterator[str]:
+    if not report.set_aside:
+        return
+    yield "## In Quarantäne"
+    yield ""
+    yield from _table(
+        ("Datei", "Grund", "Meldung", "Herkunft"),
+        [(one.file, one.reason, one.message, one.origin) for one in report.set_aside],
+    )
+
+
+def _changes(report: RunReport) -> Iterator[str]:
+    for standing, word in _CHANGES.items():
+        rows = [
+            (
+                one.document,
+                _TYPES.get(one.type, one.type),
+                one.quote or "–",
+                str(one.page) if one.page else "–",
+                one.id,
+            )
+            for one in report.changes
+            if one.standing == standing
+        ]
+        if rows:
+            yield f"## {word.capitalize()} für Leserinnen und Leser"
+            yield ""
+            yield from _table(("Veröffentlichung", "Art", "Wortlaut", "Seite", "Kennung"), rows)
+
+
+def _counts(report: RunReport) -> Iterator[str]:
+    yield "## Zahlen"
+    yield ""
+    before, after = report.before.counts, report.after.counts
+    yield from _table(
+        ("", "vorher", "nachher"),
+        [
+            (word, str(before.get(name, 0)), str(after.get(name, 0)))
+            for name, word in _COUNTS.items()
+        ],
+    )
+
+
+def _told(report: RunReport) -> Iterator[str]:
+    if not report.told:
+        return
+    yield "## Benachrichtigungen"
+    yield ""
+    yield from _table(
+        ("Suche", "Weg", "Einträge", "Zugestellt", "Meldung"),
+        [
+            (
+                one.name,
+                one.channel,
+                str(one.n_entries),
+                "ja" if one.is_delivered else "NEIN",
+                one.message or "–",
+            )
+            for one in report.told
+        ],
+    )
+
+
+def _steps(report: RunReport) -> Iterator[str]:
+    yield "## Dauer der Schritte"
+    yield ""
+    yield from _table(
+        ("Schritt", "Dauer", "Rechenzeit"),
+        [
+            (STEP_NAMES.get(one.name, one.name), _duration(one.wall_s), _duration(one.cpu_s))
+            for one in report.steps
+        ],
+    )
+    yield (
+        f"Lauf {report.run_id} auf {report.host}, docpipe {report.docpipe_version}, "
+        f"Exit-Code {report.exit_code}."
+    )
+    yield ""
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for row in rows:
+        yield f"| {' | '.join(_cell(cell) for cell in row)} |"
+    yield ""
+
+
+def _cell(text: str) -> str:
+    """What would end the cell or be read as a mark-up keeps its face."""
+    return _line(text).replace("|", "\\|").replace("<", "&lt;")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _moment(iso: str) -> str:
+    return datetime.fromisoformat(iso).strftime("%d.%m.%Y, %H:%M Uhr (UTC)")
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.1f} s".replace(".", ",")
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"

@@ -1,0 +1,30 @@
+"""One unattended run, step by step."""
+
+from docpipe.pipeline import Workspace
+from docpipe.runs import journal, steps
+from docpipe.runs.report import RunReport
+
+
+def run(place: Workspace, *, trigger: str = "manual", workers: int | None = None) -> RunReport:
+    """Look, fetch, read, build, judge, publish, tell, report: all that nobody should have to do.
+
+    Whatever fails on the way stands in the report; its ``exit_code`` is that of ``docpipe run``.
+
+    Args:
+        place: Corpus, index and settings.
+        trigger: What started it; the report names it.
+        workers: Documents read side by side; by default one a processor.
+
+    Raises:
+        BusyError: Another run is in progress.
+    """
+    with journal.alone(place):
+        state = steps.begin(place, trigger=trigger)
+        state = steps.take_in(place, state)
+        state = steps.process(place, state, workers=workers)
+        state = steps.build(place, state)
+        state = steps.verify(place, state)
+        state = steps.evaluate(place, state)
+        state = steps.judge(place, state)
+        state = steps.publish(place, state)
+        return steps.finish(place, state)

@@ -1,0 +1,283 @@
+"""The steps of one unattended run, each a plain function from what is known to what is known next.
+
+``run`` calls them one after the other; so does a scheduler, each as a task of its own. A step that
+fails does not raise: it notes why, and those after it pass that on until ``finish`` reports it.
+Whoever calls them holds ``journal.alone``; those that write take the corpus lock themselves.
+"""
+
+import functools
+import logging
+import os
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Concatenate, ParamSpec
+
+from docpipe import index, pipeline
+from docpipe.errors import DocpipeError, SnapshotError, explained
+from docpipe.model import SourceId
+from docpipe.pipeline import Outcome, Processed, SandboxPool, Workspace
+from docpipe.pipeline.batch import MAX_WORKERS
+from docpipe.runs import gate, journal
+from docpipe.runs.arrivals import arrived, catalogued
+from docpipe.runs.finishing import report_of
+from docpipe.runs.losses import losses_of
+from docpipe.runs.measuring import measure
+from docpipe.runs.report import Failure, Problem, RunReport, Served, StepTime
+from docpipe.runs.state import RunState
+
+_LOG = logging.getLogger(__name__)
+
+_SLACK = timedelta(hours=12)
+"""A weekly run never starts at the same second; a check that is due then must not wait a week."""
+
+_P = ParamSpec("_P")
+_Step = Callable[Concatenate[Workspace, RunState, _P], RunState]
+
+
+def _step(name: str) -> Callable[[_Step[_P]], _Step[_P]]:
+    """Mark the step, time it, and note why it failed; pass on a run that failed before."""
+
+    def make(step: _Step[_P]) -> _Step[_P]:
+        @functools.wraps(step)
+        def timed(
+            place: Workspace, state: RunState, /, *args: _P.args, **kwargs: _P.kwargs
+        ) -> RunState:
+            if state.failure is not None:
+                return state
+            wall, cpu = time.monotonic(), time.process_time()
+            try:
+                journal.mark(place, state.run_id, state.trigger, state.started, name)
+                after = step(place, state, *args, **kwargs)
+            except Exception as error:  # noqa: BLE001 - nobody is there: whatever it was is reported
+                _LOG.warning("step %s failed", name, exc_info=error)
+                after = replace(state, failure=_failure(name, error))
+            took = StepTime(
+                name=name,
+                wall_s=time.monotonic() - wall,
+                cpu_s=time.process_time() - cpu + _cpu_of_children(after.outcomes, state.outcomes),
+            )
+            return replace(after, steps=(*after.steps, took))
+
+        return timed
+
+    return make
+
+
+def _cpu_of_children(after: Sequence[Outcome], before: Sequence[Outcome]) -> float:
+    fresh = after[len(before) :]
+    return sum(outcome.cpu_s for outcome in fresh if isinstance(outcome, Processed))
+
+
+def _failure(step: str, error: Exception) -> Failure:
+    if isinstance(error, DocpipeError):
+        message = str(error)
+    elif isinstance(error, OSError):
+        message = (
+            f"{explained(error)} Abhilfe: Platz oder Rechte schaffen; „docpipe run“ setzt fort."
+        )
+    else:
+        message = (
+            f"Unerwarteter Fehler in docpipe: {error!r}. Der bisherige Index bleibt; „docpipe run“ "
+            "versucht es noch einmal. Bitte melden, mit dem Protokoll dieses Laufs."
+        )
+    return Failure(step=step, kind=type(error).__name__, message=message)
+
+
+def begin(place: Workspace, *, trigger: str = "manual") -> RunState:
+    """Start a run: look at what is there, and whether the run before was cut off."""
+    state = RunState(
+        run_id=uuid.uuid4().hex[:8],
+        trigger=trigger,
+        started=_now(),
+        before=served(place),
+        n_quarantine_before=len(place.corpus.quarantine()),
+        cut_off=journal.cut_off(place),
+        is_full_check=_is_full_check_due(place),
+    )
+    journal.mark(place, state.run_id, trigger, state.started, "begin")
+    return state
+
+
+@_step("take_in")
+def take_in(place: Workspace, state: RunState) -> RunState:
+    """Take in what the catalogue names and is new or changed on this machine."""
+    names = catalogued(place.corpus)
+    if not names:
+        return state
+    with place.corpus.lock():
+        return with_intake(state, pipeline.take_in(names, place))
+
+
+def with_intake(state: RunState, intake: pipeline.Intake) -> RunState:
+    """Add what came in."""
+    items = (*state.intake.items, *intake.items)
+    return replace(state, intake=replace(state.intake, items=items))
+
+
+def due(place: Workspace, state: RunState) -> tuple[SourceId, ...]:
+    """The sources that ``process`` is to be called for; none in a run that failed."""
+    if state.failure is not None:
+        return ()
+    return tuple(source.id for source in pipeline.due_sources(place))
+
+
+@_step("process")
+def process(place: Workspace, state: RunState, *, workers: int | None = None) -> RunState:
+    """Read every source that is due, side by side on this machine, and settle the quarantine."""
+    with place.corpus.lock():
+        wanted = due(place, state)
+        n_workers = workers or min(os.cpu_count() or 1, MAX_WORKERS)
+        with SandboxPool() as sandboxes, ThreadPoolExecutor(max_workers=n_workers) as pool:
+            one = functools.partial(pipeline.process, place=place, sandboxes=sandboxes)
+            outcomes = tuple(pool.map(one, wanted))
+        return _settled(place, state, outcomes)
+
+
+@_step("process")
+def settle(place: Workspace, state: RunState, outcomes: Sequence[Outcome]) -> RunState:
+    """Settle the quarantine after sources were processed elsewhere.
+
+    The caller holds the corpus lock since it asked ``due``.
+    """
+    return _settled(place, state, outcomes)
+
+
+def _settled(place: Workspace, state: RunState, outcomes: Sequence[Outcome]) -> RunState:
+    pipeline.settle(place, state.intake, outcomes)
+    return replace(state, outcomes=(*state.outcomes, *outcomes))
+
+
+@_step("build")
+def build(place: Workspace, state: RunState) -> RunState:
+    """Make the candidate; nothing to do if what is published is what the corpus gives."""
+    with place.corpus.lock():
+        candidate = pipeline.build_candidate(place, thorough=state.is_full_check)
+    return replace(state, candidate=candidate)
+
+
+@_step("verify")
+def verify(place: Workspace, state: RunState) -> RunState:
+    """Prove every quote and check every file, if there is a candidate or a check is due."""
+    candidate = state.candidate
+    if candidate is None or candidate.snapshot_id is None:
+        return state
+    if not candidate.is_new and not state.is_full_check:
+        return state
+    found = pipeline.verify(place, snapshot=candidate.snapshot_id)
+    proof = gate.Proof(
+        n_quotes=found.n_quotes,
+        n_proven=found.n_proven,
+        n_files=found.n_files,
+        faults=tuple(f"{fault.where}: {fault.what}" for fault in found.faults),
+    )
+    return replace(state, proof=proof)
+
+
+@_step("evaluate")
+def evaluate(place: Workspace, state: RunState) -> RunState:
+    """Put the judged questions to the candidate and to what is published."""
+    candidate = state.candidate
+    if candidate is None or not candidate.is_new:
+        return state
+    try:
+        return replace(state, measured=measure(place, candidate))
+    except DocpipeError as error:
+        return with_problem(state, "evaluate", "Urteile", str(error))
+
+
+@_step("judge")
+def judge(place: Workspace, state: RunState) -> RunState:
+    """Decide whether the candidate may be published."""
+    candidate, options = state.candidate, place.settings.runs
+    if candidate is None or (not candidate.is_new and state.proof is None):
+        return state
+    if not candidate.is_new:
+        return replace(state, verdict=gate.of_proof(state.proof))
+    losses = losses_of(place, candidate)
+    figures = gate.GateFigures(
+        proof=state.proof,
+        measured=state.measured,
+        losses=losses,
+        arrived=arrived(state.outcomes),
+    )
+    return replace(state, losses=losses, verdict=gate.judge(figures, options))
+
+
+@_step("publish")
+def publish(place: Workspace, state: RunState) -> RunState:
+    """Publish what the gate lets pass; what it does not is kept for a person."""
+    candidate, verdict = state.candidate, state.verdict
+    if candidate is None:
+        return state
+    if candidate.is_new and verdict is not None and not verdict.holds:
+        held = journal.Held(
+            candidate=candidate,
+            run_id=state.run_id,
+            since=_held_since(place, candidate) or state.started,
+            conditions=verdict.conditions,
+        )
+        journal.save_held(place, held)
+        return state
+    with place.corpus.lock():
+        published = pipeline.publish_candidate(place, candidate)
+    journal.drop_held(place)
+    return replace(state, published=published)
+
+
+def finish(place: Workspace, state: RunState) -> RunReport:
+    """Make the report and keep it.
+
+    A report that cannot be kept leaves the marker: the next run tells of it.
+    """
+    report = report_of(place, state, served(place), _now())
+    try:
+        journal.save_report(place, report)
+        journal.unmark(place)
+    except OSError as error:
+        _LOG.warning("the report could not be kept: %s", error)
+        problem = Problem(step="report", where="Bericht", message=explained(error))
+        return replace(report, problems=(*report.problems, problem), exit_code=4)
+    return report
+
+
+def with_problem(state: RunState, step: str, where: str, message: str) -> RunState:
+    """Note something that does not stop the run."""
+    problem = Problem(step=step, where=where, message=message)
+    return replace(state, problems=(*state.problems, problem))
+
+
+def served(place: Workspace) -> Served:
+    """What readers get now; nothing if that cannot be said."""
+    try:
+        snapshot = index.current_id(place.index_dir)
+        if snapshot is None:
+            return Served()
+        counts = index.read_manifest(place.index_dir, snapshot).counts
+    except SnapshotError as error:
+        _LOG.warning("the published index cannot be read: %s", error)
+        return Served()
+    names = ("sources", "pages", "records", "chunks")
+    numbers = {name: getattr(counts, name) for name in names}
+    return Served(snapshot_id=snapshot, counts={**numbers, **counts.by_type})
+
+
+def _held_since(place: Workspace, candidate: pipeline.Candidate) -> str | None:
+    before = journal.held(place)
+    same = before is not None and before.candidate.snapshot_id == candidate.snapshot_id
+    return before.since if before is not None and same else None
+
+
+def _is_full_check_due(place: Workspace) -> bool:
+    every = timedelta(days=place.settings.runs.full_check_every_days)
+    last = next((one for one in journal.reports(place) if one.is_full_check), None)
+    if last is None:
+        return True
+    return datetime.now(UTC) - datetime.fromisoformat(last.ended) >= every - _SLACK
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

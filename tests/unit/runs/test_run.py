@@ -1,0 +1,119 @@
+"""A run does what is due, and says what it did."""
+
+import json
+
+import pytest
+
+from docpipe import Workspace, index, runs
+from docpipe.errors import BusyError
+from docpipe.runs import RunOutcome, journal
+from tests.unit.runs.conftest import catalogue, write
+
+
+def test_a_first_run_publishes_and_a_second_finds_nothing_new(place: Workspace) -> None:
+    first = runs.run(place, trigger="test")
+    assert (first.outcome, first.exit_code) == (RunOutcome.PUBLISHED, 0)
+    assert [one.standing for one in first.taken_in] == ["added", "added"]
+    assert first.after.snapshot_id == index.current_id(place.index_dir) == first.candidate
+    assert first.before.snapshot_id is None
+    assert first.is_full_check
+
+    second = runs.run(place)
+    assert second.outcome is RunOutcome.UNCHANGED
+    assert (second.taken_in, second.is_full_check, second.gate) == ((), False, None)
+    assert second.before == second.after == first.after
+
+
+def test_the_report_is_kept_to_be_read_by_people_and_programs(place: Workspace) -> None:
+    report = runs.run(place, trigger="test")
+    [kept] = journal.reports(place)
+    assert kept == report
+    [path] = journal.report_paths(place)
+    readable = path.with_suffix(".md").read_text()
+    assert "Veröffentlicht: der neue Stand ist zu sehen." in readable
+    assert "Papier eins" in readable
+    assert json.loads(path.read_bytes())["gate"]["holds"] is True
+    assert not (place.corpus.root / "reports" / "running.json").exists()
+
+
+def test_a_run_that_was_cut_off_is_told_of_by_the_next(place: Workspace) -> None:
+    journal.mark(place, "cafe", "schedule", "2026-01-05T03:00:00+00:00", "verify")
+    report = runs.run(place)
+    assert report.cut_off is not None
+    assert (report.cut_off.run_id, report.cut_off.step) == ("cafe", "verify")
+    assert "abgebrochen beim Schritt „Zitate prüfen“" in runs.report_markdown(report)
+    assert runs.run(place).cut_off is None
+
+
+def test_two_runs_at_a_time_exclude_each_other(place: Workspace) -> None:
+    with journal.alone(place), pytest.raises(BusyError):
+        runs.run(place)
+
+
+def test_a_document_that_vanishes_without_a_reason_closes_the_gate(place: Workspace) -> None:
+    before = runs.run(place).after
+    sources = place.corpus.sources()
+    place.corpus.save_sources(sources[:1])
+    catalogue(place, *([]))
+
+    report = runs.run(place)
+    assert (report.outcome, report.exit_code) == (RunOutcome.HELD, 1)
+    assert report.after == before
+    assert index.current_id(place.index_dir) == before.snapshot_id
+    held = journal.held(place)
+    assert held is not None
+    assert held.candidate.snapshot_id == report.candidate == index.candidate_id(place.index_dir)
+    assert "fehlte ganz" in runs.report_markdown(report)
+    assert [one.quote for document in report.losses for one in document.lost]
+
+    # The next run tries again, and tells since when somebody has been waited for.
+    again = runs.run(place)
+    assert again.outcome is RunOutcome.HELD
+    waiting = journal.held(place)
+    assert waiting is not None
+    assert (waiting.since, waiting.run_id) == (held.since, again.run_id)
+
+    # What was lost is back: nothing waits any more.
+    place.corpus.save_sources(sources)
+    assert runs.run(place).outcome is RunOutcome.UNCHANGED
+    assert journal.held(place) is None
+
+
+def test_a_newer_version_explains_what_it_leaves_out(place: Workspace) -> None:
+    runs.run(place)
+    write(place, "eins", extra="Die Städte sollen Vereine einladen.")
+    report = runs.run(place)
+    assert report.outcome is RunOutcome.PUBLISHED
+    assert [one.standing for one in report.taken_in] == ["updated"]
+    assert report.losses == ()
+
+
+def test_a_file_that_cannot_be_read_stops_nothing(place: Workspace) -> None:
+    (place.corpus.root / "papers" / "zwei.pdf").write_bytes(b"%PDF-1.4 nothing")
+    report = runs.run(place)
+    assert (report.outcome, report.exit_code) == (RunOutcome.PARTLY, 3)
+    assert [one.file for one in report.set_aside] == ["zwei.pdf"]
+    assert report.after.counts["sources"] == 1
+
+
+def test_a_step_that_fails_ends_in_a_report_with_the_cure(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs.run(place)
+    write(place, "eins", extra="Die Städte sollen Vereine einladen.")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "index/staging")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(index, "build", full)
+        report = runs.run(place)
+    assert (report.outcome, report.exit_code) == (RunOutcome.FAILED, 4)
+    assert report.failure is not None
+    assert report.failure.step == "build"
+    assert "der Datenträger ist voll" in report.failure.message
+    assert report.after == report.before
+
+    healed = runs.run(place)
+    assert healed.outcome is RunOutcome.PUBLISHED
+    assert healed.cut_off is None
