@@ -33,6 +33,8 @@
     │  ├─ IncompatibleSnapshotError  made with another model or analyser than configured
     │  ├─ OutdatedCandidateError  something else was published since it was built
     │  └─ BusyError           another process is writing
+    ├─ DeliveryError          somebody could not be told now; another attempt follows
+    │  └─ RefusedError        and none will succeed: the recipient is refused
     └─ QueryError             the caller: the question or a filter cannot be understood
        └─ ContradictionError  two filters, each right by itself, exclude each other
 
@@ -210,6 +212,14 @@ class OutdatedCandidateError(SnapshotError):
 
 class BusyError(SnapshotError):
     """Another process holds the write lock."""
+
+
+class DeliveryError(DocpipeError):
+    """A notice could not be handed over now; a later attempt may succeed."""
+
+
+class RefusedError(DeliveryError):
+    """The other side refuses this recipient or message for good."""
 
 
 class QueryError(DocpipeError):

@@ -23,6 +23,7 @@ from docpipe.index import IndexOptions
 from docpipe.mine import MineOptions
 from docpipe.sandbox import Limits
 from docpipe.search.options import SearchOptions
+from docpipe.settings.alerts import AlarmOptions, AlertOptions, MailOptions
 from docpipe.settings.dataset import DatasetOptions
 from docpipe.settings.runs import RunOptions
 from docpipe.settings.web import WebOptions
@@ -48,6 +49,9 @@ class Settings:
     web: WebOptions = field(default_factory=WebOptions)
     dataset: DatasetOptions = field(default_factory=DatasetOptions)
     runs: RunOptions = field(default_factory=RunOptions)
+    alerts: AlertOptions = field(default_factory=AlertOptions)
+    mail: MailOptions = field(default_factory=MailOptions)
+    alarms: AlarmOptions = field(default_factory=AlarmOptions)
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:

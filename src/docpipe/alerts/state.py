@@ -1,0 +1,108 @@
+"""How far each alert has come: one file an alert, replaced whole.
+
+An alert remembers two things. The *mark* is the last publication of the history that it has told
+of. The *known* records are those that answered it then. As long as the mark is found in the
+history, the history says what is news, and what merely began to answer (because other papers made
+a word more telling) is none. When the history was rewritten, or restored from a backup, the known
+records still say what has been told, and nobody hears everything anew.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docpipe import codec
+from docpipe.alerts.shapes import Told
+from docpipe.corpus.history import Change
+from docpipe.files import write_atomic
+
+FOLDER = "alerts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One publication of the history, wherever in the file its line stands."""
+
+    time: str
+    snapshot_id: str
+    content: str
+
+    @classmethod
+    def of(cls, change: Change) -> "Mark":
+        """The mark of a publication."""
+        return cls(time=change.time, snapshot_id=change.snapshot_id, content=change.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A record that answered the alert when it was last looked at.
+
+    Attributes:
+        gone: Since which publication it is not there any more; empty as long as it is.
+        withdrawn: Whether its document was marked as withdrawn.
+        told: The record in words, kept for alerts that tell of what goes: by then it is not there.
+    """
+
+    born: str
+    id: str
+    digest: str
+    gone: str = ""
+    withdrawn: bool = False
+    told: Told | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How far an alert has come.
+
+    Attributes:
+        serial: Raised with every notice that counts; see ``outbox``.
+        mark: ``None``: it begins with everything.
+        asked: Digest of question and filters: ``known`` answers these.
+        fault: What was wrong with the alert, if somebody was told so.
+    """
+
+    alert: str
+    serial: int = 0
+    mark: Mark | None = None
+    asked: str = ""
+    known: tuple[Known, ...] = ()
+    fault: str = ""
+
+
+def read_state(root: Path, alert: str) -> State | None:
+    """How far an alert has come; ``None`` for one that was never looked at.
+
+    Raises:
+        SchemaMismatchError: The file is damaged.
+    """
+    path = _path(root, alert)
+    return codec.read_file(path, State) if path.is_file() else None
+
+
+def write_state(root: Path, state: State) -> None:
+    """Keep how far an alert has come: from here on its notices count."""
+    write_atomic(_path(root, state.alert), codec.to_json(state))
+
+
+def forget_state(root: Path, alert: str) -> None:
+    """Begin anew when an alert of this name is added again."""
+    _path(root, alert).unlink(missing_ok=True)
+
+
+def read_handled(root: Path) -> Mark | None:
+    """Up to which publication the last run told: there alerts begin that nobody has looked at.
+
+    Raises:
+        SchemaMismatchError: The file is damaged.
+    """
+    path = root / FOLDER / "handled.json"
+    return codec.read_file(path, Mark) if path.is_file() else None
+
+
+def write_handled(root: Path, mark: Mark) -> None:
+    """Keep up to which publication a run told."""
+    write_atomic(root / FOLDER / "handled.json", codec.to_json(mark))
+
+
+def _path(root: Path, alert: str) -> Path:
+    return root / FOLDER / "state" / f"{alert}.json"
