@@ -264,3 +264,4 @@ class StatusAnswer(Shape):
     quarantine: dict[str, int]
     documents: list[Json]
     published: Json | None
+    runs: Json

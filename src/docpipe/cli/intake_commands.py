@@ -9,7 +9,8 @@ from docpipe.cli.options import OCR, Places, with_places
 
 if TYPE_CHECKING:
     from docpipe.corpus import QuarantineEntry
-    from docpipe.pipeline import IngestReport, Item
+    from docpipe.pipeline import IngestReport, Item, Workspace
+    from docpipe.runs import Health
 
 
 @click.command()
@@ -59,18 +60,49 @@ def ingest(
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@click.option(
+    "--check", is_flag=True, help="Endet mit 1, wenn Läufe überfällig sind oder scheitern"
+)
 @with_places
-def status(places: Places, as_json: bool) -> None:
-    """Zeigt, was im Korpus liegt, was in Quarantäne ist und was veröffentlicht ist."""
-    from docpipe import codec, export, pipeline
+def status(places: Places, as_json: bool, check: bool) -> int:
+    """Zeigt, was im Korpus liegt, was in Quarantäne ist und was veröffentlicht ist.
+
+    Dazu, wann der letzte Lauf war, was überfällig ist und worum sich jemand kümmern sollte.
+    """
+    from docpipe import codec, runs
     from docpipe.answers.status import status_answer
+
+    place = places.workspace()
+    health = runs.health(place)
+    if as_json:
+        click.echo(codec.to_json({**status_answer(place), "runs": runs.health_object(health)}))
+    else:
+        _print_status(place)
+        _print_health(health)
+    return 1 if check and not health.is_well else 0
+
+
+def _print_health(health: "Health") -> None:
+    from docpipe.cli.terminal import print_pairs
+
+    last, success = health.last_run, health.last_success
+    print_pairs(
+        [
+            ("Letzter Lauf", f"{last.started} ({last.outcome.value})" if last else "noch keiner"),
+            ("Letzter Erfolg", success.started if success else "noch keiner"),
+            ("Nächster Lauf bis", health.next_expected or "–"),
+        ]
+    )
+    for concern in health.concerns:
+        click.echo(f"Achtung: {concern}")
+
+
+def _print_status(place: "Workspace") -> None:
+    from docpipe import export, pipeline
     from docpipe.cli.terminal import print_pairs
     from docpipe.export import TYPE_NAMES
 
-    if as_json:
-        click.echo(codec.to_json(status_answer(places.workspace())))
-        return
-    found = pipeline.status(places.workspace())
+    found = pipeline.status(place)
     print_pairs(
         [
             ("Veröffentlicht", found.snapshot_id or "noch nichts"),

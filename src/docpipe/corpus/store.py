@@ -101,9 +101,9 @@ class Corpus:
             raise CorpusError(f"{path} ist kein Ordner. Bitte mit --corpus einen Ordner nennen.")
         return cls(path)
 
-    def lock(self) -> AbstractContextManager[None]:
-        """The one write lock of this corpus."""
-        return write_lock(self.root)
+    def lock(self, *, wait_s: float = 0.0) -> AbstractContextManager[None]:
+        """The one write lock of this corpus; ``wait_s`` is for how long to wait for it."""
+        return write_lock(self.root, wait_s=wait_s)
 
     # Sources ---------------------------------------------------------------------------
 

@@ -14,12 +14,12 @@ import logging
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from docpipe import codec
-from docpipe.errors import SchemaMismatchError, UnknownIdError
+from docpipe.errors import BusyError, SchemaMismatchError, UnknownIdError
 from docpipe.files import write_atomic, write_lock
 from docpipe.pipeline import Candidate, Workspace
 from docpipe.runs.gate import Condition
@@ -59,13 +59,29 @@ def folder_of(place: Workspace) -> Path:
     return place.corpus.root / "reports"
 
 
-def alone(place: Workspace) -> AbstractContextManager[None]:
+@contextmanager
+def alone(place: Workspace, *, wait_s: float = 0.0) -> Iterator[None]:
     """Hold the lock of runs: there is one at a time.
 
     Raises:
-        BusyError: Another run is in progress.
+        BusyError: Another run is in progress, still after ``wait_s`` seconds.
     """
-    return write_lock(folder_of(place))
+    with ExitStack() as held_until_the_end:
+        try:
+            held_until_the_end.enter_context(write_lock(folder_of(place), wait_s=wait_s))
+        except BusyError as error:
+            raise BusyError(_who(marked(place))) from error
+        yield
+
+
+def _who(marker: "Marker | None") -> str:
+    cure = "Bitte warten, bis er fertig ist; --wait SEKUNDEN wartet von selbst."
+    if marker is None:
+        return f"Ein anderer Lauf ist unterwegs. {cure}"
+    return (
+        f"Der Lauf {marker.run_id} ist unterwegs (seit {marker.started}, Prozess {marker.pid} auf "
+        f"{marker.host}, Schritt {marker.step}). {cure}"
+    )
 
 
 def mark(place: Workspace, run_id: str, trigger: str, started: str, step: str) -> None:
@@ -97,7 +113,7 @@ def marked(place: Workspace) -> Marker | None:
 def cut_off(place: Workspace) -> CutOff | None:
     """The run before, if it ended without a report; the caller holds the lock of runs."""
     marker = marked(place)
-    if marker is None:
+    if marker is None or any(p.stem.endswith(f"-{marker.run_id}") for p in report_paths(place)):
         return None
     return CutOff(run_id=marker.run_id, started=marker.started, step=marker.step, host=marker.host)
 

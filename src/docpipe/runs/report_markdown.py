@@ -37,6 +37,7 @@ _STANDINGS = {
 _CHANGES = {"new": "neu", "changed": "geändert", "gone": "entfallen"}
 _TYPES = {
     "document": "Veröffentlichung",
+    "record": "Datensatz",
     "recommendation": "Empfehlung",
     "demand": "Forderung",
     "practice": "Praxisbeispiel",
@@ -138,7 +139,7 @@ def _gate(report: RunReport) -> Iterator[str]:
     if report.candidate is not None and report.candidate != report.after.snapshot_id:
         yield (
             f"Der neue Stand {report.candidate} ist fertig und wartet. Wer ihn geprüft hat und "
-            "für richtig hält, gibt ihn frei: `docpipe publish --accept --name NAME --reason "
+            "für richtig hält, gibt ihn frei: `docpipe publish --accept --by NAME --reason "
             "GRUND`. Sonst versucht es der nächste Lauf von Neuem."
         )
         yield ""

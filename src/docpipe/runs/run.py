@@ -5,7 +5,9 @@ from docpipe.runs import journal, steps
 from docpipe.runs.report import RunReport
 
 
-def run(place: Workspace, *, trigger: str = "manual", workers: int | None = None) -> RunReport:
+def run(
+    place: Workspace, *, trigger: str = "manual", workers: int | None = None, wait_s: float = 0.0
+) -> RunReport:
     """Look, fetch, read, build, judge, publish, tell, report: all that nobody should have to do.
 
     Whatever fails on the way stands in the report; its ``exit_code`` is that of ``docpipe run``.
@@ -14,11 +16,12 @@ def run(place: Workspace, *, trigger: str = "manual", workers: int | None = None
         place: Corpus, index and settings.
         trigger: What started it; the report names it.
         workers: Documents read side by side; by default one a processor.
+        wait_s: For how long to wait while another run is in progress.
 
     Raises:
         BusyError: Another run is in progress.
     """
-    with journal.alone(place):
+    with journal.alone(place, wait_s=wait_s):
         state = steps.begin(place, trigger=trigger)
         state = steps.take_in(place, state)
         state = steps.process(place, state, workers=workers)

@@ -12,6 +12,7 @@ import time
 import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Concatenate, ParamSpec
@@ -23,6 +24,7 @@ from docpipe.pipeline import Outcome, Processed, SandboxPool, Workspace
 from docpipe.pipeline.batch import MAX_WORKERS
 from docpipe.runs import gate, journal
 from docpipe.runs.arrivals import arrived, catalogued
+from docpipe.runs.changes import changes_since, last_change
 from docpipe.runs.finishing import report_of
 from docpipe.runs.losses import losses_of
 from docpipe.runs.measuring import measure
@@ -108,7 +110,7 @@ def take_in(place: Workspace, state: RunState) -> RunState:
     names = catalogued(place.corpus)
     if not names:
         return state
-    with place.corpus.lock():
+    with lock(place):
         return with_intake(state, pipeline.take_in(names, place))
 
 
@@ -128,7 +130,7 @@ def due(place: Workspace, state: RunState) -> tuple[SourceId, ...]:
 @_step("process")
 def process(place: Workspace, state: RunState, *, workers: int | None = None) -> RunState:
     """Read every source that is due, side by side on this machine, and settle the quarantine."""
-    with place.corpus.lock():
+    with lock(place):
         wanted = due(place, state)
         n_workers = workers or min(os.cpu_count() or 1, MAX_WORKERS)
         with SandboxPool() as sandboxes, ThreadPoolExecutor(max_workers=n_workers) as pool:
@@ -154,7 +156,7 @@ def _settled(place: Workspace, state: RunState, outcomes: Sequence[Outcome]) -> 
 @_step("build")
 def build(place: Workspace, state: RunState) -> RunState:
     """Make the candidate; nothing to do if what is published is what the corpus gives."""
-    with place.corpus.lock():
+    with lock(place):
         candidate = pipeline.build_candidate(place, thorough=state.is_full_check)
     return replace(state, candidate=candidate)
 
@@ -222,10 +224,12 @@ def publish(place: Workspace, state: RunState) -> RunState:
         )
         journal.save_held(place, held)
         return state
-    with place.corpus.lock():
+    with lock(place):
+        earlier = last_change(place)
         published = pipeline.publish_candidate(place, candidate)
     journal.drop_held(place)
-    return replace(state, published=published)
+    changes = changes_since(place, earlier, candidate.against)
+    return replace(state, published=published, changes=changes)
 
 
 def finish(place: Workspace, state: RunState) -> RunReport:
@@ -242,6 +246,11 @@ def finish(place: Workspace, state: RunState) -> RunReport:
         problem = Problem(step="report", where="Bericht", message=explained(error))
         return replace(report, problems=(*report.problems, problem), exit_code=4)
     return report
+
+
+def lock(place: Workspace) -> AbstractContextManager[None]:
+    """The corpus lock, waited for as ``[runs] wait_s`` says: an ``ingest`` may be at work."""
+    return place.corpus.lock(wait_s=place.settings.runs.wait_s)
 
 
 def with_problem(state: RunState, step: str, where: str, message: str) -> RunState:

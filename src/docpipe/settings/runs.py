@@ -10,6 +10,7 @@ class RunOptions:
     Attributes:
         expected_every_days: How often somebody or something starts ``docpipe run``; later than
             that, and a day of grace, it is overdue.
+        wait_s: For how long a run waits while somebody else writes to the corpus.
         full_check_every_days: How often everything is checked although nothing changed: every
             quote against its page, every file against its checksum.
         max_lost_share: Share of all records that may be missing without a reason.
@@ -21,10 +22,10 @@ class RunOptions:
         min_questions: Of fewer questions nothing certain can be said, so they close no gate.
         warn_bad_pages: Share of pages without good text among what is new that deserves a look.
         warn_quarantined: Share of what came in and could not be read that deserves a look.
-        warn_failing_days: For so long a place may not answer until ``docpipe status`` says so.
     """
 
     expected_every_days: float = 7.0
+    wait_s: float = 600.0
     full_check_every_days: float = 7.0
     max_lost_share: float = 0.05
     max_lost_share_of_document: float = 0.3
@@ -33,16 +34,15 @@ class RunOptions:
     min_questions: int = 5
     warn_bad_pages: float = 0.2
     warn_quarantined: float = 0.5
-    warn_failing_days: float = 14.0
 
     def __post_init__(self) -> None:
-        for name in ("expected_every_days", "full_check_every_days", "warn_failing_days"):
+        for name in ("expected_every_days", "full_check_every_days"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} ist nicht größer als 0")
         shares = ("max_lost_share", "max_lost_share_of_document", "min_ndcg")
         for name in (*shares, "warn_bad_pages", "warn_quarantined"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} liegt nicht zwischen 0 und 1")
-        for name in ("few_records", "min_questions"):
+        for name in ("wait_s", "few_records", "min_questions"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} ist kleiner als 0")

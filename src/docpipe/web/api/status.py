@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from docpipe import runs
 from docpipe.answers.status import status_answer
 from docpipe.web.api.schemas import FAULTS, Alive, StatusAnswer
 from docpipe.web.site import site_of
@@ -14,7 +15,8 @@ router = APIRouter(tags=["Betrieb"], responses=FAULTS)
 @router.get("/api/v1/status", summary="Was da ist", responses={200: {"model": StatusAnswer}})
 def status(request: Request) -> JSONResponse:
     """Corpus and index, as ``docpipe status --json`` gives them."""
-    return JSONResponse(status_answer(site_of(request).place))
+    place = site_of(request).place
+    return JSONResponse({**status_answer(place), "runs": runs.health_object(runs.health(place))})
 
 
 @router.get("/healthz", summary="Ob der Server antworten kann", responses={200: {"model": Alive}})

@@ -1,0 +1,75 @@
+"""A person publishes what the gate did not let pass."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from docpipe import index, pipeline
+from docpipe.codec import to_json
+from docpipe.errors import CorpusError, QueryError
+from docpipe.files import append_line
+from docpipe.pipeline import Published, Workspace
+from docpipe.runs import journal
+
+RELEASES = "releases.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """Who published a held candidate in spite of the gate, when, and why."""
+
+    id: str
+    time: str
+    snapshot_id: str
+    run_id: str
+    name: str
+    reason: str
+    violated: tuple[str, ...]
+
+
+def waiting_if_any(place: Workspace) -> journal.Held | None:
+    """The candidate that waits for a decision."""
+    held = journal.held(place)
+    if held is None or held.candidate.snapshot_id != index.candidate_id(place.index_dir):
+        return None  # replaced since, by a run that was cut off or by an ``ingest``
+    return held
+
+
+def waiting(place: Workspace) -> journal.Held:
+    """The candidate that waits for a decision.
+
+    Raises:
+        CorpusError: None does.
+    """
+    held = waiting_if_any(place)
+    if held is None or held.candidate.snapshot_id is None:
+        raise CorpusError("Es wartet kein Index auf eine Entscheidung. Abhilfe: docpipe run.")
+    return held
+
+
+def release(place: Workspace, *, name: str, reason: str, wait_s: float = 0.0) -> Published:
+    """Publish the candidate that waits; name and reason are noted first.
+
+    Raises:
+        CorpusError: None waits.
+        QueryError: Name or reason is empty.
+        OutdatedCandidateError: Something else was published since it was judged.
+        BusyError: A run is in progress.
+    """
+    if not name.strip() or not reason.strip():
+        raise QueryError("Wer gibt frei, und warum? Bitte --by und --reason angeben.")
+    with journal.alone(place, wait_s=wait_s), place.corpus.lock(wait_s=wait_s):
+        held = waiting(place)
+        note = Release(
+            id=uuid.uuid4().hex[:8],
+            time=datetime.now(UTC).isoformat(timespec="seconds"),
+            snapshot_id=held.candidate.snapshot_id or "",
+            run_id=held.run_id,
+            name=" ".join(name.split()),
+            reason=" ".join(reason.split()),
+            violated=tuple(one.says for one in held.conditions if not one.holds),
+        )
+        append_line(journal.folder_of(place) / RELEASES, to_json(note))
+        published = pipeline.publish_candidate(place, held.candidate)
+        journal.drop_held(place)
+    return published
