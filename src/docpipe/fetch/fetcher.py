@@ -1,21 +1,22 @@
 """One fetcher for a run: asks addresses and saves what they serve."""
 
-import hashlib
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
-from urllib.parse import urlsplit
 
-from docpipe.errors import DownloadError, GoneError, NotFoundError, TooLargeError, UnreachableError
+from docpipe.errors import ForbiddenAddressError, UnreachableError
+from docpipe.fetch.address import parse
 from docpipe.fetch.answer import NO_VALIDATORS, Answer, Validators
 from docpipe.fetch.clock import Clock, SystemClock
+from docpipe.fetch.guard import Guard, Resolve, resolve
 from docpipe.fetch.options import FetchOptions
+from docpipe.fetch.part import Part, clear_leftovers
 
 if TYPE_CHECKING:
-    import httpx
+    from docpipe.fetch.asking import Asking
 
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
@@ -24,11 +25,20 @@ _Result = TypeVar("_Result")
 class Fetcher:
     """Asks web addresses; safe for threads, one connection a host at a time."""
 
-    def __init__(self, options: FetchOptions, *, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        options: FetchOptions,
+        *,
+        clock: Clock | None = None,
+        resolve: Resolve = resolve,
+    ) -> None:
         self.options = options
         self._clock = clock or SystemClock()
+        self._guard = Guard(options.allow_hosts, resolve)
         self._lock = threading.Lock()
-        self._client: httpx.Client | None = None
+        self._stopped = threading.Event()
+        self._asking: Asking | None = None
+        self._cleared: set[Path] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -42,9 +52,10 @@ class Fetcher:
         self.close()
 
     def close(self) -> None:
-        """End all connections."""
-        if self._client is not None:
-            self._client.close()
+        """End what is going on in other threads, and all connections."""
+        self._stopped.set()
+        if self._asking is not None:
+            self._asking.close()
 
     def get(
         self,
@@ -73,7 +84,10 @@ class Fetcher:
             TooLargeError: More than ``max_bytes``.
             DownloadError: Any other refusal.
         """
-        return self._ask(address, validators, into, max_bytes or self.options.max_bytes)
+        self._clear(into)
+        limit = self.options.max_bytes if max_bytes is None else max_bytes
+        with Part(into, address, limit) as part:
+            return self._begun().ask(address, validators, part)
 
     def probe(self, address: str, validators: Validators = NO_VALIDATORS) -> Answer:
         """Ask whether something has changed; whatever is sent beyond the headers is not read.
@@ -81,7 +95,7 @@ class Fetcher:
         Raises:
             DownloadError: As ``get``.
         """
-        return self._ask(address, validators, None, 0)
+        return self._begun().ask(address, validators, None)
 
     def side_by_side(
         self,
@@ -94,84 +108,48 @@ class Fetcher:
         Args:
             jobs: What to do.
             address_of: Which address a job asks.
-            work: Does it; errors that it raises end everything, so it catches what it expects.
+            work: Does it. An error that it raises ends everything, so it catches what it expects.
 
         Returns:
             One result for each job, in their order.
         """
-        hosts: dict[str | None, list[int]] = {}
+        hosts: dict[str, list[int]] = {}
         for place, job in enumerate(jobs):
-            hosts.setdefault(urlsplit(address_of(job)).hostname, []).append(place)
+            hosts.setdefault(_host_of(address_of(job)), []).append(place)
         results: dict[int, _Result] = {}
 
         def ask_host(places: list[int]) -> None:
             for place in places:
+                if self._stopped.is_set():
+                    raise UnreachableError("Das Holen wurde abgebrochen.")
                 results[place] = work(jobs[place])
 
         with ThreadPoolExecutor(self.options.n_hosts, thread_name_prefix="host") as pool:
-            list(pool.map(ask_host, hosts.values()))
+            try:
+                list(pool.map(ask_host, hosts.values()))
+            except BaseException:
+                self._stopped.set()  # the pool waits for the other hosts; they are to be quick
+                raise
         return [results[place] for place in range(len(jobs))]
 
-    def _ask(
-        self, address: str, validators: Validators, into: Path | None, max_bytes: int
-    ) -> Answer:
-        import httpx  # costs 0.13 CPU seconds, and most runs fetch nothing
+    def _begun(self) -> "Asking":
+        from docpipe.fetch.asking import Asking  # httpcore is loaded when the first is asked
 
         with self._lock:
-            if self._client is None:
-                self._client = httpx.Client(
-                    follow_redirects=True,
-                    timeout=self.options.timeout_s,
-                    headers={"User-Agent": self.options.agent, "Accept-Encoding": "identity"},
-                    trust_env=False,
-                )
-        headers = {}
-        if validators.etag:
-            headers["If-None-Match"] = validators.etag
-        if validators.last_modified:
-            headers["If-Modified-Since"] = validators.last_modified
-        try:
-            with self._client.stream("GET", address, headers=headers) as answer:
-                return self._answered(address, answer, into, max_bytes)
-        except (httpx.HTTPError, httpx.InvalidURL) as exc:
-            raise UnreachableError(
-                f"{address} war nicht abrufbar ({exc}). Bitte Adresse und Verbindung prüfen."
-            ) from exc
+            if self._asking is None:
+                self._asking = Asking(self.options, self._guard, self._clock, self._stopped.is_set)
+            return self._asking
 
-    def _answered(
-        self, address: str, answer: "httpx.Response", into: Path | None, max_bytes: int
-    ) -> Answer:
-        kinds = {404: NotFoundError, 410: GoneError}
-        if answer.status_code != 304 and not answer.is_success:
-            kind = UnreachableError if answer.is_server_error else DownloadError
-            raise kinds.get(answer.status_code, kind)(
-                f"{address} war nicht abrufbar ({answer.status_code} {answer.reason_phrase})."
-            )
-        path, digest, n_bytes = None, hashlib.sha256(), 0
-        if into is not None and answer.status_code != 304:
-            into.mkdir(parents=True, exist_ok=True)
-            path = into / hashlib.sha256(address.encode()).hexdigest()[:24]
-            with path.open("wb") as stream:
-                for piece in answer.iter_bytes():
-                    stream.write(piece)
-                    digest.update(piece)
-                    n_bytes += len(piece)
-                    if n_bytes > max_bytes:
-                        break
-            if n_bytes > max_bytes:
-                path.unlink()
-                raise TooLargeError(f"{address} liefert mehr als {max_bytes / 1e6:.0f} MB.")
-        return Answer(
-            address=address,
-            final_address=str(answer.url),
-            redirects=tuple(str(hop.url) for hop in [*answer.history[1:], answer])
-            if answer.history
-            else (),
-            status=answer.status_code,
-            headers=dict(answer.headers),
-            retrieved=self._clock.now().isoformat(timespec="seconds"),
-            not_modified=answer.status_code == 304,
-            path=path,
-            sha256=digest.hexdigest() if path else None,
-            n_bytes=n_bytes,
-        )
+    def _clear(self, folder: Path) -> None:
+        with self._lock:
+            if folder not in self._cleared:
+                self._cleared.add(folder)
+                clear_leftovers(folder, self._clock.now())
+
+
+def _host_of(address: str) -> str:
+    """Addresses that are none stand together; each is refused when it is asked."""
+    try:
+        return parse(address).host
+    except ForbiddenAddressError:
+        return ""
