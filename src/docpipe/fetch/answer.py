@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docpipe.fetch.names import filename_of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
@@ -44,6 +46,11 @@ class Answer:
     path: Path | None = None
     sha256: str | None = None
     n_bytes: int = 0
+
+    @property
+    def filename(self) -> str:
+        """What the saved file is called; says nothing of what it holds."""
+        return filename_of(self.headers, self.final_address, self.address)
 
     @property
     def validators(self) -> Validators:

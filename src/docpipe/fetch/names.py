@@ -17,14 +17,25 @@ _MAX_BYTES = 200
 """File systems allow 255; something is put before or behind a name now and then."""
 
 
-def filename_of(headers: Mapping[str, str], address: str) -> str:
+def filename_of(headers: Mapping[str, str], final_address: str, address: str) -> str:
     """The name of what an address served, safe to be written anywhere.
+
+    Where a PDF was asked for, the name of a PDF stays: a redirect to a page "not found" would
+    otherwise pass for a publication that has become a web page.
 
     Args:
         headers: Of the answer, names in lower case.
-        address: Where it came from in the end.
+        final_address: Where it came from in the end.
+        address: Where it was asked for.
     """
-    return from_disposition(headers.get("content-disposition", "")) or from_address(address)
+    if name := from_disposition(headers.get("content-disposition", "")):
+        return name
+    asked, served = from_address(address), from_address(final_address)
+    return asked if _is_pdf(asked) and not _is_pdf(served) else served
+
+
+def _is_pdf(name: str) -> bool:
+    return name.lower().endswith(".pdf")
 
 
 def from_address(address: str) -> str:

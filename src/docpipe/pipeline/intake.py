@@ -1,8 +1,8 @@
 """Files, folders, lists and addresses into the corpus: which are new, known, or the same again."""
 
+import contextlib
 import logging
 import os
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,9 +18,10 @@ from docpipe.errors import (
     TooLargeError,
 )
 from docpipe.extraction.formats import SUFFIXES, format_of
+from docpipe.fetch import Fetcher
 from docpipe.files import sha256_file
 from docpipe.model import Ocr, Source, SourceId, source_id
-from docpipe.pipeline.download import download, filename_of, is_address
+from docpipe.pipeline.download import Downloaded, download, is_address
 from docpipe.pipeline.workspace import Workspace
 
 _LOG = logging.getLogger(__name__)
@@ -98,10 +99,11 @@ def take_in(inputs: Sequence[str] | None, place: Workspace, *, ocr: Ocr | None =
     at_hand = {
         place_of(corpus.root / entry.file, corpus): entry for entry in catalogue if entry.file
     } | {entry.url: entry for entry in catalogue if entry.url}
-    register = _Register(place, at_hand, ocr)
-    for name in _catalogued(corpus, catalogue) if inputs is None else inputs:
-        for candidate in _expand(name, register):
-            register.add(candidate)
+    with Fetcher(place.settings.fetch) as fetcher:
+        register = _Register(place, at_hand, ocr, fetcher)
+        for name in _catalogued(corpus, catalogue) if inputs is None else inputs:
+            for candidate in _expand(name, register):
+                register.add(candidate)
     corpus.save_sources(register.sources.values())
     not_at_hand = sum(not entry.file and not entry.url for entry in catalogue)
     return Intake(items=tuple(register.items), n_not_at_hand=not_at_hand if inputs is None else 0)
@@ -131,8 +133,13 @@ class _Register:
     """The list of sources while inputs are added to it."""
 
     def __init__(
-        self, place: Workspace, at_hand: Mapping[str, CatalogueEntry], ocr: Ocr | None
+        self,
+        place: Workspace,
+        at_hand: Mapping[str, CatalogueEntry],
+        ocr: Ocr | None,
+        fetcher: Fetcher,
     ) -> None:
+        self.fetcher = fetcher
         self.corpus = corpus = place.corpus
         self.max_bytes = place.settings.extract.max_bytes
         self.incoming = corpus.root / "incoming"
@@ -337,16 +344,20 @@ def _readable(folder: Path) -> Iterator[Path]:
 
 
 def _fetched(address: str, register: _Register) -> Iterator[_Candidate]:
+    got: Downloaded | None = None
     try:
-        path = download(address, register.incoming, max_bytes=register.max_bytes)
+        got = download(address, register.fetcher, register.incoming, max_bytes=register.max_bytes)
         yield _Candidate(
             file=address,
-            path=path,
+            path=got.path,
             origin=address,
-            filename=filename_of(address),
+            filename=got.filename,
             catalogued=register.at_hand.get(address),
         )
     except SourceError as error:
         register.refuse(address, address, error, None)
     finally:
-        shutil.rmtree(register.incoming)
+        if got is not None:
+            got.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what is half-done stays there for the next run
+            register.incoming.rmdir()

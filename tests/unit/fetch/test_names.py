@@ -60,7 +60,8 @@ def test_redirects_are_relative_to_where_they_come_from() -> None:
     ],
 )
 def test_the_name_is_the_servers(header: str, name: str) -> None:
-    assert filename_of({"content-disposition": header}, "http://s.example/von.pdf") == name
+    address = "http://s.example/von.pdf"
+    assert filename_of({"content-disposition": header}, address, address) == name
 
 
 @pytest.mark.parametrize(
@@ -73,4 +74,10 @@ def test_the_name_is_the_servers(header: str, name: str) -> None:
     ],
 )
 def test_without_one_the_address_names_it(address: str, name: str) -> None:
-    assert filename_of({}, address) == name
+    assert filename_of({}, address, "https://s.example/y.html") == name
+
+
+def test_a_pdf_that_was_asked_for_is_not_renamed_to_a_page() -> None:
+    asked = "https://s.example/Bericht.pdf"
+    assert filename_of({}, "https://s.example/nicht-gefunden", asked) == "Bericht.pdf"
+    assert filename_of({}, "https://s.example/Bericht-2.pdf", asked) == "Bericht-2.pdf"

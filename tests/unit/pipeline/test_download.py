@@ -1,83 +1,103 @@
-"""Fetching one file, from a server on this machine only."""
+"""Addresses among the inputs, asked on this machine only."""
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
-from docpipe import Workspace, pipeline
-from docpipe.errors import DownloadError, TooLargeError
-from docpipe.pipeline.download import download, filename_of, is_address
+from docpipe import Settings, Workspace, pipeline
+from docpipe.errors import TooLargeError
+from docpipe.fetch import Fetcher, FetchOptions
+from docpipe.model import FileFormat
+from docpipe.pipeline.download import download, is_address
+from tests.site_server import Say, Site, running_site, versioned
 
 CONTENT = b"%PDF-1.7 " + b"x" * 5000
+HERE = FetchOptions(allow_hosts=("127.0.0.1",), delay_s=0, n_attempts=1)
 
 
-class Papers(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        if self.path == "/moved.pdf":
-            self.send_response(302)
-            self.send_header("Location", "/there.pdf")
-            self.end_headers()
-        elif self.path == "/there.pdf":
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(CONTENT)
-        else:
-            self.send_error(404)
-
-    def log_message(self, *_: object) -> None:
-        """Keep the test's output clean."""
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with running_site() as running:
+        yield running
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with HTTPServer(("127.0.0.1", 0), Papers) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
-        thread.join()
+@pytest.fixture
+def place(tmp_path: Path) -> Workspace:
+    return Workspace.open(tmp_path / "corpus", tmp_path / "index", Settings(fetch=HERE))
 
 
-def test_redirects_are_followed(server: str, tmp_path: Path) -> None:
-    path = download(f"{server}/moved.pdf", tmp_path, max_bytes=10_000)
-    assert path.read_bytes() == CONTENT
-
-
-def test_a_missing_page_leaves_nothing(server: str, tmp_path: Path) -> None:
-    with pytest.raises(DownloadError, match="404"):
-        download(f"{server}/nothing.pdf", tmp_path, max_bytes=10_000)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_too_much_is_cut_off_and_removed(server: str, tmp_path: Path) -> None:
-    with pytest.raises(TooLargeError):
-        download(f"{server}/there.pdf", tmp_path, max_bytes=1000)
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("address", "name"),
-    [
-        ("https://example.org/a/Handreichung%20Vielfalt.pdf?x=1", "Handreichung Vielfalt.pdf"),
-        ("https://example.org/", "example.org"),
-    ],
-)
-def test_the_name_comes_from_the_address(address: str, name: str) -> None:
-    assert is_address(address)
-    assert filename_of(address) == name
+def test_an_address_is_told_from_a_path() -> None:
+    assert is_address("https://stadt.example/a.pdf")
     assert not is_address("a/http.pdf")
 
 
-def test_a_catalogued_address_brings_its_description_along(server: str, tmp_path: Path) -> None:
-    address = f"{server}/there.pdf"
+def test_a_file_is_called_what_the_server_calls_it(site: Site, tmp_path: Path) -> None:
+    site.serve("/alt", Say(status=302, headers={"Location": "/neu.pdf"}))
+    site.serve("/neu.pdf", Say(CONTENT))
+    named = {"Content-Disposition": 'attachment; filename="Größe.pdf"'.encode().decode("latin-1")}
+    site.serve("/id=7", Say(CONTENT, headers=named))
+    with Fetcher(HERE) as fetcher:
+        moved = download(f"{site.address}/alt", fetcher, tmp_path, max_bytes=10_000)
+        called = download(f"{site.address}/id=7", fetcher, tmp_path, max_bytes=10_000)
+    assert (moved.filename, called.filename) == ("neu.pdf", "Größe.pdf")
+    assert moved.path.read_bytes() == called.path.read_bytes() == CONTENT
+
+
+def test_the_smaller_limit_holds(site: Site, tmp_path: Path) -> None:
+    address = site.serve("/a.pdf", Say(CONTENT))
+    with Fetcher(HERE) as fetcher, pytest.raises(TooLargeError):
+        download(address, fetcher, tmp_path, max_bytes=1000)
+
+
+def test_a_catalogued_address_brings_its_description_along(site: Site, place: Workspace) -> None:
+    address = site.serve("/there.pdf", Say(CONTENT))
+    place.corpus.root.mkdir()
     entry = {"key": "a", "title": "Titel", "year": 2012, "url": address}
-    (tmp_path / "catalogue.jsonl").write_text(json.dumps(entry))
-    place = Workspace.open(tmp_path, tmp_path / "index")
+    (place.corpus.root / "catalogue.jsonl").write_text(json.dumps(entry))
     pipeline.take_in(None, place)
     (source,) = place.corpus.sources()
     assert (source.title, source.year, source.url) == ("Titel", 2012, address)
     assert (source.filename, source.origins) == ("there.pdf", (address,))
+    assert not (place.corpus.root / "incoming").exists()
+
+
+def test_what_a_file_is_shows_in_its_bytes(site: Site, place: Workspace) -> None:
+    as_page = {"Content-Type": "text/html; charset=utf-8"}
+    address = site.serve("/download.php?id=3", Say(CONTENT, headers=as_page))
+    intake = pipeline.take_in([address], place)
+    assert intake.items[0].entry is None
+    (source,) = place.corpus.sources()
+    assert source.format is FileFormat.PDF
+
+
+def test_a_page_in_place_of_a_pdf_is_not_taken_for_one(site: Site, place: Workspace) -> None:
+    site.serve("/a.pdf", Say(status=302, headers={"Location": "/nicht-gefunden"}))
+    site.serve("/nicht-gefunden", Say(b"<!DOCTYPE html><title>Nicht gefunden</title>"))
+    pipeline.take_in([f"{site.address}/a.pdf"], place)
+    (source,) = place.corpus.sources()
+    assert source.format is FileFormat.PDF  # so the reader will say that it is none
+
+
+def test_the_own_network_is_asked_only_where_the_settings_say_so(
+    site: Site, tmp_path: Path
+) -> None:
+    address = site.serve("/a.pdf", Say(CONTENT))
+    closed = Settings(fetch=FetchOptions(delay_s=0))
+    place = Workspace.open(tmp_path / "corpus", tmp_path / "index", closed)
+    (item,) = pipeline.take_in([address], place).items
+    assert item.entry is not None
+    assert "allow_hosts" in item.entry.message
+    assert site.asked == []
+
+
+def test_a_download_that_was_cut_off_is_gone_on_with(site: Site, place: Workspace) -> None:
+    address = site.serve("/a.pdf", versioned(CONTENT, '"1"', n_sent=3000))
+    (item,) = pipeline.take_in([address], place).items
+    assert item.entry is not None
+    site.serve("/a.pdf", versioned(CONTENT, '"1"'))
+    (item,) = pipeline.take_in([address], place).items
+    assert item.entry is None
+    assert site.asked[-1].headers["range"] == "bytes=3000-"
+    assert not (place.corpus.root / "incoming").exists()
