@@ -33,9 +33,11 @@ def open_current(index_dir: Path, *, embedding: EmbeddingSpec | None = None) -> 
 
 
 def open_snapshot(
-    index_dir: Path, snapshot: SnapshotId, *, embedding: EmbeddingSpec | None = None
+    index_dir: Path, snapshot: SnapshotId | None, *, embedding: EmbeddingSpec | None = None
 ) -> Index:
-    """Open a snapshot that need not be published, to judge it; otherwise as ``open_current``."""
+    """Open a snapshot, published or not; ``None`` for the published one (``open_current``)."""
+    if snapshot is None:
+        return open_current(index_dir, embedding=embedding)
     return _open(snapshot_folder(index_dir, snapshot), embedding)
 
 

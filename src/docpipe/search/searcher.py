@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from docpipe.chunk import contextualise
 from docpipe.embed import Embedder, EmbedOptions, Reranker, spec_of
-from docpipe.index import Crossed, Index, Manifest, open_current, open_snapshot
+from docpipe.index import Crossed, Index, Manifest, open_snapshot
 from docpipe.model import (
     Chunk,
     DocumentInfo,
@@ -87,7 +87,7 @@ class Searcher:
 
         Args:
             index: The index folder.
-            snapshot: Open this one instead, published or not.
+            snapshot: This one instead, published or not.
             embed: The configured model; ``None`` takes the one the snapshot was made with.
             options: How a ranking is made.
 
@@ -98,8 +98,6 @@ class Searcher:
             ToolMissingError: The configured model is not on this machine.
         """
         spec = None if embed is None else spec_of(embed)
-        if snapshot is None:
-            return cls(open_current(Path(index), embedding=spec), embed, options)
         return cls(open_snapshot(Path(index), snapshot, embedding=spec), embed, options)
 
     def with_options(self, options: SearchOptions) -> "Searcher":
