@@ -33,12 +33,12 @@ def open_current(index_dir: Path, *, embedding: EmbeddingSpec | None = None) -> 
 
 
 def open_snapshot(
-    index_dir: Path, snapshot: SnapshotId | None, *, embedding: EmbeddingSpec | None = None
+    index_dir: Path, snapshot: str | None, *, embedding: EmbeddingSpec | None = None
 ) -> Index:
     """Open a snapshot, published or not; ``None`` for the published one (``open_current``)."""
     if snapshot is None:
         return open_current(index_dir, embedding=embedding)
-    return _open(snapshot_folder(index_dir, snapshot), embedding)
+    return _open(snapshot_folder(index_dir, SnapshotId(snapshot)), embedding)
 
 
 def _open(folder: Path, embedding: EmbeddingSpec | None) -> Index:

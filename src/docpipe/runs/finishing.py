@@ -4,9 +4,10 @@ import socket
 from datetime import datetime
 
 from docpipe._version import __version__
+from docpipe.alerts import Delivery, Standing
 from docpipe.corpus import QuarantineEntry
 from docpipe.pipeline import Quarantined, Workspace
-from docpipe.pipeline.intake import Standing
+from docpipe.pipeline.intake import Standing as Arrival
 from docpipe.runs.report import (
     EXIT_CODES,
     RunOutcome,
@@ -23,7 +24,7 @@ def report_of(place: Workspace, state: RunState, after: Served, ended: str) -> R
     outcome = outcome_of(state)
     n_quarantine = len(place.corpus.quarantine())
     titles = {source.id: source.title for source in place.corpus.sources()}
-    items = [item for item in state.intake.items if item.standing is not Standing.UNCHANGED]
+    items = [item for item in state.intake.items if item.standing is not Arrival.UNCHANGED]
     took = datetime.fromisoformat(ended) - datetime.fromisoformat(state.started)
     return RunReport(
         run_id=state.run_id,
@@ -72,10 +73,15 @@ def outcome_of(state: RunState) -> RunOutcome:
         return RunOutcome.FAILED
     if state.verdict is not None and not state.verdict.holds:
         return RunOutcome.HELD
-    if _failed(state) or state.problems or not all(one.is_delivered for one in state.told):
+    if _failed(state) or state.problems or not all(was_delivered(one) for one in state.told):
         return RunOutcome.PARTLY
     is_new = state.published is not None and state.published.is_new
     return RunOutcome.PUBLISHED if is_new else RunOutcome.UNCHANGED
+
+
+def was_delivered(one: Delivery) -> bool:
+    """Whether whoever was meant has it now."""
+    return one.standing is Standing.DELIVERED
 
 
 def _failed(state: RunState) -> list[QuarantineEntry]:

@@ -23,8 +23,7 @@ _QUARANTINE_WINDOW = 5
 _QUARANTINE_GROWTH = 3
 """So many more files in quarantine than that many runs ago deserve a look."""
 
-LITTLE_ROOM = 1_000_000_000
-"""Bytes: a snapshot is built beside the one that is served, and both must fit."""
+_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,10 +147,10 @@ def _free_bytes(place: Workspace) -> int:
 
 
 def _with_concerns(found: Health, place: Workspace) -> Health:
-    return replace(found, concerns=tuple(_concerns(found)))
+    return replace(found, concerns=tuple(_concerns(found, place.settings.alarms.free_mb)))
 
 
-def _concerns(found: Health) -> Iterator[str]:
+def _concerns(found: Health, free_mb: int) -> Iterator[str]:
     last = found.last_run
     if found.is_overdue and last is not None:
         yield (
@@ -176,10 +175,10 @@ def _concerns(found: Health) -> Iterator[str]:
             f"In Quarantäne sind {found.quarantine_growth} Dateien mehr als vor einigen Läufen: "
             "docpipe quarantine list."
         )
-    if found.free_bytes < LITTLE_ROOM:
+    if found.free_bytes < free_mb * _MEGABYTE:
         yield (
-            f"Auf dem Datenträger sind noch {found.free_bytes / 1e6:.0f} MB frei; ein neuer Index "
-            "braucht Platz neben dem alten."
+            f"Auf dem Datenträger sind noch {found.free_bytes // _MEGABYTE} MB frei; ein neuer "
+            "Index braucht Platz neben dem alten."
         )
 
 

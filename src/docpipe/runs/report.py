@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from docpipe import codec
+from docpipe.alerts import Delivery
 from docpipe.model import SnapshotId
 from docpipe.runs.gate import DocumentLoss, GateVerdict, Measured
 
@@ -144,17 +145,6 @@ class Served:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An alert that was delivered, or could not be."""
-
-    name: str
-    channel: str
-    n_entries: int
-    is_delivered: bool
-    message: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
     """One run from beginning to end; kept as JSON and as Markdown in ``corpus/reports``.
 
@@ -166,6 +156,7 @@ class RunReport:
         taken_in: Without what is unchanged; that is counted.
         set_aside: What this run could not read.
         candidate: What was built, published or not.
+        told: Who was told of news or of trouble, or could not be.
     """
 
     schema_version: int = 1
@@ -195,7 +186,7 @@ class RunReport:
     before: Served = Served()
     after: Served = Served()
     changes: tuple[RecordChange, ...] = ()
-    told: tuple[Told, ...] = ()
+    told: tuple[Delivery, ...] = ()
     problems: tuple[Problem, ...] = ()
     failure: Failure | None = None
 

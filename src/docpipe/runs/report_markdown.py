@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from docpipe.alerts import Standing
 from docpipe.runs.report import RunOutcome, RunReport, Seen
 
 OUTCOMES = {
@@ -35,6 +36,12 @@ _STANDINGS = {
     "quarantined": "nicht lesbar",
 }
 _CHANGES = {"new": "neu", "changed": "geändert", "gone": "entfallen"}
+_DELIVERIES = {
+    Standing.DELIVERED: "zugestellt",
+    Standing.WAITING: "WARTET auf den nächsten Versuch",
+    Standing.GIVEN_UP: "AUFGEGEBEN",
+    Standing.FAULTY: "FEHLERHAFT",
+}
 _TYPES = {
     "document": "Veröffentlichung",
     "record": "Datensatz",
@@ -257,13 +264,16 @@ def _told(report: RunReport) -> Iterator[str]:
     yield "## Benachrichtigungen"
     yield ""
     yield from _table(
-        ("Suche", "Weg", "Einträge", "Zugestellt", "Meldung"),
+        ("Suche", "Weg", "An", "neu", "geändert", "entfallen", "Stand", "Meldung"),
         [
             (
-                one.name,
-                one.channel,
-                str(one.n_entries),
-                "ja" if one.is_delivered else "NEIN",
+                one.alert,
+                one.channel or "–",
+                one.recipient or "–",
+                str(one.n_new),
+                str(one.n_changed),
+                str(one.n_gone),
+                _DELIVERIES[one.standing],
                 one.message or "–",
             )
             for one in report.told

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import partial
 
+from docpipe.alerts import Delivery
 from docpipe.pipeline import Candidate, Intake, Outcome, Published
 from docpipe.runs.gate import GateVerdict, Losses, Measured, Proof
 from docpipe.runs.report import (
@@ -12,7 +13,6 @@ from docpipe.runs.report import (
     RecordChange,
     Served,
     StepTime,
-    Told,
 )
 
 
@@ -46,4 +46,4 @@ class RunState:
     verdict: GateVerdict | None = None
     published: Published | None = None
     changes: tuple[RecordChange, ...] = ()
-    told: tuple[Told, ...] = ()
+    told: tuple[Delivery, ...] = ()

@@ -22,7 +22,7 @@ from docpipe.errors import DocpipeError, SnapshotError, explained
 from docpipe.model import SourceId
 from docpipe.pipeline import Outcome, Processed, SandboxPool, Workspace
 from docpipe.pipeline.batch import MAX_WORKERS
-from docpipe.runs import gate, journal
+from docpipe.runs import gate, journal, telling
 from docpipe.runs.arrivals import arrived, catalogued
 from docpipe.runs.changes import changes_since, last_change
 from docpipe.runs.finishing import report_of
@@ -40,15 +40,18 @@ _P = ParamSpec("_P")
 _Step = Callable[Concatenate[Workspace, RunState, _P], RunState]
 
 
-def _step(name: str) -> Callable[[_Step[_P]], _Step[_P]]:
-    """Mark the step, time it, and note why it failed; pass on a run that failed before."""
+def _step(name: str, *, always: bool = False) -> Callable[[_Step[_P]], _Step[_P]]:
+    """Mark the step, time it, and note why it failed; pass on a run that failed before.
+
+    ``always``: it is done for such a run as well, and does not hide why that failed.
+    """
 
     def make(step: _Step[_P]) -> _Step[_P]:
         @functools.wraps(step)
         def timed(
             place: Workspace, state: RunState, /, *args: _P.args, **kwargs: _P.kwargs
         ) -> RunState:
-            if state.failure is not None:
+            if state.failure is not None and not always:
                 return state
             wall, cpu = time.monotonic(), time.process_time()
             try:
@@ -56,7 +59,7 @@ def _step(name: str) -> Callable[[_Step[_P]], _Step[_P]]:
                 after = step(place, state, *args, **kwargs)
             except Exception as error:  # noqa: BLE001 - nobody is there: whatever it was is reported
                 _LOG.warning("step %s failed", name, exc_info=error)
-                after = replace(state, failure=_failure(name, error))
+                after = replace(state, failure=state.failure or _failure(name, error))
             took = StepTime(
                 name=name,
                 wall_s=time.monotonic() - wall,
@@ -89,16 +92,19 @@ def _failure(step: str, error: Exception) -> Failure:
     return Failure(step=step, kind=type(error).__name__, message=message)
 
 
-def begin(place: Workspace, *, trigger: str = "manual") -> RunState:
-    """Start a run: look at what is there, and whether the run before was cut off."""
+def begin(place: Workspace, *, trigger: str = "manual", now: datetime | None = None) -> RunState:
+    """Start a run: look at what is there, and whether the run before was cut off.
+
+    ``now`` replaces the clock, here and in the other steps that ask for it.
+    """
     state = RunState(
         run_id=uuid.uuid4().hex[:8],
         trigger=trigger,
-        started=_now(),
+        started=_moment(now),
         before=served(place),
         n_quarantine_before=len(place.corpus.quarantine()),
         cut_off=journal.cut_off(place),
-        is_full_check=_is_full_check_due(place),
+        is_full_check=_is_full_check_due(place, now or datetime.now(UTC)),
     )
     journal.mark(place, state.run_id, trigger, state.started, "begin")
     return state
@@ -232,12 +238,19 @@ def publish(place: Workspace, state: RunState) -> RunState:
     return replace(state, published=published, changes=changes)
 
 
-def finish(place: Workspace, state: RunState) -> RunReport:
+@_step("notify", always=True)
+def notify(place: Workspace, state: RunState, *, now: datetime | None = None) -> RunState:
+    """Tell people what is new, and the operators what needs them; also of a run that failed."""
+    told, problems = telling.tell(place, state, now)
+    return replace(state, told=told, problems=(*state.problems, *problems))
+
+
+def finish(place: Workspace, state: RunState, *, now: datetime | None = None) -> RunReport:
     """Make the report and keep it.
 
     A report that cannot be kept leaves the marker: the next run tells of it.
     """
-    report = report_of(place, state, served(place), _now())
+    report = report_of(place, state, served(place), _moment(now))
     try:
         journal.save_report(place, report)
         journal.unmark(place)
@@ -280,13 +293,13 @@ def _held_since(place: Workspace, candidate: pipeline.Candidate) -> str | None:
     return before.since if before is not None and same else None
 
 
-def _is_full_check_due(place: Workspace) -> bool:
+def _is_full_check_due(place: Workspace, now: datetime) -> bool:
     every = timedelta(days=place.settings.runs.full_check_every_days)
     last = next((one for one in journal.reports(place) if one.is_full_check), None)
     if last is None:
         return True
-    return datetime.now(UTC) - datetime.fromisoformat(last.ended) >= every - _SLACK
+    return now - datetime.fromisoformat(last.ended) >= every - _SLACK
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def _moment(now: datetime | None) -> str:
+    return (now or datetime.now(UTC)).isoformat(timespec="seconds")

@@ -24,7 +24,6 @@ from docpipe.model import (
     Repeat,
     SaidIn,
     SearchResult,
-    SnapshotId,
 )
 from docpipe.search.asking import Asked, Emptiness, obstacles, read, unknown_words
 from docpipe.search.collapse import distinct
@@ -48,8 +47,7 @@ if TYPE_CHECKING:
 
 _RECORDS = tuple(kind for kind in RecordType if kind is not RecordType.PASSAGE)
 _QUERY_VECTORS_KEPT = 1000
-_FOUNDS_KEPT = 32
-"""Some 100 bytes an answer: thousands of a broad question."""
+_FOUNDS_KEPT = 32  # some 100 bytes an answer: thousands of a broad question
 
 
 class Searcher:
@@ -79,7 +77,7 @@ class Searcher:
         cls,
         index: str | Path = "index",
         *,
-        snapshot: SnapshotId | None = None,
+        snapshot: str | None = None,
         embed: EmbedOptions | None = None,
         options: SearchOptions | None = None,
     ) -> "Searcher":
@@ -87,14 +85,13 @@ class Searcher:
 
         Args:
             index: The index folder.
-            snapshot: This one instead, published or not.
+            snapshot: One in it that need not be published.
             embed: The configured model; ``None`` takes the one the snapshot was made with.
             options: How a ranking is made.
 
         Raises:
             NoSnapshotError: Nothing has been published.
-            CorruptSnapshotError: A file is damaged.
-            IncompatibleSnapshotError: Made by another model than configured.
+            SnapshotError: A file is damaged, or it was made by another model than configured.
             ToolMissingError: The configured model is not on this machine.
         """
         spec = None if embed is None else spec_of(embed)

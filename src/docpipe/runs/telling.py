@@ -1,0 +1,66 @@
+"""Who hears of a run: people whose searches have news, and operators when they are needed."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from docpipe import alerts
+from docpipe.alerts import Alarm, Delivery
+from docpipe.errors import DocpipeError, SnapshotError, explained
+from docpipe.pipeline import Workspace
+from docpipe.runs.report import Problem
+from docpipe.runs.state import RunState
+from docpipe.search import Searcher
+
+_FAMILIES = frozenset({"run", "gate"})
+"""What a run has looked at itself by its end."""
+
+
+def tell(
+    place: Workspace, state: RunState, now: datetime | None
+) -> tuple[tuple[Delivery, ...], tuple[Problem, ...]]:
+    """Alerts and alarms; what goes wrong with the ones does not keep the others."""
+    how = alerts.How(now=now)
+    told: list[Delivery] = []
+    problems: list[Problem] = []
+    works: tuple[tuple[str, Callable[[], tuple[Delivery, ...]]], ...] = (
+        ("Benachrichtigungen", lambda: _deliver(place, how)),
+        ("Alarme", lambda: alerts.report_alarms(place, _FAMILIES, alarms_of(state), how)),
+    )
+    for name, work in works:
+        try:
+            told += work()
+        except DocpipeError as error:
+            problems.append(Problem(step="notify", where=name, message=str(error)))
+        except OSError as error:
+            problems.append(Problem(step="notify", where=name, message=explained(error)))
+    return tuple(told), tuple(problems)
+
+
+def alarms_of(state: RunState) -> Iterator[Alarm]:
+    """What holds at the end of this run and needs a person."""
+    if state.failure is not None:
+        yield Alarm(
+            family="run",
+            title="Ein Lauf ist gescheitert",
+            text=f"{state.failure.message}\n\nDer bisherige Stand bleibt veröffentlicht. "
+            f"Bericht: docpipe reports show {state.run_id}",
+        )
+    if state.verdict is not None and not state.verdict.holds:
+        violated = "\n".join(one.says for one in state.verdict.conditions if not one.holds)
+        yield Alarm(
+            family="gate",
+            title="Der neue Stand besteht die Prüfung nicht",
+            text=f"{violated}\n\nDer bisherige Stand bleibt veröffentlicht. Ansehen: docpipe "
+            f"reports show {state.run_id}. Trotzdem freigeben: docpipe publish --accept --by NAME "
+            "--reason GRUND. Sonst versucht es der nächste Lauf von Neuem.",
+        )
+
+
+def _deliver(place: Workspace, how: alerts.How) -> tuple[Delivery, ...]:
+    settings = place.settings
+    try:
+        searcher = Searcher.open(place.index_dir, embed=settings.embed, options=settings.search)
+    except SnapshotError:
+        return alerts.deliver(place, None, how)
+    with searcher:
+        return alerts.deliver(place, searcher, how)
