@@ -24,6 +24,7 @@ class Say:
     Attributes:
         raw: Sent instead of everything else, before the connection is closed.
         n_sent: So many bytes of the body are sent, then the connection is closed.
+        hold: Waited for before the connection is closed.
         length: The Content-Length if it is a lie; -1 for none at all.
     """
 
@@ -33,6 +34,7 @@ class Say:
     raw: bytes | None = None
     n_sent: int | None = None
     length: int | None = None
+    hold: threading.Event | None = None
 
 
 Script = Say | Callable[[Asked], Say]
@@ -168,6 +170,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if say.status != 304:
             self.wfile.write(say.body[: say.n_sent])
+        if say.hold is not None:
+            say.hold.wait(timeout=60)
         if say.n_sent is not None or say.length is not None:
             self.close_connection = True
 

@@ -1,6 +1,7 @@
 """Web addresses: taken apart once, checked, and put together again in one normal form."""
 
 import re
+import socket
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import quote, urljoin, urlsplit
@@ -16,6 +17,7 @@ _MAX_CHARACTERS = 4000
 
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _UNESCAPED_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _KEPT = "%/:@!$&'()*+,;=~-._"
 """What a path may hold as it is (RFC 3986); a query may hold ``?`` as well."""
@@ -133,7 +135,15 @@ def _host(name: str, address: str) -> str:
         host = _ascii(host, address)
     if not _HOST.fullmatch(host):
         raise _refused(address, "nennt keinen gültigen Rechner")
-    return host
+    return _number(host, address) if _NUMBER.fullmatch(host.rpartition(".")[2]) else host
+
+
+def _number(host: str, address: str) -> str:
+    """An IPv4 address in its usual notation; systems read ``2130706433`` and ``0x7f.1`` as one."""
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except OSError as exc:
+        raise _refused(address, "nennt keine gültige IP-Adresse") from exc
 
 
 def _ascii(host: str, address: str) -> str:

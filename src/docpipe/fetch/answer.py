@@ -34,6 +34,7 @@ class Answer:
         path: The saved body; ``None`` without one.
         sha256: Of the saved body, as it is after any Content-Encoding has been undone.
         n_bytes: The same.
+        validators: What to ask with next time.
     """
 
     address: str
@@ -46,15 +47,9 @@ class Answer:
     path: Path | None = None
     sha256: str | None = None
     n_bytes: int = 0
+    validators: Validators = NO_VALIDATORS
 
     @property
     def filename(self) -> str:
         """What the saved file is called; says nothing of what it holds."""
         return filename_of(self.headers, self.final_address, self.address)
-
-    @property
-    def validators(self) -> Validators:
-        """What to ask with next time."""
-        return Validators(
-            etag=self.headers.get("etag"), last_modified=self.headers.get("last-modified")
-        )

@@ -33,7 +33,8 @@ _BACKOFF_S = 2.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
 _TEMPORARY = frozenset({408, 425, 429})
-_NEXT_RANGE = 416
+_NO_SUCH_RANGE = 416
+_ANSWERS = {404: NotFoundError, 410: GoneError}
 
 
 class Memory:
@@ -217,8 +218,8 @@ class Asking:
         )
         try:
             self._ask(errand)
-        except UnreachableError as trouble:
-            return Rules(trouble=str(trouble).rstrip("."))
+        except UnreachableError as error:
+            return Rules(trouble=f"{errand.address} bleibt aus ({error.__cause__ or error})")
         except DownloadError:
             return NO_RULES
         return Rules.read(memory.data, self._options.agent)
@@ -252,13 +253,13 @@ class Asking:
     def _complain(self, errand: _Errand, target: Target, reply: Reply) -> None:
         """Raise what a status means."""
         status, words = reply.status, _words(reply.status)
-        if status == _NEXT_RANGE and errand.sink is not None and errand.sink.request():
+        if status == _NO_SUCH_RANGE and errand.sink is not None and errand.sink.request():
             errand.sink.restart()
             raise AttemptError("Der Server kann nicht fortsetzen")
         if status in _TEMPORARY or status >= 500:
             wait = _retry_after(reply.headers, self._clock.now()) if status in _BUSY else None
             raise AttemptError(f"{target.host} antwortet {words}", wait_s=wait)
-        kind = {404: NotFoundError, 410: GoneError}.get(status, DownloadError)
+        kind = _ANSWERS.get(status, DownloadError)
         raise kind(f"{errand.address} war nicht abrufbar ({words}).")
 
     def _answer(self, errand: _Errand, target: Target, trail: list[str], done: _Answered) -> Answer:
@@ -279,6 +280,7 @@ class Asking:
             path=saved.path if saved else None,
             sha256=saved.sha256 if saved else None,
             n_bytes=saved.n_bytes if saved else 0,
+            validators=_validators(reply, errand.validators),
         )
 
     def _location(self, target: Target, reply: Reply) -> str:
@@ -295,6 +297,19 @@ class Asking:
             return self._hosts[name]
 
 
+def _validators(reply: Reply, asked: Validators) -> Validators:
+    """Those of the answer; what "not modified" does not repeat still holds."""
+    named = Validators(
+        etag=reply.headers.get("etag"), last_modified=reply.headers.get("last-modified")
+    )
+    if reply.status != HTTPStatus.NOT_MODIFIED:
+        return named
+    return Validators(
+        etag=named.etag or asked.etag,
+        last_modified=named.last_modified or asked.last_modified,
+    )
+
+
 def _words(status: int) -> str:
     try:
         return f"{status} {HTTPStatus(status).phrase}"
@@ -309,7 +324,7 @@ def _retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
         return float(value)
     try:
         moment = parsedate_to_datetime(value)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

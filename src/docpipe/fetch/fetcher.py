@@ -1,5 +1,6 @@
 """One fetcher for a run: asks addresses and saves what they serve."""
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,8 @@ from docpipe.fetch.part import Part, clear_leftovers
 
 if TYPE_CHECKING:
     from docpipe.fetch.asking import Asking
+
+_LOG = logging.getLogger(__name__)
 
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
@@ -137,6 +140,11 @@ class Fetcher:
 
         with self._lock:
             if self._asking is None:
+                if not (self.options.contact or self.options.user_agent):
+                    _LOG.warning(
+                        "Bitte in docpipe.toml unter [fetch] contact eine Adresse angeben, unter "
+                        "der Betreiber von Webseiten jemanden erreichen."
+                    )
                 self._asking = Asking(self.options, self._guard, self._clock, self._stopped.is_set)
             return self._asking
 

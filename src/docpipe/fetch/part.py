@@ -38,7 +38,7 @@ KEPT_DAYS = 30
 _READ_BYTES = 1 << 20
 _KEY_LENGTH = 24
 _OURS = re.compile(r"[0-9a-f]{24}(-[0-9a-f]{8})?\.(part|json|whole)")
-_RANGE = re.compile(r"bytes\s+(\d+)-(\d+)/(\d+|\*)", re.I)
+_RANGE = re.compile(r"bytes\s+(\d{1,18})-(\d{1,18})/(\d{1,18}|\*)", re.I | re.A)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ def strong_validator(headers: Mapping[str, str]) -> str | None:
     modified = headers.get("last-modified", "").strip()
     try:
         age = parsedate_to_datetime(headers.get("date", "")) - parsedate_to_datetime(modified)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
     return modified if age.total_seconds() >= _STRONG_AFTER_S else None
 

@@ -39,6 +39,20 @@ def test_nothing_is_sent_while_the_validators_hold(
     assert not fetcher.probe(address, Validators(etag='"6"')).not_modified
 
 
+def test_what_not_modified_does_not_repeat_still_holds(site: Site, fetcher: Fetcher) -> None:
+    known = Validators(etag='"7"', last_modified="Mon, 02 Feb 2026 10:00:00 GMT")
+    answer = fetcher.probe(site.serve("/a.pdf", Say(status=304, headers={"ETag": '"8"'})), known)
+    assert answer.validators == Validators(etag='"8"', last_modified=known.last_modified)
+
+
+def test_who_gives_no_contact_is_asked_for_one(
+    site: Site, fetcher: Fetcher, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(2):
+        fetcher.probe(site.serve("/a.pdf", Say(PDF)))
+    assert caplog.text.count("contact") == 1
+
+
 def test_a_probe_saves_nothing_and_tells_the_new_validators(site: Site, fetcher: Fetcher) -> None:
     address = site.serve("/a.pdf", versioned(PDF * 100, '"8"'))
     answer = fetcher.probe(address, Validators(etag='"7"'))

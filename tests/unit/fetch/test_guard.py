@@ -96,6 +96,7 @@ def test_this_machine_is_refused_however_it_is_written(address: str, tmp_path: P
         ("http://stadt.example@10.0.0.1/a.pdf", "Zugangsdaten"),
         ("http://", "gültigen Rechner"),
         ("http://-/a", "gültigen Rechner"),
+        ("http://1.2.3.4.5/", "IP-Adresse"),
         ("http://stadt.example:99999/", "gültige Adresse"),
         ("http://stadt.example:25/", "Anschluss 25"),
         ("http://[::g]/", "gültige"),
@@ -203,7 +204,7 @@ def test_a_proxy_takes_all_and_numbers_are_still_checked(
     assert fetcher.get("http://stadt.example/a.pdf", into=tmp_path).n_bytes == len(PDF)
     assert site.asked[-1].headers["host"] == "stadt.example"
     assert site.asked[-1].headers["proxy-authorization"].startswith("Basic ")
-    for inside in ("http://10.0.0.1/", "http://localhost/", "http://[::1]/"):
+    for inside in ("http://10.0.0.1/", "http://localhost/", "http://[::1]/", "http://0x7f.1/"):
         with pytest.raises(ForbiddenAddressError):
             fetcher.get(inside, into=tmp_path)
 

@@ -1,7 +1,12 @@
 """Addresses have one form, and names of files are safe."""
 
-import pytest
+from urllib.parse import urlsplit
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from docpipe.errors import ForbiddenAddressError
 from docpipe.fetch.address import canonical, follow, parse
 from docpipe.fetch.names import filename_of
 
@@ -21,12 +26,26 @@ from docpipe.fetch.names import filename_of
         ("http://müller.example/", "http://xn--mller-kva.example/"),
         ("http://STRAßE.example./", "http://xn--strae-oqa.example/"),
         ("http://[2A02::0001]:81/", "http://[2a02::1]:81/"),
+        ("http://0x7f.1:81/a", "http://127.0.0.1:81/a"),
         ("keine Adresse", "keine Adresse"),
     ],
 )
 def test_an_address_has_one_form(address: str, normal: str) -> None:
     assert canonical(address) == normal
     assert canonical(normal) == normal
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=20), st.text(max_size=30))
+@example("stadt.example:80", "/%/../ä?#")
+def test_the_form_stands_still_and_names_the_same_host(host: str, rest: str) -> None:
+    try:
+        target = parse(f"http://{host}/{rest}")
+    except ForbiddenAddressError:
+        return
+    assert parse(target.address) == target
+    assert target.address.isascii()
+    parts = urlsplit(target.address)
+    assert (parts.hostname, parts.username, parts.fragment) == (target.host, None, "")
 
 
 def test_redirects_are_relative_to_where_they_come_from() -> None:

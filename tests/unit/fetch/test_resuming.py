@@ -1,6 +1,9 @@
 """A cut-off file is gone on with, and never becomes a mixture of two versions."""
 
 import json
+import subprocess
+import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -105,6 +108,30 @@ def test_a_new_version_is_fetched_whole(site: Site, once: Fetcher, tmp_path: Pat
     answer = once.get(address, into=tmp_path)
     assert site.asked[-1].headers["if-range"] == '"old"'
     assert (answer.sha256, answer.status) == (sha256_bytes(NEW), 200)
+
+
+def test_a_killed_run_is_gone_on_with(site: Site, once: Fetcher, tmp_path: Path) -> None:
+    long = OLD * 150  # three notes long
+    killed = threading.Event()
+
+    def stall(_: Asked) -> Say:
+        return Say(long, headers={"ETag": '"old"'}, n_sent=len(long) - 1, hold=killed)
+
+    address = site.serve("/a.pdf", stall)
+    program = (
+        "import sys; from pathlib import Path; from docpipe.fetch import *\n"
+        "Fetcher(FetchOptions(allow_hosts=('127.0.0.1',), delay_s=0)).get("
+        "sys.argv[1], into=Path(sys.argv[2]))"
+    )
+    with subprocess.Popen([sys.executable, "-c", program, address, str(tmp_path)]) as run:
+        while not any(b'"n_bytes": 2' in note.read_bytes() for note in tmp_path.glob("*.json")):
+            assert run.poll() is None
+        run.kill()
+    killed.set()
+    site.serve("/a.pdf", versioned(long, '"old"'))
+    answer = once.get(address, into=tmp_path)
+    assert (answer.sha256, answer.status) == (sha256_bytes(long), 206)
+    assert int(site.asked[-1].headers["range"][6:-1]) >= 2 << 20
 
 
 def test_a_server_without_ranges_starts_over(site: Site, once: Fetcher, tmp_path: Path) -> None:
