@@ -18,7 +18,8 @@
     │  │  │  └─ RobotsError    robots.txt of the host asks not to
     │  │  ├─ NotFoundError    the server says that there is nothing (404)
     │  │  ├─ GoneError        the server says that it was taken away for good (410)
-    │  │  └─ UnreachableError  no answer for now; says nothing of what is there
+    │  │  ├─ UnreachableError  no answer for now; says nothing of what is there
+    │  │  └─ DiscoveryError   a watched place answered, but not with what its rule expects
     │  └─ InternalError       reason internal: docpipe itself failed on this file
     │     └─ LostChildError    somebody ended the reading process; trying again may help
     ├─ ToolMissingError       the operator: something is not installed; the message holds the cure
@@ -150,6 +151,10 @@ class GoneError(DownloadError):
 
 class UnreachableError(DownloadError):
     """No usable answer for now: no name, no connection, too slow, or the server is in trouble."""
+
+
+class DiscoveryError(DownloadError):
+    """A watched place is not what its entry in the list expects; nothing is gone by that."""
 
 
 class InternalError(SourceError):

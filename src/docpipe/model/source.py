@@ -54,6 +54,8 @@ class Source:
             or addresses. If another content takes the place of the last one, it is a new version.
         superseded_by: That newer version, if one came in.
         ocr: What was asked for when it was taken in; ``None`` for what the settings say.
+        withdrawn: Since when its publisher does not offer it any more (UTC, ISO 8601); ``None`` as
+            long as it does, or nobody knows.
         taken_in: When these bytes were first copied or fetched (UTC, ISO 8601); ``None`` for what
             was taken in before this was noted.
     """
@@ -75,6 +77,7 @@ class Source:
     format: FileFormat = FileFormat.PDF
     ocr: Ocr | None = None
     taken_in: str | None = None
+    withdrawn: str | None = None
 
     def __post_init__(self) -> None:
         if self.id != self.sha256[:16]:

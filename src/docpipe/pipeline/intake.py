@@ -3,10 +3,11 @@
 import contextlib
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from docpipe.corpus import CatalogueEntry, Corpus, QuarantineEntry, read_catalogue
@@ -65,13 +66,25 @@ class Intake:
     """Catalogue entries of which neither a file nor an address is known."""
 
 
+Describe = Callable[[Source], Source]
+"""Adds what is known of a file from elsewhere than itself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
+class Candidate:
+    """A file that may become a source.
+
+    Attributes:
+        origin: The place or address that it counts for.
+        former: Where the same publication lay before, if it is known to have left that place.
+    """
+
     file: str
     path: Path
     origin: str
     filename: str
-    catalogued: CatalogueEntry | None = None
+    describe: Describe = lambda source: source
+    former: str | None = None
 
 
 def take_in(inputs: Sequence[str] | None, place: Workspace, *, ocr: Ocr | None = None) -> Intake:
@@ -100,9 +113,9 @@ def take_in(inputs: Sequence[str] | None, place: Workspace, *, ocr: Ocr | None =
         place_of(corpus.root / entry.file, corpus): entry for entry in catalogue if entry.file
     } | {entry.url: entry for entry in catalogue if entry.url}
     with Fetcher(place.settings.fetch) as fetcher:
-        register = _Register(place, at_hand, ocr, fetcher)
+        register = Register(place, at_hand, ocr)
         for name in _catalogued(corpus, catalogue) if inputs is None else inputs:
-            for candidate in _expand(name, register):
+            for candidate in _expand(name, register, fetcher):
                 register.add(candidate)
     corpus.save_sources(register.sources.values())
     not_at_hand = sum(not entry.file and not entry.url for entry in catalogue)
@@ -129,17 +142,12 @@ def _catalogued(corpus: Corpus, catalogue: Sequence[CatalogueEntry]) -> list[str
     ]
 
 
-class _Register:
-    """The list of sources while inputs are added to it."""
+class Register:
+    """The list of sources while inputs are added to it; the caller holds the corpus lock."""
 
     def __init__(
-        self,
-        place: Workspace,
-        at_hand: Mapping[str, CatalogueEntry],
-        ocr: Ocr | None,
-        fetcher: Fetcher,
+        self, place: Workspace, at_hand: Mapping[str, CatalogueEntry], ocr: Ocr | None
     ) -> None:
-        self.fetcher = fetcher
         self.corpus = corpus = place.corpus
         self.max_bytes = place.settings.extract.max_bytes
         self.incoming = corpus.root / "incoming"
@@ -172,7 +180,7 @@ class _Register:
             )
         )
 
-    def add(self, candidate: _Candidate) -> None:
+    def add(self, candidate: Candidate) -> None:
         """Note an input and keep its bytes, unless the corpus has them."""
         try:
             sha256, n_bytes = sha256_file(candidate.path), candidate.path.stat().st_size
@@ -195,6 +203,8 @@ class _Register:
         before = self.sources.get(identifier)
         standing = self._standing(identifier, candidate)
         replaced = self._leave_place(identifier, candidate.origin)
+        if candidate.former is not None:
+            replaced = self._leave_place(identifier, candidate.former) or replaced
         if standing is Standing.ADDED and replaced:
             standing = Standing.UPDATED
         known = before or Source(
@@ -209,15 +219,15 @@ class _Register:
         )
         places = known.origins if known.superseded_by is None else ()
         kept = {o for o in places if _is_there(o, self.corpus)} | {candidate.origin}
+        kept -= {candidate.former}
         self.corpus.keep_original(identifier, candidate.path, known.format)
-        self.sources[identifier] = _described(
+        self.sources[identifier] = candidate.describe(
             replace(
                 known,
                 origins=tuple(sorted(kept)),
                 superseded_by=None,
                 ocr=self.ocr or known.ocr,
-            ),
-            candidate.catalogued,
+            )
         )
         self._seen.add(identifier)
         self.items.append(
@@ -229,15 +239,17 @@ class _Register:
             )
         )
 
-    def _standing(self, identifier: SourceId, candidate: _Candidate) -> Standing:
+    def _standing(self, identifier: SourceId, candidate: Candidate) -> Standing:
         known = self.sources.get(identifier)
         if identifier in self._seen:
             return Standing.DUPLICATE
         if known is None or self._is_unfinished(known):
             return Standing.ADDED
-        if known.superseded_by is not None or known != _described(known, candidate.catalogued):
+        if known.superseded_by is not None or known != candidate.describe(known):
             return Standing.UPDATED
-        elsewhere = [o for o in known.origins if _is_there(o, self.corpus)]
+        elsewhere = [
+            o for o in known.origins if _is_there(o, self.corpus) and o != candidate.former
+        ]
         if candidate.origin not in known.origins and elsewhere:
             return Standing.DUPLICATE
         return Standing.UNCHANGED
@@ -267,9 +279,12 @@ def _is_there(origin: str, corpus: Corpus) -> bool:
     return is_address(origin) or (corpus.root / origin).exists()
 
 
-def _described(source: Source, entry: CatalogueEntry | None) -> Source:
-    if entry is None:
-        return source
+def described_by(entry: CatalogueEntry | None) -> Describe:
+    """What the catalogue says replaces what was known."""
+    return (lambda source: source) if entry is None else partial(_as_catalogued, entry)
+
+
+def _as_catalogued(entry: CatalogueEntry, source: Source) -> Source:
     return replace(
         source,
         title=entry.title,
@@ -283,22 +298,22 @@ def _described(source: Source, entry: CatalogueEntry | None) -> Source:
     )
 
 
-def _expand(name: str, register: _Register) -> Iterator[_Candidate]:
+def _expand(name: str, register: Register, fetcher: Fetcher) -> Iterator[Candidate]:
     """All files that one input stands for; what cannot be had is refused on the way."""
     path = Path(name)
     if is_address(name):
-        yield from _fetched(name, register)
+        yield from _fetched(name, register, fetcher)
     elif path.is_dir():
         for below in sorted(_readable(path)):
             yield _candidate(str(below.relative_to(path)), below, register)
     elif path.suffix.lower() in _LIST_SUFFIXES and path.is_file():
         for listed in _listed(path, register):
-            yield from _expand(listed, register)
+            yield from _expand(listed, register, fetcher)
     else:
         yield from _one_file(name, path, register)
 
 
-def _listed(path: Path, register: _Register) -> list[str]:
+def _listed(path: Path, register: Register) -> list[str]:
     """Paths and addresses of a list; its paths are relative to the list itself."""
     if path.resolve() in register.lists:
         raise QueryError(f"Die Liste {path} nennt sich selbst oder steht zweimal da.")
@@ -311,7 +326,7 @@ def _listed(path: Path, register: _Register) -> list[str]:
     return [name if is_address(name) else str(path.parent / name) for name in names]
 
 
-def _one_file(name: str, path: Path, register: _Register) -> Iterator[_Candidate]:
+def _one_file(name: str, path: Path, register: Register) -> Iterator[Candidate]:
     origin = place_of(path, register.corpus)
     if path.is_file():
         yield _candidate(name, path, register)
@@ -324,14 +339,14 @@ def _one_file(name: str, path: Path, register: _Register) -> Iterator[_Candidate
         raise QueryError(f"{name} gibt es nicht. Bitte den Pfad prüfen.")
 
 
-def _candidate(file: str, path: Path, register: _Register) -> _Candidate:
+def _candidate(file: str, path: Path, register: Register) -> Candidate:
     origin = place_of(path, register.corpus)
-    return _Candidate(
+    return Candidate(
         file=file,
         path=path,
         origin=origin,
         filename=path.name,
-        catalogued=register.at_hand.get(origin),
+        describe=described_by(register.at_hand.get(origin)),
     )
 
 
@@ -343,16 +358,16 @@ def _readable(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
-def _fetched(address: str, register: _Register) -> Iterator[_Candidate]:
+def _fetched(address: str, register: Register, fetcher: Fetcher) -> Iterator[Candidate]:
     got: Downloaded | None = None
     try:
-        got = download(address, register.fetcher, register.incoming, max_bytes=register.max_bytes)
-        yield _Candidate(
+        got = download(address, fetcher, register.incoming, max_bytes=register.max_bytes)
+        yield Candidate(
             file=address,
             path=got.path,
             origin=address,
             filename=got.filename,
-            catalogued=register.at_hand.get(address),
+            describe=described_by(register.at_hand.get(address)),
         )
     except SourceError as error:
         register.refuse(address, address, error, None)

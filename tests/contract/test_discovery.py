@@ -1,0 +1,221 @@
+"""A page that changes, and a corpus that follows it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from docpipe import Workspace, load_settings
+from docpipe.corpus.observations import read_observations, read_retrievals
+from docpipe.fetch import Fetcher
+from docpipe.model import Source
+from docpipe.pipeline import fetching
+from docpipe.pipeline.discovering import Discovery, Sight, discover
+from docpipe.pipeline.fetching import Fetched, fetch_found
+from docpipe.pipeline.intake import Standing
+from tests.papers import write_paper
+from tests.site import Link, Site
+
+A, B = "/downloads/sprachmittlung.pdf", "/downloads/elternbildung.pdf"
+
+
+def paper(folder: Path, title: str, line: str) -> bytes:
+    return write_paper(folder / "papier.pdf", title, [[line]]).read_bytes()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    with Site().running() as site:
+        site.put(A, paper(tmp_path, "Sprachmittlung", "Kommunen sollten Sprachmittler anstellen."))
+        site.put(B, paper(tmp_path, "Elternbildung", "Kommunen sollten Eltern einladen."))
+        site.show([Link("Sprachmittlung im Amt", A, 1_200_000), Link("Elternbildung", B)])
+        yield site
+
+
+@pytest.fixture
+def place(tmp_path: Path, site: Site) -> Workspace:
+    root = tmp_path / "corpus"
+    root.mkdir()
+    (root / "sources.toml").write_text(
+        f'[[source]]\nkey = "kreis"\nkind = "page"\nat = "{site.landing}"\n'
+        'heading = "Downloads"\npublisher = "Stadt Musterstadt"\n'
+    )
+    config = tmp_path / "docpipe.toml"
+    config.write_text('[fetch]\nallow_hosts = ["127.0.0.1"]\ndelay_s = 0\nn_attempts = 1\n')
+    return Workspace.open(root, tmp_path / "index", load_settings(config))
+
+
+def look(place: Workspace, *, after: timedelta = timedelta(0)) -> tuple[Discovery, Fetched]:
+    """Discover and fetch, as if so much time had passed."""
+    with Fetcher(place.settings.fetch) as fetcher:
+        seen = discover(place, fetcher)
+        moment = (datetime.now(UTC) + after).isoformat(timespec="seconds")
+        seen = replace(seen, time=moment)
+        return seen, fetch_found(place, seen, fetcher)
+
+
+def sights(seen: Discovery) -> dict[str, Sight]:
+    return {one.address.partition("/downloads")[2] or one.address: one.sight for one in seen.seen}
+
+
+def by_path(place: Workspace) -> dict[str, Source]:
+    return {
+        origin.rpartition("/")[2]: source
+        for source in place.corpus.sources()
+        if source.superseded_by is None
+        for origin in source.origins
+    }
+
+
+def test_only_what_stands_below_the_heading_is_taken_and_a_second_look_takes_nothing(
+    place: Workspace, site: Site
+) -> None:
+    seen, fetched = look(place)
+    assert sights(seen) == {"/sprachmittlung.pdf": Sight.NEW, "/elternbildung.pdf": Sight.NEW}
+    assert [item.standing for item in fetched.intake.items] == [Standing.ADDED] * 2
+    source = by_path(place)["sprachmittlung.pdf"]
+    assert (source.title, source.publisher) == ("Sprachmittlung im Amt", "Stadt Musterstadt")
+    assert (source.url, source.landing_page) == (site.url + A, site.landing)
+    assert seen.seen[0].found is not None
+    assert seen.seen[0].found.n_bytes == 1_200_000
+    first = read_retrievals(place.corpus.root)
+    assert {one.sha256 for one in first} == {one.sha256 for one in place.corpus.sources()}
+    assert first[0].headers["content-type"] == "application/pdf"
+
+    site.asked()
+    before = place.corpus.sources()
+    seen, fetched = look(place)
+    assert set(sights(seen).values()) == {Sight.UNCHANGED}
+    assert fetched.intake.items == ()
+    assert sorted(site.asked()) == ["200 /arbeitskreis.php", f"304 {B}", f"304 {A}"]
+    assert place.corpus.sources() == before
+    assert read_retrievals(place.corpus.root) == first
+
+
+def test_other_bytes_at_an_address_are_a_new_version(
+    place: Workspace, site: Site, tmp_path: Path
+) -> None:
+    look(place)
+    former = by_path(place)["sprachmittlung.pdf"]
+    site.put(A, paper(tmp_path, "Sprachmittlung", "Kommunen sollten einen Pool gründen."))
+    seen, fetched = look(place)
+    assert sights(seen)["/sprachmittlung.pdf"] is Sight.CHANGED
+    assert [item.standing for item in fetched.intake.items] == [Standing.UPDATED]
+    newer = by_path(place)["sprachmittlung.pdf"]
+    assert place.corpus.source(former.id).superseded_by == newer.id
+
+
+def test_a_renamed_file_of_the_same_title_is_a_new_version(
+    place: Workspace, site: Site, tmp_path: Path
+) -> None:
+    look(place)
+    former = by_path(place)["elternbildung.pdf"]
+    site.remove(B)
+    data = paper(tmp_path, "Elternbildung", "Kommunen sollten Eltern in Kitas einladen.")
+    site.put("/downloads/eltern-2.pdf", data)
+    site.show([Link("Sprachmittlung im Amt", A), Link("Elternbildung", "/downloads/eltern-2.pdf")])
+    seen, _ = look(place)
+    assert sights(seen) == {"/sprachmittlung.pdf": Sight.UNCHANGED, "/eltern-2.pdf": Sight.MOVED}
+    newer = by_path(place)["eltern-2.pdf"]
+    assert place.corpus.source(former.id).superseded_by == newer.id
+    assert set(sights(look(place)[0]).values()) == {Sight.UNCHANGED}
+
+
+def test_a_moved_file_stays_the_same_source(place: Workspace, site: Site) -> None:
+    look(place)
+    former = by_path(place)["elternbildung.pdf"]
+    site.move(B, "/medien/eltern.pdf")
+    site.show([Link("Sprachmittlung im Amt", A), Link("Elternbildung", "/medien/eltern.pdf")])
+    look(place)
+    moved = by_path(place)["eltern.pdf"]
+    assert (moved.id, moved.url) == (former.id, f"{site.url}/medien/eltern.pdf")
+    assert moved.origins == (f"{site.url}/medien/eltern.pdf",)
+
+
+def test_what_is_missing_twice_a_week_apart_is_withdrawn_and_comes_back(
+    place: Workspace, site: Site
+) -> None:
+    look(place)
+    body = site.files[B].body
+    site.remove(B)
+    site.show([Link("Sprachmittlung im Amt", A)])
+    seen, fetched = look(place)
+    assert sights(seen)["/elternbildung.pdf"] is Sight.GONE
+    assert (fetched.withdrawn, by_path(place)["elternbildung.pdf"].withdrawn) == ((), None)
+    _, fetched = look(place, after=timedelta(days=7))
+    assert fetched.withdrawn == ("Elternbildung",)
+    assert by_path(place)["elternbildung.pdf"].withdrawn is not None
+    site.put(B, body)
+    site.show([Link("Sprachmittlung im Amt", A), Link("Elternbildung", B)])
+    _, fetched = look(place, after=timedelta(days=14))
+    assert fetched.returned == ("Elternbildung",)
+    assert by_path(place)["elternbildung.pdf"].withdrawn is None
+
+
+def test_an_outage_is_never_a_withdrawal(place: Workspace, site: Site) -> None:
+    look(place)
+    before = place.corpus.sources()
+    site.is_out = True
+    for week in range(3):
+        seen, fetched = look(place, after=timedelta(weeks=week))
+        assert seen.seen == ()
+        assert len(seen.failures) == 1
+        assert fetched.withdrawn == ()
+    assert place.corpus.sources() == before
+    assert read_observations(place.corpus.root)[site.landing].n_failures == 3
+
+
+def test_an_error_page_in_place_of_a_paper_leaves_the_paper(place: Workspace, site: Site) -> None:
+    look(place)
+    before, body = place.corpus.sources(), site.files[A].body
+    site.put(A, b"<!DOCTYPE html><html><p>Nicht gefunden</p></html>", "text/html")
+    _, fetched = look(place)
+    assert [item.standing for item in fetched.intake.items] == [Standing.QUARANTINED]
+    assert place.corpus.sources() == before
+    site.put(A, body)
+    assert sights(look(place)[0])["/sprachmittlung.pdf"] is Sight.UNCHANGED
+
+
+def test_a_paper_served_as_a_page_is_a_paper(place: Workspace, site: Site) -> None:
+    site.put(A, site.files[A].body, "text/html")
+    assert [item.standing for item in look(place)[1].intake.items] == [Standing.ADDED] * 2
+
+
+def test_a_rebuilt_page_is_a_failure_and_nothing_is_gone(place: Workspace, site: Site) -> None:
+    look(place)
+    site.put("/arbeitskreis.php", b"<html><h1>Neu</h1></html>", "text/html")
+    seen, _ = look(place, after=timedelta(days=8))
+    assert "Downloads" in seen.failures[0].message
+    assert seen.seen == ()
+
+
+def test_without_validators_the_same_bytes_are_nothing_new(place: Workspace, site: Site) -> None:
+    site.put(A, site.files[A].body, validators=False)
+    look(place)
+    before = place.corpus.sources()
+    seen, fetched = look(place)
+    assert sights(seen)["/sprachmittlung.pdf"] is Sight.CHANGED
+    assert len(fetched.intake.items) == 1
+    assert place.corpus.sources() == before
+
+
+@pytest.mark.parametrize("step", ["take_in_fetched", "add_retrieval", "save_observations"])
+def test_a_run_that_ends_midway_is_made_good_by_the_next(
+    place: Workspace, site: Site, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    class PulledPlugError(Exception):
+        pass
+
+    def pull(*_: object) -> None:
+        raise PulledPlugError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(fetching, step, pull)
+        with pytest.raises(PulledPlugError):
+            look(place)
+    look(place)
+    assert set(by_path(place)) == {"sprachmittlung.pdf", "elternbildung.pdf"}
+    assert len(place.corpus.sources()) == 2
+    assert set(sights(look(place)[0]).values()) == {Sight.UNCHANGED}
