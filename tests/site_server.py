@@ -1,6 +1,7 @@
 """A web server on this machine that answers as a test has written down."""
 
 import contextlib
+import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -153,6 +154,19 @@ class _Handler(BaseHTTPRequestHandler):
         with self.server.site.under_way():
             self._say(self.server.site.next_for(Asked(self.path, headers)))
 
+    def do_CONNECT(self) -> None:
+        """Be a proxy: a tunnel to the port asked for, on this machine whatever the name."""
+        self.server.site.asked.append(Asked(self.path, {}))
+        port = int(self.path.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)) as there:
+            self.send_response(200)
+            self.end_headers()
+            back = threading.Thread(target=_pass_on, args=(there, self.connection))
+            back.start()
+            _pass_on(self.connection, there)
+            back.join()
+        self.close_connection = True
+
     def _say(self, say: Say) -> None:
         if say.raw is not None:
             self.wfile.write(say.raw)
@@ -177,3 +191,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Keep the test's output clean."""
+
+
+def _pass_on(source: socket.socket, sink: socket.socket) -> None:
+    """Until one of them ends."""
+    with contextlib.suppress(OSError):
+        while piece := source.recv(1 << 16):
+            sink.sendall(piece)
+        sink.shutdown(socket.SHUT_WR)

@@ -96,3 +96,15 @@ def test_from_http_to_https_is_fine(
     site.serve("/a.pdf", Say(status=301, headers={"Location": safe}))
     answer = fetcher_with(here).get(f"http://{NAME}:{site.port}/a.pdf", into=tmp_path)
     assert answer.redirects == (safe,)
+
+
+def test_a_proxy_is_told_the_name_and_the_certificate_still_counts(
+    secure: Site, site: Site, fetcher_with: Making, tmp_path: Path
+) -> None:
+    secure.serve("/a.pdf", Say(b"%PDF"))
+    fetcher = fetcher_with(proxy=site.address, allow_hosts=())
+    assert fetcher.get(f"https://{NAME}:{secure.port}/a.pdf", into=tmp_path).n_bytes == 4
+    assert [one.path for one in site.asked] == [f"{NAME}:{secure.port}"]
+    assert set(secure.names) == {NAME}
+    with pytest.raises(UnreachableError, match="Zertifikat"):
+        fetcher.get(f"https://kreis.example:{secure.port}/a.pdf", into=tmp_path)
