@@ -8,8 +8,10 @@ from docpipe.alerts import Delivery, Standing
 from docpipe.corpus import QuarantineEntry
 from docpipe.pipeline import Quarantined, Workspace
 from docpipe.pipeline.intake import Standing as Arrival
+from docpipe.runs.looking import discovered, problems_of
 from docpipe.runs.report import (
     EXIT_CODES,
+    Discovered,
     RunOutcome,
     RunReport,
     Served,
@@ -21,7 +23,8 @@ from docpipe.runs.state import RunState
 
 def report_of(place: Workspace, state: RunState, after: Served, ended: str) -> RunReport:
     """The report of a run that ends now."""
-    outcome = outcome_of(state)
+    found = discovered(state.discovery, state.fetched) if state.discovery else None
+    outcome = outcome_of(state, found)
     n_quarantine = len(place.corpus.quarantine())
     titles = {source.id: source.title for source in place.corpus.sources()}
     items = [item for item in state.intake.items if item.standing is not Arrival.UNCHANGED]
@@ -39,6 +42,7 @@ def report_of(place: Workspace, state: RunState, after: Served, ended: str) -> R
         host=socket.gethostname(),
         steps=state.steps,
         cut_off=state.cut_off,
+        discovered=found,
         taken_in=tuple(
             TakenIn(
                 file=item.file,
@@ -62,18 +66,20 @@ def report_of(place: Workspace, state: RunState, after: Served, ended: str) -> R
         after=after,
         changes=state.changes,
         told=state.told,
-        problems=state.problems,
+        problems=(*problems_of(found), *state.problems) if found else state.problems,
         failure=state.failure,
     )
 
 
-def outcome_of(state: RunState) -> RunOutcome:
+def outcome_of(state: RunState, found: Discovered | None) -> RunOutcome:
     """How the run ended; the worst counts."""
     if state.failure is not None:
         return RunOutcome.FAILED
     if state.verdict is not None and not state.verdict.holds:
         return RunOutcome.HELD
-    if _failed(state) or state.problems or not all(was_delivered(one) for one in state.told):
+    missing = found.failed if found else ()
+    told = all(was_delivered(one) for one in state.told)
+    if missing or _failed(state) or state.problems or not told:
         return RunOutcome.PARTLY
     is_new = state.published is not None and state.published.is_new
     return RunOutcome.PUBLISHED if is_new else RunOutcome.UNCHANGED

@@ -12,6 +12,7 @@ from docpipe.pipeline import Workspace
 from docpipe.runs import journal
 from docpipe.runs.releasing import waiting_if_any
 from docpipe.runs.report import RunOutcome, RunReport
+from docpipe.runs.silent import Silent, silent_for_long
 
 GRACE = timedelta(days=1)
 """A run may wait for another, or for the machine to be switched on."""
@@ -59,6 +60,7 @@ class Health:
         next_expected: When the next run should have begun.
         is_overdue: Whether that is longer ago than the day of grace.
         held: What waits for a person.
+        silent: Places and addresses that have not answered for long.
         quarantine_growth: Files in quarantine more than some runs ago.
         free_bytes: Room left on the disk of the corpus.
         concerns: What somebody should look at, in German, each with the cure; empty if all is well.
@@ -70,6 +72,7 @@ class Health:
     next_expected: str | None
     is_overdue: bool
     held: Waiting | None
+    silent: tuple[Silent, ...]
     quarantine_growth: int
     free_bytes: int
     concerns: tuple[str, ...]
@@ -93,6 +96,7 @@ def health(place: Workspace, now: datetime | None = None) -> Health:
         next_expected=expected.isoformat(timespec="seconds") if expected else None,
         is_overdue=expected is not None and now > expected + GRACE,
         held=_waiting(place),
+        silent=silent_for_long(place, now),
         quarantine_growth=_growth(reports),
         free_bytes=_free_bytes(place),
         concerns=(),
@@ -170,6 +174,8 @@ def _concerns(found: Health, free_mb: int) -> Iterator[str]:
             f"Der Index {found.held.snapshot_id} wartet seit {found.held.since[:10]} auf eine "
             "Entscheidung: docpipe publish."
         )
+    for one in found.silent:
+        yield f"{one.address} ({one.watch}) antwortet seit dem {one.since[:10]} nicht mehr."
     if found.quarantine_growth >= _QUARANTINE_GROWTH:
         yield (
             f"In Quarantäne sind {found.quarantine_growth} Dateien mehr als vor einigen Läufen: "

@@ -83,7 +83,14 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discovered:
-    """What the watched places say; ``failed``: places and addresses that did not answer."""
+    """What the watched places say.
+
+    Attributes:
+        gone: Named no more, or not there any more, since this look.
+        failed: Places and addresses that did not answer.
+        withdrawn: Titles that are marked as withdrawn from now on.
+        returned: Titles that are not any more.
+    """
 
     n_places: int = 0
     n_unchanged: int = 0
@@ -92,6 +99,8 @@ class Discovered:
     moved: tuple[Seen, ...] = ()
     gone: tuple[Seen, ...] = ()
     failed: tuple[Seen, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

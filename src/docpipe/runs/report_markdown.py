@@ -190,6 +190,16 @@ def _discovered(report: RunReport) -> Iterator[str]:
             yield f"## {heading}"
             yield ""
             yield from _table(("Titel", "Adresse", "Fundort", "Meldung"), map(_seen, listed))
+    yield from _offered("Jetzt als zurückgezogen gekennzeichnet", found.withdrawn)
+    yield from _offered("Wieder angeboten", found.returned)
+
+
+def _offered(heading: str, titles: Sequence[str]) -> Iterator[str]:
+    if titles:
+        yield f"## {heading}"
+        yield ""
+        yield from (f"- {_line(title)}" for title in titles)
+        yield ""
 
 
 def _seen(one: Seen) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from docpipe.pipeline import Workspace
-from docpipe.runs import journal, steps
+from docpipe.runs import journal, looking, steps
 from docpipe.runs.report import RunReport
 
 
@@ -36,6 +36,9 @@ def run(
     """
     with journal.alone(place, wait_s=wait_s):
         state = steps.begin(place, trigger=trigger, now=clock())
+        with looking.fetching(place, None) as fetcher:
+            state = steps.discover(place, state, fetcher=fetcher)
+            state = steps.fetch(place, state, fetcher=fetcher)
         state = steps.take_in(place, state)
         state = steps.process(place, state, workers=workers)
         state = steps.build(place, state)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from docpipe.alerts import Delivery
-from docpipe.pipeline import Candidate, Intake, Outcome, Published
+from docpipe.pipeline import Candidate, Discovery, Fetched, Intake, Outcome, Published
 from docpipe.runs.gate import GateVerdict, Losses, Measured, Proof
 from docpipe.runs.report import (
     CutOff,
@@ -37,6 +37,8 @@ class RunState:
     problems: tuple[Problem, ...] = ()
     failure: Failure | None = None
     is_full_check: bool = False
+    discovery: Discovery | None = None
+    fetched: Fetched | None = None
     intake: Intake = field(default_factory=partial(Intake, items=()))
     outcomes: tuple[Outcome, ...] = ()
     candidate: Candidate | None = None

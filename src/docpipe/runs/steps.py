@@ -15,14 +15,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from docpipe import index, pipeline
 from docpipe.errors import DocpipeError, SnapshotError, explained
 from docpipe.model import SourceId
 from docpipe.pipeline import Outcome, Processed, SandboxPool, Workspace
 from docpipe.pipeline.batch import MAX_WORKERS
-from docpipe.runs import gate, journal, telling
+from docpipe.runs import gate, journal, looking, telling
 from docpipe.runs.arrivals import arrived, catalogued
 from docpipe.runs.changes import changes_since, last_change
 from docpipe.runs.finishing import report_of
@@ -30,6 +30,9 @@ from docpipe.runs.losses import losses_of
 from docpipe.runs.measuring import measure
 from docpipe.runs.report import Failure, Problem, RunReport, Served, StepTime
 from docpipe.runs.state import RunState
+
+if TYPE_CHECKING:
+    from docpipe.fetch import Fetcher
 
 _LOG = logging.getLogger(__name__)
 
@@ -108,6 +111,34 @@ def begin(place: Workspace, *, trigger: str = "manual", now: datetime | None = N
     )
     journal.mark(place, state.run_id, trigger, state.started, "begin")
     return state
+
+
+@_step("discover")
+def discover(
+    place: Workspace, state: RunState, *, fetcher: "Fetcher | None" = None
+) -> RunState:
+    """Ask the watched places what they name, and every known address whether it has changed.
+
+    A list of places that cannot be read is a problem, and the rest of the run goes on without it.
+    """
+    try:
+        with looking.fetching(place, fetcher) as fetching:
+            return replace(state, discovery=pipeline.discover(place, fetching))
+    except DocpipeError as error:
+        return with_problem(state, "discover", "Fundorte", str(error))
+
+
+@_step("fetch")
+def fetch(place: Workspace, state: RunState, *, fetcher: "Fetcher | None" = None) -> RunState:
+    """Fetch what is new and changed, and take it in; what was seen is kept last."""
+    if state.discovery is None:
+        return state
+    try:
+        with looking.fetching(place, fetcher) as fetching:
+            fetched = pipeline.fetch_found(place, state.discovery, fetching)
+    except DocpipeError as error:
+        return with_problem(state, "fetch", "Fundorte", str(error))
+    return with_intake(replace(state, fetched=fetched), fetched.intake)
 
 
 @_step("take_in")

@@ -1,6 +1,6 @@
 """Who hears of a run: people whose searches have news, and operators when they are needed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from docpipe import alerts
@@ -8,10 +8,11 @@ from docpipe.alerts import Alarm, Delivery
 from docpipe.errors import DocpipeError, SnapshotError, explained
 from docpipe.pipeline import Workspace
 from docpipe.runs.report import Problem
+from docpipe.runs.silent import Silent, silent_for_long
 from docpipe.runs.state import RunState
 from docpipe.search import Searcher
 
-_FAMILIES = frozenset({"run", "gate"})
+_FAMILIES = frozenset({"run", "gate", "place"})
 """What a run has looked at itself by its end."""
 
 
@@ -24,7 +25,7 @@ def tell(
     problems: list[Problem] = []
     works: tuple[tuple[str, Callable[[], tuple[Delivery, ...]]], ...] = (
         ("Benachrichtigungen", lambda: _deliver(place, how)),
-        ("Alarme", lambda: alerts.report_alarms(place, _FAMILIES, alarms_of(state), how)),
+        ("Alarme", lambda: _report(place, state, how)),
     )
     for name, work in works:
         try:
@@ -36,7 +37,12 @@ def tell(
     return tuple(told), tuple(problems)
 
 
-def alarms_of(state: RunState) -> Iterator[Alarm]:
+def _report(place: Workspace, state: RunState, how: alerts.How) -> tuple[Delivery, ...]:
+    silent = silent_for_long(place, how.moment)
+    return alerts.report_alarms(place, _FAMILIES, tuple(alarms_of(state, silent)), how)
+
+
+def alarms_of(state: RunState, silent: Iterable[Silent]) -> Iterator[Alarm]:
     """What holds at the end of this run and needs a person."""
     if state.failure is not None:
         yield Alarm(
@@ -53,6 +59,15 @@ def alarms_of(state: RunState) -> Iterator[Alarm]:
             text=f"{violated}\n\nDer bisherige Stand bleibt veröffentlicht. Ansehen: docpipe "
             f"reports show {state.run_id}. Trotzdem freigeben: docpipe publish --accept --by NAME "
             "--reason GRUND. Sonst versucht es der nächste Lauf von Neuem.",
+        )
+    for one in silent:
+        yield Alarm(
+            family="place",
+            about=one.address,
+            title=f"{one.watch} antwortet seit dem {one.since[:10]} nicht",
+            text=f"{one.address} hat {one.n_failures} Läufe lang nicht geantwortet. Was von dort "
+            "kam, bleibt veröffentlicht. Ist die Adresse umgezogen? Dann corpus/sources.toml "
+            "anpassen.",
         )
 
 

@@ -24,7 +24,7 @@ def test_a_run_that_went_well_says_that_nothing_is_wrong(
     place: Workspace, heard: list[tuple[set[str], list[Alarm]]]
 ) -> None:
     runs.run(place)
-    assert heard == [({"run", "gate"}, [])]
+    assert heard == [({"run", "gate", "place"}, [])]
 
 
 def test_a_failed_run_raises_an_alarm_with_the_cure(
