@@ -77,7 +77,7 @@ def fetch_found(place: Workspace, discovery: Discovery, fetcher: "Fetcher") -> F
     )
     arrivals = _arrivals(online, answers, read_catalogue(corpus.root))
     local = [str(corpus.root / one.address) for one in due if not is_address(one.address)]
-    with corpus.lock():
+    with corpus.lock(wait_s=place.settings.runs.wait_s):
         intake = take_in_fetched(arrivals, place)
         if local:
             intake = replace(intake, items=(*intake.items, *take_in(local, place).items))

@@ -1,11 +1,9 @@
 """What comes in, and how well it can be read."""
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 from docpipe.corpus import Corpus, read_catalogue
 from docpipe.model import Source
 from docpipe.pipeline import Outcome, Processed
+from docpipe.pipeline.discovering import may_differ
 from docpipe.runs.gate import NewPages
 
 
@@ -13,9 +11,7 @@ def catalogued(corpus: Corpus) -> list[str]:
     """What the catalogue names and may be new.
 
     Those are files that were written since they were taken in, and addresses from which nothing
-    has come yet. A file counts as unchanged if it has its size and its inode was last changed
-    before it was copied: nobody can write into a file without changing that, whatever date of
-    modification is set afterwards.
+    has come yet.
     """
     known = {origin: source for source in corpus.sources() for origin in source.origins}
     names = []
@@ -29,16 +25,8 @@ def catalogued(corpus: Corpus) -> list[str]:
 def _may_differ(corpus: Corpus, file: str | None, source: Source) -> bool:
     if file is None or source.superseded_by is not None:
         return False
-    try:
-        state = Path(corpus.root, file).stat()
-    except FileNotFoundError:
-        return True
-    if source.taken_in is None or state.st_size != source.n_bytes:
-        return True
-    # Noted in whole seconds: within that second either may have come first.
-    return datetime.fromtimestamp(int(state.st_ctime), UTC) >= datetime.fromisoformat(
-        source.taken_in
-    )
+    path = corpus.root / file
+    return not path.is_file() or may_differ(path, source)
 
 
 def arrived(outcomes: tuple[Outcome, ...]) -> NewPages:

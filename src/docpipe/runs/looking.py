@@ -1,18 +1,22 @@
-"""Looking at the watched places and fetching what they have: what goes wrong there stops nothing."""
+"""Looking at watched places and fetching what they have: what goes wrong there stops nothing."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
-from docpipe.pipeline import Discovery, Fetched, Sight, Workspace
-from docpipe.pipeline import Seen as Sighted
+from docpipe.pipeline import Workspace
+from docpipe.pipeline.discovering import Discovery, Sight
+from docpipe.pipeline.discovering import Seen as Sighted
+from docpipe.pipeline.fetching import Fetched
 from docpipe.runs.report import Discovered, Problem, Seen
 
 if TYPE_CHECKING:
     from docpipe.fetch import Fetcher
 
 
-def fetching(place: Workspace, fetcher: "Fetcher | None") -> "AbstractContextManager[Fetcher]":
+def open_fetcher(
+    place: Workspace, fetcher: "Fetcher | None" = None
+) -> "AbstractContextManager[Fetcher]":
     """The fetcher given, or one of its own that is closed in the end."""
     from docpipe.fetch import Fetcher
 

@@ -36,8 +36,8 @@ def run(
     """
     with journal.alone(place, wait_s=wait_s):
         state = steps.begin(place, trigger=trigger, now=clock())
-        with looking.fetching(place, None) as fetcher:
-            state = steps.discover(place, state, fetcher=fetcher)
+        with looking.open_fetcher(place) as fetcher:
+            state = steps.discover(place, state, fetcher=fetcher, now=clock())
             state = steps.fetch(place, state, fetcher=fetcher)
         state = steps.take_in(place, state)
         state = steps.process(place, state, workers=workers)

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from docpipe.alerts import Delivery
-from docpipe.pipeline import Candidate, Discovery, Fetched, Intake, Outcome, Published
+from docpipe.pipeline import Candidate, Intake, Outcome, Published
+from docpipe.pipeline.discovering import Discovery
+from docpipe.pipeline.fetching import Fetched
 from docpipe.runs.gate import GateVerdict, Losses, Measured, Proof
 from docpipe.runs.report import (
     CutOff,

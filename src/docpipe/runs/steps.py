@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from docpipe import index, pipeline
 from docpipe.errors import DocpipeError, SnapshotError, explained
 from docpipe.model import SourceId
-from docpipe.pipeline import Outcome, Processed, SandboxPool, Workspace
+from docpipe.pipeline import Outcome, Processed, SandboxPool, Workspace, discovering, fetching
 from docpipe.pipeline.batch import MAX_WORKERS
 from docpipe.runs import gate, journal, looking, telling
 from docpipe.runs.arrivals import arrived, catalogued
@@ -115,17 +115,22 @@ def begin(place: Workspace, *, trigger: str = "manual", now: datetime | None = N
 
 @_step("discover")
 def discover(
-    place: Workspace, state: RunState, *, fetcher: "Fetcher | None" = None
+    place: Workspace,
+    state: RunState,
+    *,
+    fetcher: "Fetcher | None" = None,
+    now: datetime | None = None,
 ) -> RunState:
     """Ask the watched places what they name, and every known address whether it has changed.
 
     A list of places that cannot be read is a problem, and the rest of the run goes on without it.
     """
     try:
-        with looking.fetching(place, fetcher) as fetching:
-            return replace(state, discovery=pipeline.discover(place, fetching))
+        with looking.open_fetcher(place, fetcher) as asking:
+            seen = discovering.discover(place, asking)
     except DocpipeError as error:
         return with_problem(state, "discover", "Fundorte", str(error))
+    return replace(state, discovery=seen if now is None else replace(seen, time=_moment(now)))
 
 
 @_step("fetch")
@@ -134,8 +139,8 @@ def fetch(place: Workspace, state: RunState, *, fetcher: "Fetcher | None" = None
     if state.discovery is None:
         return state
     try:
-        with looking.fetching(place, fetcher) as fetching:
-            fetched = pipeline.fetch_found(place, state.discovery, fetching)
+        with looking.open_fetcher(place, fetcher) as asking:
+            fetched = fetching.fetch_found(place, state.discovery, asking)
     except DocpipeError as error:
         return with_problem(state, "fetch", "Fundorte", str(error))
     return with_intake(replace(state, fetched=fetched), fetched.intake)
