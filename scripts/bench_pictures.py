@@ -5,14 +5,9 @@ other, twice; then for pages of proof. Writes the section "pictures" of docs/ben
 """
 
 import argparse
-import os
 import random
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import httpx
@@ -25,6 +20,7 @@ from docpipe.pipeline.pictures import DEFAULT_WIDTH, PRELOAD, draw_page
 from docpipe.sandbox import Limits, Sandbox
 from scripts.machine import measured_on
 from scripts.sections import BENCHMARKS, write_section
+from scripts.serving import WARM_S, running
 
 N_PAGES = 300
 N_PROOFS = 100
@@ -42,7 +38,8 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000)
     given = parser.parse_args()
     pages, entries = _chosen(given.index)
-    with _server(given.corpus, given.index, given.port) as client:
+    with running(given.corpus, given.index, port=given.port) as (_, client):
+        time.sleep(WARM_S)
         first, sizes = _asked(client, pages)
         again, _ = _asked(client, pages)
         proofs, lengths = _asked(client, [f"/records/{one}" for one in entries])
@@ -123,40 +120,6 @@ def _asked(client: httpx.Client, addresses: Sequence[str]) -> tuple[list[float],
         answer.raise_for_status()
         sizes.append(len(answer.content) / 1000)
     return times, sizes
-
-
-@contextmanager
-def _server(corpus: Path, index: Path, port: int) -> Iterator[httpx.Client]:
-    with tempfile.TemporaryDirectory() as cache:
-        command = [sys.executable, "-m", "docpipe", "serve", "--port", str(port)]
-        places = ["--corpus", str(corpus), "--index", str(index)]
-        environment = {
-            **os.environ,
-            "XDG_CACHE_HOME": cache,
-            "DOCPIPE_WEB__REQUESTS_PER_MINUTE": "0",
-        }
-        server = subprocess.Popen([*command, *places], env=environment)
-        try:
-            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-                _wait(client)
-                yield client
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def _wait(client: httpx.Client) -> None:
-    """Until the server answers and its sandboxes are warm."""
-    until = time.monotonic() + _START_S
-    while time.monotonic() < until:
-        try:
-            client.get("/healthz")
-        except httpx.TransportError:
-            time.sleep(0.2)
-        else:
-            time.sleep(5)
-            return
-    raise TimeoutError(f"no answer after {_START_S:g} s")
 
 
 if __name__ == "__main__":

@@ -9,13 +9,10 @@ import argparse
 import gzip
 import os
 import re
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -27,6 +24,7 @@ from docpipe.model import SnapshotId
 from scripts.bench_search import read_questions
 from scripts.machine import measured_on
 from scripts.sections import BENCHMARKS, write_section
+from scripts.serving import WARM_S, running
 from scripts.synthetic import content, read_text
 
 N_ENTRIES = 100_000
@@ -56,7 +54,10 @@ def main() -> None:
         if not (place / "CURRENT").is_file():
             made = content(read_text(given.data / "text"), N_ENTRIES, open_embedder(EmbedOptions()))
             publish(place, SnapshotId(f"{N_ENTRIES:012x}"), made)
-        with _server(Path(scratch), place, given.port) as (server, client):
+        corpus = Path(scratch) / "corpus"
+        corpus.mkdir()
+        with running(corpus, place, port=given.port) as (server, client):
+            time.sleep(WARM_S)
             rows, weights = _measured(client, server.pid, questions)
             resident = _resident(server.pid)
     text = "\n".join([*_introduction(len(questions), load), *rows, "", *weights, "", resident, ""])
@@ -183,41 +184,6 @@ def _resident(pid: int) -> str:
         f"Memory of the server afterwards: {kilobytes['Rss:'] / 1024:,.0f} MB resident, "
         f"of which {private / 1024:,.0f} MB its own."
     )
-
-
-@contextmanager
-def _server(
-    scratch: Path, place: Path, port: int
-) -> Iterator[tuple["subprocess.Popen[bytes]", httpx.Client]]:
-    (scratch / "corpus").mkdir()
-    command = [sys.executable, "-m", "docpipe", "serve", "--port", str(port)]
-    places = ["--corpus", str(scratch / "corpus"), "--index", str(place)]
-    environment = {
-        **os.environ,
-        "XDG_CACHE_HOME": str(scratch),
-        "DOCPIPE_WEB__REQUESTS_PER_MINUTE": "0",
-    }
-    server = subprocess.Popen([*command, *places], env=environment)
-    try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-            _wait(client)
-            yield server, client
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait(client: httpx.Client) -> None:
-    until = time.monotonic() + _START_S
-    while time.monotonic() < until:
-        try:
-            client.get("/healthz")
-        except httpx.TransportError:
-            time.sleep(0.2)
-        else:
-            time.sleep(5)  # sandboxes warm up
-            return
-    raise TimeoutError(f"no answer after {_START_S:g} s")
 
 
 if __name__ == "__main__":

@@ -7,11 +7,7 @@ both themes and languages, to be looked at. Needs Chromium (Debian: chromium).
 import argparse
 import io
 import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from docpipe import Searcher
+from scripts.serving import running
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 QUESTION = "Praxisbeispiele aus Landkreisen zu Sprachmittlung"
@@ -71,10 +68,10 @@ def main() -> None:
     with Searcher.open(chosen.index) as searcher:
         record = searcher.search(QUESTION, types=["practice"], k=1).hits[0].chunk
     filled = {"record": record.id, "document": record.source_id}
-    with running(chosen.corpus, chosen.index) as site, browser() as one:
+    with running(chosen.corpus, chosen.index) as (_, client), browser() as one:
         for name, size, theme in SHOWN if chosen.folder is None else everything():
             for language in ("", "/en") if chosen.folder else ("",):
-                address = f"{site}{language}{PAGES[name].format(**filled)}"
+                address = str(client.base_url.join(f"{language}{PAGES[name].format(**filled)}"))
                 picture = taken(one, address, size, theme, whole=chosen.folder is not None)
                 kind = "phone" if size == PHONE else "desktop"
                 folder = chosen.folder or IMAGES
@@ -90,28 +87,6 @@ def everything() -> Iterator[tuple[str, tuple[int, int], str]]:
         for size in (DESKTOP, PHONE):
             for theme in ("light", "dark"):
                 yield name, size, theme
-
-
-@contextmanager
-def running(corpus: Path, index: Path) -> Iterator[str]:
-    """The address of the site, in a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "docpipe", "serve", "--port", str(port)]
-    command += ["--corpus", str(corpus), "--index", str(index)]
-    site = f"http://127.0.0.1:{port}"
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        try:
-            for _ in range(200):
-                try:
-                    urllib.request.urlopen(f"{site}/healthz").close()  # noqa: S310 - our own
-                    break
-                except OSError:
-                    time.sleep(0.1)
-            yield site
-        finally:
-            process.terminate()
 
 
 @contextmanager

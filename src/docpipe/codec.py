@@ -1,21 +1,27 @@
-"""Model ⇄ JSON and JSONL, canonical and with a schema version.
+"""Model ⇄ JSON and JSONL, canonical and with a schema version; arrays from files.
 
 Canonical means: equal objects give equal bytes, so that digests of artefacts can be compared.
 """
 
 import gzip
+import threading
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import msgspec
 
 from docpipe.errors import SchemaMismatchError
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 SCHEMA_VERSION = 2
 """Raised whenever an on-disk shape changes; artefacts of another version are made anew."""
 
 T = TypeVar("T")
+
+_PARSING = threading.Lock()
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
@@ -82,6 +88,19 @@ def unpack(data: bytes) -> bytes:
         return gzip.decompress(data)
     except (OSError, EOFError) as exc:
         raise SchemaMismatchError(f"Beschädigte Datei: {exc}") from exc
+
+
+def read_array(source: Path | BinaryIO, *, mapped: bool = False) -> "NDArray[Any]":
+    """Read a ``.npy`` file, or map it read-only; arrays of Python objects are refused.
+
+    NumPy parses the head with ``ast``, and before Python 3.11.9 two threads that do so at a time
+    may count each other's depth: ``RecursionError`` or ``SystemError``. So one at a time does.
+    """
+    import numpy as np
+
+    with _PARSING:
+        array: NDArray[Any] = np.load(source, mmap_mode="r" if mapped else None, allow_pickle=False)
+    return array
 
 
 def read_file(path: Path, shape: type[T]) -> T:

@@ -240,15 +240,11 @@ def _add_records(server: MCPServer, live: LiveSearcher, linked: _Linked) -> None
 
 def _page(searcher: Searcher, filters: Filters, offset: int, limit: int) -> dict[str, Any]:
     """The object of ``/api/v1/records``."""
-    records: list[dict[str, object]] = []
-    total = 0
-    for total, one in enumerate(record_answers(searcher, filters), start=1):
-        if offset < total <= offset + limit:
-            records.append(one)
+    total, records = record_answers(searcher, filters, slice(offset, offset + limit))
     return {
         "filters": filters_object(filters),
         "snapshot_id": searcher.manifest.snapshot_id,
-        "records": records,
+        "records": list(records),
         "total": total,
     }
 

@@ -8,6 +8,7 @@ whole works only to whoever holds the rights.
 
 import json
 import shutil
+import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -57,6 +58,9 @@ from docpipe.model import Filters, RecordType
 from docpipe.model.licence import LICENCES
 from docpipe.pipeline import Workspace
 from docpipe.search import Searcher
+
+_PACKING = threading.Lock()
+"""Packing takes seconds: whoever asks meanwhile waits rather than do it as well."""
 
 _PASSAGES = Filters(types=(RecordType.PASSAGE,))
 
@@ -122,13 +126,24 @@ def write_dataset(
 def archive(searcher: Searcher, place: Workspace, folder: Path) -> Path:
     """The data set as a ZIP file below ``folder``; made once for a snapshot and what is said of it.
 
-    Equal data sets give equal archives. Two calls at once both make it, and either's will do.
+    Equal data sets give equal archives. Whoever asks while it is being made waits for it.
     """
+    target = _archive_of(searcher, place, folder)
+    if not target.is_file():
+        with _PACKING:
+            if not target.is_file():
+                _make_archive(searcher, place, target)
+    return target
+
+
+def _archive_of(searcher: Searcher, place: Workspace, folder: Path) -> Path:
     data = described(searcher, place)
     said = sha256_bytes(repr(data).encode())[:12]
-    target = folder / f"{NAME}-{data.version}-{said}.zip"
-    if target.is_file():
-        return target
+    return folder / f"{NAME}-{data.version}-{said}.zip"
+
+
+def _make_archive(searcher: Searcher, place: Workspace, target: Path) -> None:
+    folder = target.parent
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder) as draft:
         inside = Path(draft) / NAME
@@ -139,7 +154,6 @@ def archive(searcher: Searcher, place: Workspace, folder: Path) -> Path:
     for former in folder.glob(f"{NAME}-*.zip"):
         if former != target:
             former.unlink(missing_ok=True)
-    return target
 
 
 def _pack(inside: Path, packed: Path) -> None:

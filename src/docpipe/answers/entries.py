@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from docpipe.answers.dates import Chronicle, moment
 from docpipe.export import entry_object, hit_object, repeats_object, timeline_object
+from docpipe.index import Selection
 from docpipe.model import Chunk, DocumentInfo, Filters
 from docpipe.search import Searcher
-from docpipe.search.query import checked
+from docpipe.search.query import of_records
 
 
 def entry_answer(searcher: Searcher, entry_id: str) -> dict[str, object]:
@@ -35,29 +36,41 @@ def timeline_answer(searcher: Searcher, entry_id: str) -> dict[str, object]:
 
 
 def record_answers(
-    searcher: Searcher, filters: Filters, chronicle: Chronicle | None = None, since: str = ""
-) -> Iterator[dict[str, object]]:
-    """All records that pass, uncapped, in the order of ``Searcher.records``.
+    searcher: Searcher,
+    filters: Filters,
+    part: slice,
+    chronicle: Chronicle | None = None,
+    since: str = "",
+) -> tuple[int, Iterator[dict[str, object]]]:
+    """How many records pass, and some of them, in the order of ``Searcher.records``.
 
     Args:
         searcher: The open snapshot.
         filters: What must hold.
+        part: Which of them are given.
         chronicle: Whence dates are taken.
         since: Only records that are new or changed since that date or moment; empty for all.
 
     Raises:
         QueryError: ``since`` is no date.
     """
-    entries = records_since(searcher, filters, chronicle, since)
-    return (entry_object(entry) for entry in entries)
+    passing = _passing(searcher, filters, chronicle, since)
+    entries = searcher.index.entries(passing, part)
+    return passing.count, (entry_object(entry) for entry in entries)
 
 
 def records_since(
     searcher: Searcher, filters: Filters, chronicle: Chronicle | None, since: str
 ) -> Iterator[tuple[Chunk, DocumentInfo]]:
-    """The records behind ``record_answers``."""
+    """All records that are new or changed since a date or moment; empty for whenever."""
+    return searcher.index.entries(_passing(searcher, filters, chronicle, since))
+
+
+def _passing(
+    searcher: Searcher, filters: Filters, chronicle: Chronicle | None, since: str
+) -> Selection:
+    passing = searcher.index.select(of_records(filters))
     if not since or chronicle is None:
-        return searcher.records(filters)
-    passing = searcher.index.select(checked(filters))
+        return passing
     late = chronicle.of(searcher).since(moment(since))
-    return searcher.index.entries(passing if late.mask is None else passing.narrowed(late.mask))
+    return passing if late.mask is None else passing.narrowed(late.mask)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docpipe.errors import ToolMissingError
 from docpipe.export.citation import citation, page_label
 from docpipe.export.entry import Entry, unpack
+from docpipe.export.tabular import COLUMNS, RANK_COLUMNS
 from docpipe.model import Hit
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 INSTALL = "pip install 'docpipe[analysis]'"
 
-_LEFT_OUT_IF_UNRANKED = ("rank", "score")
 _DTYPES = {
     "rank": "Int64",
     "score": "Float64",
@@ -28,38 +28,8 @@ _DTYPES = {
 }
 """Types that know a missing value; all else is text, a list, or what ``fields`` holds."""
 
-_COLUMNS = (
-    "rank",
-    "score",
-    "id",
-    "type",
-    "quote",
-    "label",
-    "heading_path",
-    "page",
-    "page_label",
-    "pages",
-    "grade",
-    "topics",
-    "addressees",
-    "addressee_groups",
-    "municipalities",
-    "strength",
-    "document_id",
-    "title",
-    "year",
-    "publisher",
-    "kind",
-    "language",
-    "file",
-    "url",
-    "citation",
-    "fields",
-    "rule",
-    "confidence",
-    "group",
-    "review",
-)
+_PAGES_AT = COLUMNS.index("page_label") + 1
+_COLUMNS = (*RANK_COLUMNS, *COLUMNS[:_PAGES_AT], "pages", *COLUMNS[_PAGES_AT:])
 
 
 def to_frame(entries: Iterable[Entry]) -> "pd.DataFrame":
@@ -80,7 +50,7 @@ def to_frame(entries: Iterable[Entry]) -> "pd.DataFrame":
     taken = list(entries)
     rows = [_row(entry) for entry in taken]
     is_ranked = any(isinstance(entry, Hit) for entry in taken)
-    columns = [name for name in _COLUMNS if is_ranked or name not in _LEFT_OUT_IF_UNRANKED]
+    columns = [name for name in _COLUMNS if is_ranked or name not in RANK_COLUMNS]
     return pd.DataFrame(
         {
             name: pd.Series([row.get(name) for row in rows], dtype=_DTYPES.get(name, "object"))

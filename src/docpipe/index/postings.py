@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from docpipe import codec
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -55,4 +57,4 @@ class Postings:
 def mapped(path: Path) -> "NDArray[Any]":
     """An array in a file, mapped and read-only; it stays readable when the file is removed."""
     # asarray: a plain view of the map; every slice of a np.memmap costs microseconds.
-    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+    return np.asarray(codec.read_array(path, mapped=True))

@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -330,16 +330,18 @@ class Index:
         same = (self.chunk(row) for (row,) in rows)
         return tuple(other for other in same if other.id != chunk.id)
 
-    def entries(self, filters: Filters | Selection) -> Iterator[tuple[Chunk, DocumentInfo]]:
-        """All entries that pass: documents by title, year and id; within them reading order."""
+    def entries(
+        self, filters: Filters | Selection, part: slice = slice(None)
+    ) -> Iterator[tuple[Chunk, DocumentInfo]]:
+        """All that pass, or a part: documents by title, year and id; within them reading order."""
         selection = self.select(filters)
         held = {one.value for one in self.facet_counts("documents", selection)}
-        for document in self.documents_in_order():
-            if document.id in held:
-                statement = "SELECT row FROM entries WHERE source_id = ? ORDER BY ordinal, row"
-                for (row,) in self._all(statement, (document.id,)):
-                    if row in selection:
-                        yield self._chunk(row), document
+        statement = "SELECT row FROM entries WHERE source_id = ? ORDER BY ordinal, row"
+        documents = (one for one in self.documents_in_order() if one.id in held)
+        rows = ((row, one) for one in documents for (row,) in self._all(statement, (one.id,)))
+        passing = ((row, document) for row, document in rows if row in selection)
+        for row, document in islice(passing, part.start, part.stop):
+            yield self._chunk(row), document
 
     def documents_in_order(self) -> tuple[DocumentInfo, ...]:
         """All documents by title, year and id."""

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.lib.format import open_memmap
 
+from docpipe import codec
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -72,7 +74,7 @@ class WordsBuilder:
         tokens = sorted(self._number)
         key_of = np.empty(len(tokens), dtype=np.int64)
         key_of[[self._number[token] for token in tokens]] = np.arange(len(tokens))
-        blocks = [np.load(path, mmap_mode="r") for path in self._blocks]
+        blocks = [codec.read_array(path, mapped=True) for path in self._blocks]
         sizes = sum(
             (np.bincount(key_of[block["token"]], minlength=len(tokens)) for block in blocks),
             start=np.zeros(len(tokens), dtype=np.int64),

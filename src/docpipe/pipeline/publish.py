@@ -128,7 +128,7 @@ def content_of(
             _save_vectors(corpus, item.source, due, encoded)
             n_embedded += len(own_texts)
         stored = corpus.load_bytes(item.source.id, Artefact.VECTORS)
-        own_vectors = np.load(io.BytesIO(stored), allow_pickle=False)
+        own_vectors = codec.read_array(io.BytesIO(stored))
         if item.reviews:
             known = dict(zip(own_texts, own_vectors, strict=True))
             own = reviewed(corpus, item, own).chunks

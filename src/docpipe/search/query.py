@@ -1,10 +1,12 @@
 """From what a caller says to a question and filters that hold."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from docpipe.errors import ContradictionError, QueryError
 from docpipe.model import Filters, Mode, Query, RecordType, chosen
+
+_RECORDS = tuple(kind for kind in RecordType if kind is not RecordType.PASSAGE)
 
 MAX_CHARACTERS = 10_000
 """A longer question is a document; analysing it would hold up everybody else's."""
@@ -79,3 +81,13 @@ def _is_text(value: str) -> bool:
 
 def _listed(values: Iterable[str]) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else tuple(values)
+
+
+def of_records(filters: Filters) -> Filters:
+    """The filters, checked; without types they ask for records, not for passages.
+
+    Raises:
+        QueryError: As ``checked``.
+    """
+    filters = checked(filters)
+    return filters if filters.types else replace(filters, types=_RECORDS)

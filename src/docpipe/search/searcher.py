@@ -33,7 +33,7 @@ from docpipe.search.facets import Choices, FacetCounts, count_choices, count_fac
 from docpipe.search.found import Found, Listed, Order
 from docpipe.search.like import is_another, like
 from docpipe.search.options import SearchOptions
-from docpipe.search.query import MAX_CHARACTERS, checked, make_filters, make_query
+from docpipe.search.query import MAX_CHARACTERS, checked, make_filters, make_query, of_records
 from docpipe.search.ranking import Fused, rank, rest
 from docpipe.search.repeated import repeated
 from docpipe.search.sameness import Sameness
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_RECORDS = tuple(kind for kind in RecordType if kind is not RecordType.PASSAGE)
 _QUERY_VECTORS_KEPT = 1000
 _FOUNDS_KEPT = 32  # some 100 bytes an answer: thousands of a broad question
 
@@ -341,10 +340,7 @@ class Searcher:
 
         Passages come only if ``filters.types`` asks for them.
         """
-        filters = checked(filters or Filters())
-        if not filters.types:
-            filters = replace(filters, types=_RECORDS)
-        return self._index.entries(filters)
+        return self._index.entries(of_records(filters or Filters()))
 
     def get(self, entry_id: str) -> tuple[Chunk, DocumentInfo]:
         """One record or passage by its id.
@@ -392,7 +388,7 @@ class Searcher:
     def records_in(self, chunk: Chunk) -> tuple[Chunk, ...]:
         """The records that stand in a passage, or share most of its words, in reading order."""
         rows = self._sameness.overlapping(self._index.row_of(chunk))
-        inside = (one for one in map(self._index.chunk, rows) if one.type in _RECORDS)
+        inside = (one for one in map(self._index.chunk, rows) if one.type is not RecordType.PASSAGE)
         return tuple(sorted(inside, key=lambda one: (one.ordinal, one.id)))
 
     def unknown_values(self, filters: Filters) -> tuple[UnknownValue, ...]:

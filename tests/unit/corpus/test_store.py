@@ -38,6 +38,15 @@ def test_a_file_is_no_corpus(tmp_path: Path) -> None:
         Corpus.open(tmp_path / "x")
 
 
+def test_a_title_that_looks_like_a_line_misleads_nobody(tmp_path: Path) -> None:
+    corpus = Corpus.open(tmp_path)
+    other, wanted = sorted((source(b"1"), source(b"2")), key=lambda one: one.id)
+    liar = replace(other, title=f'{{"id":"{wanted.id}"', superseded_by=wanted.id)
+    corpus.save_sources([wanted, liar])
+    assert corpus.source(wanted.id) == wanted
+    assert corpus.source(liar.id) == liar
+
+
 def test_sources_are_sorted_by_id_and_found(tmp_path: Path) -> None:
     corpus = Corpus.open(tmp_path)
     sources = [source(bytes([n])) for n in range(5)]

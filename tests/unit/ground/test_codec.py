@@ -1,5 +1,10 @@
 """Equal objects give equal bytes; what cannot be read says where."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
 import pytest
 
 from docpipe import codec
@@ -49,3 +54,31 @@ def test_packing_is_reproducible_and_damage_is_noticed() -> None:
     assert codec.unpack(packed) == b"text" * 100
     with pytest.raises(SchemaMismatchError):
         codec.unpack(packed[:-9])
+
+
+def test_one_thread_at_a_time_reads_an_array(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    np.save(tmp_path / "a.npy", np.arange(3))
+    load, inside, most = np.load, 0, 0
+
+    def watched(*args: object, **kwargs: object) -> object:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        threading.Event().wait(0.01)  # whoever is not kept out comes in now
+        inside -= 1
+        return load(*args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(np, "load", watched)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(codec.read_array, [tmp_path / "a.npy"] * 4))
+    assert most == 1
+    assert [array.tolist() for array in found] == [[0, 1, 2]] * 4
+
+
+def test_arrays_of_python_objects_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.npy"
+    np.save(path, np.array([{}]), allow_pickle=True)
+    with pytest.raises(ValueError, match="allow_pickle"):
+        codec.read_array(path)

@@ -66,13 +66,10 @@ def _streamed(site: Site, filters: Filters, since: str, page: slice) -> Iterator
             "snapshot_id": searcher.manifest.snapshot_id,
         }
         yield json.dumps(head, ensure_ascii=False).removesuffix("}") + ', "records": ['
-        total = 0
-        found = record_answers(searcher, filters, site.chronicle, since)
+        total, found = record_answers(searcher, filters, page, site.chronicle, since)
         for place, record in enumerate(found):
-            total = place + 1
-            if place >= page.start and (page.stop is None or place < page.stop):
-                text = json.dumps(record, ensure_ascii=False)
-                yield text if place == page.start else f",\n{text}"
+            text = json.dumps(record, ensure_ascii=False)
+            yield f",\n{text}" if place else text
         yield f'], "total": {total}}}'
 
 

@@ -1,6 +1,5 @@
 """Open data: what there is, how to cite it, and the whole of it to take away."""
 
-import threading
 from dataclasses import replace
 
 from fastapi import APIRouter
@@ -20,8 +19,6 @@ from docpipe.web.rendering import render
 from docpipe.web.site import base_url, site_of
 
 router = APIRouter()
-_PACKING = threading.Lock()
-"""Packing takes seconds: whoever asks meanwhile waits rather than do it as well."""
 
 
 @router.get("/data")
@@ -52,7 +49,7 @@ def data(request: Request) -> HTMLResponse:
 def dataset(request: Request) -> FileResponse:
     """All files as one; made at the first call for a snapshot, then kept in the cache folder."""
     site = site_of(request)
-    with site.live.current() as searcher, _PACKING:
+    with site.live.current() as searcher:
         path = archive(searcher, site.place, cache_folder() / "datasets")
     return FileResponse(path, media_type="application/zip", filename=path.name)
 
