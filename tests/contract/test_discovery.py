@@ -16,6 +16,7 @@ from docpipe.pipeline.discovering import Discovery, Sight, discover
 from docpipe.pipeline.fetching import Fetched, fetch_found
 from docpipe.pipeline.intake import Standing
 from tests.papers import write_paper
+from tests.runner import Runner
 from tests.site import Link, Site
 
 A, B = "/downloads/sprachmittlung.pdf", "/downloads/elternbildung.pdf"
@@ -219,3 +220,22 @@ def test_a_run_that_ends_midway_is_made_good_by_the_next(
     assert set(by_path(place)) == {"sprachmittlung.pdf", "elternbildung.pdf"}
     assert len(place.corpus.sources()) == 2
     assert set(sights(look(place)[0]).values()) == {Sight.UNCHANGED}
+
+
+def test_the_command_shows_what_is_new_and_takes_nothing_in(
+    place: Workspace, site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runner = Runner(capsys)
+    at = ("--corpus", str(place.corpus.root), "--config", str(tmp_path / "docpipe.toml"))
+    items = runner.json("discover", "--json", *at)["items"]
+    assert isinstance(items, list)
+    assert [(one["standing"], one["title"]) for one in items] == [
+        ("new", "Sprachmittlung im Amt"),
+        ("new", "Elternbildung"),
+    ]
+    assert runner("discover", *at).splitlines()[0].startswith("neu\tSprachmittlung im Amt\t1,2 MB")
+    assert place.corpus.sources() == ()
+    site.is_out = True
+    runner("discover", "kreis", *at, code=3)
+    assert "kreis: " in runner.messages
+    runner("discover", "unbekannt", *at, code=2)

@@ -32,6 +32,7 @@ _COMMANDS = {
     "mcp": ("mcp_command", "Werkzeuge für Assistenten (Model Context Protocol)."),
     "export": ("dataset_command", "Alles Veröffentlichte als offener Datensatz."),
     "review": ("review_command", "Bestätigt, verwirft oder berichtigt Datensätze."),
+    "discover": ("discover_command", "Was an den beobachteten Orten neu oder verschwunden ist."),
     "run": ("run_commands", "Ein ganzer Lauf ohne Aufsicht, mit Prüfung und Bericht."),
     "publish": ("run_commands", "Gibt frei, was die Prüfung eines Laufs zurückhält."),
     "reports": ("run_commands", "Die Berichte der Läufe."),

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 
 from docpipe.corpus.observations import read_observations
 from docpipe.corpus.watches import WATCHES_NAME, read_watches
-from docpipe.errors import DiscoveryError, DownloadError, GoneError, NotFoundError, QueryError
+from docpipe.discovery import (
+    MAX_BYTES,
+    publications_in_feed,
+    publications_in_sitemap,
+    publications_on_page,
+    same_title,
+)
+from docpipe.errors import DiscoveryError, GoneError, NotFoundError, QueryError, SourceError
 from docpipe.extraction.formats import SUFFIXES
 from docpipe.model import Found, Observation, Source, Watch, WatchKind
 from docpipe.pipeline.intake import place_of
@@ -186,7 +193,7 @@ def _ask(
     try:
         with TemporaryDirectory(prefix="docpipe-") as folder:
             found = _named(watch, fetcher, Path(folder))
-    except DownloadError as error:
+    except SourceError as error:
         return (), str(error)
     if not found and _named_before(watch, known) >= MANY:
         # A new layout, a consent page, an empty answer: hardly ever a decision.
@@ -207,13 +214,7 @@ def _named_before(watch: Watch, known: Mapping[str, Observation]) -> int:
 
 def _named(watch: Watch, fetcher: "Fetcher", folder: Path) -> tuple[Found, ...]:
     # Asked without validators: what a place names depends on its entry in the list as well.
-    from docpipe.discovery import (
-        publications_in_feed,
-        publications_in_sitemap,
-        publications_on_page,
-    )
-
-    answer = fetcher.get(watch.at, into=folder)
+    answer = fetcher.get(watch.at, into=folder, max_bytes=MAX_BYTES)
     body = _body(answer)
     match watch.kind:
         case WatchKind.PAGE:
@@ -225,7 +226,7 @@ def _named(watch: Watch, fetcher: "Fetcher", folder: Path) -> tuple[Found, ...]:
             if len(nested) > MAX_SITEMAPS:
                 raise DiscoveryError(f"{watch.at} führt zu mehr als {MAX_SITEMAPS} Sitemaps.")
             for address in nested:
-                below = _body(fetcher.get(address, into=folder))
+                below = _body(fetcher.get(address, into=folder, max_bytes=MAX_BYTES))
                 found += publications_in_sitemap(below, watch)[0]
             return found
 
@@ -283,8 +284,6 @@ def _formers(
     found: Sequence[Found], known: Mapping[str, Observation], missing: Sequence[Observation]
 ) -> dict[str, str]:
     """New address -> the one that is named no more and bore the same title."""
-    from docpipe.discovery import same_title
-
     formers: dict[str, str] = {}
     for one in found:
         if one.address in known and known[one.address].sha256 is not None:
@@ -317,7 +316,7 @@ def _probe(seen: Seen, fetcher: "Fetcher") -> Seen:
         answer = fetcher.probe(seen.address, asked)
     except (NotFoundError, GoneError) as error:
         return replace(seen, sight=Sight.GONE, message=str(error))
-    except DownloadError as error:
+    except SourceError as error:
         return replace(seen, sight=Sight.FAILED, message=str(error))
     sight = Sight.UNCHANGED if _is_same(answer, known) else Sight.CHANGED
     final = answer.final_address if answer.redirects else None

@@ -1,6 +1,6 @@
 """From what was seen to files in the corpus, so that a run may be killed at any moment.
 
-1. New and changed files are fetched into ``corpus/arriving``; nothing else changes. Killed here,
+1. New and changed files are fetched into ``corpus/incoming``; nothing else changes. Killed here,
    the next run sees the same and goes on with what lies there.
 2. Under the corpus lock they are taken in. Killed here, they are sources already; the next run
    fetches the same bytes, and nothing comes of it.
@@ -9,7 +9,7 @@
    before may be done twice; it gives the same.
 """
 
-import shutil
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from docpipe.corpus import CatalogueEntry, Corpus, read_catalogue
 from docpipe.corpus.observations import add_retrieval, read_observations, save_observations
-from docpipe.errors import DownloadError
+from docpipe.discovery import matches_title
+from docpipe.errors import SourceError
 from docpipe.model import Observation, Retrieval, Source
 from docpipe.pipeline.arrivals import Arrival, take_in_fetched
 from docpipe.pipeline.discovering import Discovery, Seen, Sight
@@ -63,7 +64,7 @@ def fetch_found(place: Workspace, discovery: Discovery, fetcher: "Fetcher") -> F
         BusyError: Another run writes to the corpus.
     """
     corpus = place.corpus
-    folder = corpus.root / "arriving"
+    folder = corpus.root / "incoming"
     due = discovery.of(Sight.NEW, Sight.CHANGED, Sight.MOVED)
     online = [one for one in due if is_address(one.address)]
     answers = dict(
@@ -91,7 +92,10 @@ def fetch_found(place: Workspace, discovery: Discovery, fetcher: "Fetcher") -> F
         after = {address: one for address, one in after.items() if address not in left}
         withdrawn, returned = _mark(corpus, discovery, after)
         save_observations(corpus.root, after.values())
-        shutil.rmtree(folder, ignore_errors=True)
+        for arrival in arrivals:
+            arrival.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what is half-done stays there for the next run
+            folder.rmdir()
     failed = [(one.address, one.message) for one in discovery.of(Sight.FAILED)]
     failed += [(address, said) for address, said in answers.items() if isinstance(said, str)]
     return Fetched(intake=intake, failures=tuple(failed), withdrawn=withdrawn, returned=returned)
@@ -101,7 +105,7 @@ def _fetch(seen: Seen, folder: Path, fetcher: "Fetcher") -> "Answer | str":
     """The answer, or why there is none."""
     try:
         return fetcher.get(seen.address, into=folder)
-    except DownloadError as error:
+    except SourceError as error:
         return str(error)
 
 
@@ -140,8 +144,6 @@ def _arrivals(
 
 def _catalogued(title: str | None, wanted: Sequence[CatalogueEntry]) -> CatalogueEntry | None:
     """The entry of the catalogue that a found title stands for, if it is one alone."""
-    from docpipe.discovery import matches_title
-
     matching = [one for one in wanted if title and matches_title(one.title, one.year, title)]
     return matching[0] if len(matching) == 1 else None
 
