@@ -19,6 +19,7 @@ from docpipe.alerts.mail import MailSender
 from docpipe.alerts.outbox import file_away, put, read_outbox, settled, withdraw
 from docpipe.alerts.shapes import Channel, Delivery, Kind, Notice, Recipient, Sort, Standing
 from docpipe.alerts.state import FOLDER
+from docpipe.alerts.webhook import WebhookSender
 from docpipe.errors import DeliveryError, RefusedError, SettingsError
 from docpipe.pipeline import Workspace
 
@@ -81,6 +82,7 @@ def senders(
         Channel.MAIL: MailSender(
             settings.mail, base=web.base_url, attempts=options.attempts, sleep=sleep
         ),
+        Channel.WEBHOOK: WebhookSender(options, base=web.base_url, now=lambda: now, sleep=sleep),
     }
 
 
@@ -94,7 +96,7 @@ def send_waiting(
         for sender in by.values():
             stack.enter_context(closing(sender))
         for notice in read_outbox(root).notices:
-            if this.only not in ("", notice.alert) or notice.channel not in by:
+            if this.only not in ("", notice.alert):
                 continue
             after = _sent(place, notice, by[notice.channel], this)
             said += _deliveries(notice, after)

@@ -30,6 +30,7 @@ _COMMANDS = {
     "show": ("search_commands", "Ein Fund, Datensatz oder Dokument mit Umgebung."),
     "serve": ("serve_command", "Webseiten und REST-Schnittstelle über dem Index."),
     "mcp": ("mcp_command", "Werkzeuge für Assistenten (Model Context Protocol)."),
+    "alerts": ("alerts_command", "Gespeicherte Suchen: wer erfährt, wenn etwas neu ist."),
     "export": ("dataset_command", "Alles Veröffentlichte als offener Datensatz."),
     "review": ("review_command", "Bestätigt, verwirft oder berichtigt Datensätze."),
     "discover": ("discover_command", "Was an den beobachteten Orten neu oder verschwunden ist."),
