@@ -150,9 +150,15 @@ class WebhookSender:
         """Connect to a checked number; name and certificate are those of the host."""
         import httpx
 
+        from docpipe.fetch.network import tls_context
+
         number = f"[{numbers[0]}]" if ":" in numbers[0] else numbers[0]
+        verify = tls_context() if target.scheme == "https" else False
         with httpx.Client(
-            timeout=self._options.timeout_s, trust_env=False, follow_redirects=False
+            timeout=self._options.timeout_s,
+            trust_env=False,
+            follow_redirects=False,
+            verify=verify,
         ) as client:
             request = client.build_request(
                 "POST",
