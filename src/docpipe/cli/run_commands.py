@@ -105,10 +105,14 @@ def list_(places: Places, as_json: bool) -> None:
 @with_places
 def show(places: Places, name: str, as_json: bool) -> None:
     """Zeigt einen Bericht; ohne Angabe den letzten."""
+    from docpipe import codec, runs
     from docpipe.runs import journal
 
     path = journal.find_report(places.workspace(), name)
-    click.echo(path.read_bytes() if as_json else path.with_suffix(".md").read_bytes())
+    if as_json:
+        click.echo(path.read_bytes())
+    else:
+        click.echo(runs.report_markdown(codec.read_file(path, runs.RunReport)))
 
 
 def _list(places: Places, *, as_json: bool) -> None:

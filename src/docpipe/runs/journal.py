@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docpipe import codec
-from docpipe.errors import BusyError, SchemaMismatchError, UnknownIdError
+from docpipe.errors import BusyError, CorpusError, SchemaMismatchError, UnknownIdError
 from docpipe.files import write_atomic, write_lock
 from docpipe.pipeline import Candidate, Workspace
 from docpipe.runs.gate import Condition
@@ -64,8 +64,11 @@ def alone(place: Workspace, *, wait_s: float = 0.0) -> Iterator[None]:
     """Hold the lock of runs: there is one at a time.
 
     Raises:
+        CorpusError: The corpus folder is not there: nobody meant to begin one unattended.
         BusyError: Another run is in progress, still after ``wait_s`` seconds.
     """
+    if not place.corpus.root.is_dir():
+        raise CorpusError(f"{place.corpus.root} gibt es nicht. Ist --corpus richtig?")
     with ExitStack() as held_until_the_end:
         try:
             held_until_the_end.enter_context(write_lock(folder_of(place), wait_s=wait_s))
@@ -85,7 +88,7 @@ def _who(marker: "Marker | None") -> str:
 
 
 def mark(place: Workspace, run_id: str, trigger: str, started: str, step: str) -> None:
-    """Note at which step the run in progress is."""
+    """Note at which step the run in progress is; a full disk is no reason not to do the step."""
     marker = Marker(
         run_id=run_id,
         trigger=trigger,
@@ -94,7 +97,10 @@ def mark(place: Workspace, run_id: str, trigger: str, started: str, step: str) -
         pid=os.getpid(),
         host=socket.gethostname(),
     )
-    write_atomic(folder_of(place) / _MARKER, codec.to_json(marker))
+    try:
+        write_atomic(folder_of(place) / _MARKER, codec.to_json(marker))
+    except OSError as error:
+        _LOG.warning("the marker could not be written: %s", error)
 
 
 def unmark(place: Workspace) -> None:
@@ -119,12 +125,12 @@ def cut_off(place: Workspace) -> CutOff | None:
 
 
 def save_report(place: Workspace, report: RunReport) -> Path:
-    """Keep a report, as JSON and as Markdown; gives the path of the latter."""
+    """Keep a report, as JSON, which counts, and as Markdown; gives the path of the latter."""
     stem = f"{report.started.replace('-', '').replace(':', '')[:15]}Z-{report.run_id}"
     folder = folder_of(place)
     readable = folder / f"{stem}.md"
-    write_atomic(readable, report_markdown(report).encode())
     write_atomic(folder / f"{stem}.json", codec.to_json(report_object(report)))
+    write_atomic(readable, report_markdown(report).encode())
     return readable
 
 

@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from docpipe import index, pipeline
-from docpipe.errors import DocpipeError, SnapshotError, explained
+from docpipe.errors import CorpusError, DocpipeError, SnapshotError, explained
 from docpipe.model import SourceId
 from docpipe.pipeline import Outcome, Processed, SandboxPool, Workspace, discovering, fetching
 from docpipe.pipeline.batch import MAX_WORKERS
@@ -148,9 +148,17 @@ def fetch(place: Workspace, state: RunState, *, fetcher: "Fetcher | None" = None
 
 @_step("take_in")
 def take_in(place: Workspace, state: RunState) -> RunState:
-    """Take in what the catalogue names and is new or changed on this machine."""
+    """Take in what the catalogue names and is new or changed on this machine.
+
+    Without anything to look at, to take in or to serve the run fails: a wrong folder, surely.
+    """
     names = catalogued(place.corpus)
     if not names:
+        if (state.discovery is None or not state.discovery.looks) and not place.corpus.sources():
+            raise CorpusError(
+                f"In {place.corpus.root} liegt weder eine Liste von Fundorten (sources.toml) noch "
+                "ein Katalog (catalogue.jsonl) noch eine Quelle. Ist --corpus richtig?"
+            )
         return state
     with lock(place):
         return with_intake(state, pipeline.take_in(names, place))

@@ -1,11 +1,12 @@
 """A run does what is due, and says what it did."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from docpipe import Workspace, index, runs
-from docpipe.errors import BusyError
+from docpipe.errors import BusyError, CorpusError
 from docpipe.runs import RunOutcome, journal
 from tests.unit.runs.conftest import catalogue, write
 
@@ -117,3 +118,38 @@ def test_a_step_that_fails_ends_in_a_report_with_the_cure(
     healed = runs.run(place)
     assert healed.outcome is RunOutcome.PUBLISHED
     assert healed.cut_off is None
+
+
+def test_a_full_disk_leaves_the_marker_so_that_the_next_run_tells(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    before = runs.run(place)
+    write(place, "eins", extra="Die Städte sollen Vereine einladen.")
+    journal.mark(place, "beef", "schedule", "2026-01-05T03:00:00+00:00", "build")
+    with monkeypatch.context() as disk:
+        for module in ("docpipe.runs.journal", "docpipe.corpus.store"):
+            disk.setattr(f"{module}.write_atomic", full)
+        report = runs.run(place)
+    assert (report.outcome, report.exit_code) == (RunOutcome.FAILED, 4)
+    assert report.failure is not None
+    assert "der Datenträger ist voll" in report.failure.message
+    assert index.current_id(place.index_dir) == before.after.snapshot_id
+
+    healed = runs.run(place)
+    assert (healed.outcome, healed.after.counts["sources"]) == (RunOutcome.PUBLISHED, 2)
+    assert healed.cut_off is not None
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="--corpus"):
+        runs.run(Workspace.open(tmp_path / "tippfehler", tmp_path / "index"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_with_nothing_to_do_is_a_failure_not_a_quiet_week(tmp_path: Path) -> None:
+    (tmp_path / "leer").mkdir()
+    report = runs.run(Workspace.open(tmp_path / "leer", tmp_path / "index"))
+    assert (report.outcome, report.exit_code) == (RunOutcome.FAILED, 4)
