@@ -42,7 +42,7 @@ class Memory:
 
     def __init__(self, max_bytes: int) -> None:
         self._max_bytes = max_bytes
-        self.data = b""
+        self.data = bytearray()
 
     def request(self) -> dict[str, str]:
         """No part of it is here."""
@@ -50,17 +50,18 @@ class Memory:
 
     def take(self, status: int, headers: Mapping[str, str]) -> None:
         """Get ready for a body."""
-        self.data = b""
+        self.data.clear()
 
     def restart(self) -> None:
         """Forget what came."""
-        self.data = b""
+        self.data.clear()
 
     def write(self, pieces: Iterator[bytes]) -> None:
         """Read the beginning."""
         for piece in pieces:
-            self.data = (self.data + piece)[: self._max_bytes]
-            if len(self.data) == self._max_bytes:
+            self.data += piece
+            if len(self.data) >= self._max_bytes:
+                del self.data[self._max_bytes :]
                 return
 
 
@@ -222,7 +223,7 @@ class Asking:
             return Rules(trouble=f"{errand.address} bleibt aus ({error.__cause__ or error})")
         except DownloadError:
             return NO_RULES
-        return Rules.read(memory.data, self._options.agent)
+        return Rules.read(bytes(memory.data), self._options.agent)
 
     def _try(self, errand: _Errand, host: Host, target: Target) -> _Answered:
         with host.turn() as line:
