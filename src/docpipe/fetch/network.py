@@ -283,6 +283,5 @@ def _trouble(target: Target, error: Exception) -> AttemptError:
         return AttemptError(f"Das Zertifikat von {target.host} ist ungültig ({cause})", again=False)
     if isinstance(error, httpcore.TimeoutException):
         return AttemptError(f"{target.host} antwortet nicht rechtzeitig")
-    return AttemptError(
-        f"Die Verbindung zu {target.host} ist gestört ({error or type(error).__name__})"
-    )
+    words = str(error).rstrip(".") or type(error).__name__
+    return AttemptError(f"Die Verbindung zu {target.host} ist gestört ({words})")

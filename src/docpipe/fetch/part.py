@@ -33,7 +33,10 @@ _STRONG_AFTER_S = 60
 """A Last-Modified this much older than the answer cannot hide a second change (RFC 7232, 2.2.2)."""
 
 KEPT_DAYS = 30
-"""After which a leftover is thrown away; whatever it was of, it is not being fetched any more."""
+"""After which half a file is thrown away; whatever it was of, it is not being fetched any more."""
+
+WHOLE_KEPT_DAYS = 1
+"""Of a file that nobody took: its run has been killed, and the next one fetches it again."""
 
 _READ_BYTES = 1 << 20
 _KEY_LENGTH = 24
@@ -255,8 +258,9 @@ def clear_leftovers(folder: Path, now: datetime) -> None:
     for path in folder.glob("*"):
         if not _OURS.fullmatch(path.name):
             continue
+        days = WHOLE_KEPT_DAYS if path.suffix == ".whole" else KEPT_DAYS
         with contextlib.suppress(FileNotFoundError):  # another run was quicker
-            if now.timestamp() - path.stat().st_mtime > KEPT_DAYS * 86_400:
+            if now.timestamp() - path.stat().st_mtime > days * 86_400:
                 path.unlink()
 
 

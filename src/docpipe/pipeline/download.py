@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from docpipe.fetch import Fetcher
+from docpipe.fetch import Answer, Fetcher
+from docpipe.model import Retrieval
+
+_KEPT_HEADERS = (
+    "content-type",
+    "content-disposition",
+    "content-length",
+    "etag",
+    "last-modified",
+    "date",
+    "server",
+)
+"""Those that say something of the file, and of who served it when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +24,7 @@ class Downloaded:
 
     path: Path
     filename: str
+    retrieval: Retrieval
 
 
 def is_address(name: str) -> bool:
@@ -30,4 +43,17 @@ def download(address: str, fetcher: Fetcher, folder: Path, *, max_bytes: int) ->
     answer = fetcher.get(address, into=folder, max_bytes=limit)
     if answer.path is None:
         raise ValueError("only requests with validators are answered without a body")
-    return Downloaded(answer.path, answer.filename)
+    return Downloaded(answer.path, answer.filename, retrieval_of(answer))
+
+
+def retrieval_of(answer: Answer) -> Retrieval:
+    """What is noted of an answer for good."""
+    return Retrieval(
+        address=answer.address,
+        retrieved=answer.retrieved,
+        sha256=answer.sha256 or "",
+        n_bytes=answer.n_bytes,
+        status=answer.status,
+        headers={name: answer.headers[name] for name in _KEPT_HEADERS if name in answer.headers},
+        redirects=answer.redirects,
+    )

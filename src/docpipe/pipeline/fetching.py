@@ -20,10 +20,10 @@ from docpipe.corpus import CatalogueEntry, Corpus, read_catalogue
 from docpipe.corpus.observations import add_retrieval, read_observations, save_observations
 from docpipe.discovery import matches_title
 from docpipe.errors import SourceError
-from docpipe.model import Observation, Retrieval, Source
+from docpipe.model import Observation, Source
 from docpipe.pipeline.arrivals import Arrival, take_in_fetched
 from docpipe.pipeline.discovering import Discovery, Seen, Sight
-from docpipe.pipeline.download import is_address
+from docpipe.pipeline.download import is_address, retrieval_of
 from docpipe.pipeline.intake import Intake, Item, Standing, take_in
 from docpipe.pipeline.workspace import Workspace
 
@@ -35,8 +35,6 @@ WITHDRAWN_AFTER = timedelta(days=7)
 
 _SLACK = timedelta(hours=12)
 """Weekly runs are never a week apart to the second."""
-
-_KEPT_HEADERS = ("content-type", "content-length", "etag", "last-modified", "date", "server")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,15 +126,7 @@ def _arrivals(
                 filename=answer.filename,
                 former=one.former,
                 described=_catalogued(one.found.title, wanted),
-                retrieval=Retrieval(
-                    address=answer.address,
-                    retrieved=answer.retrieved,
-                    sha256=answer.sha256 or "",
-                    n_bytes=answer.n_bytes,
-                    status=answer.status,
-                    headers={n: v for n, v in answer.headers.items() if n in _KEPT_HEADERS},
-                    redirects=answer.redirects,
-                ),
+                retrieval=retrieval_of(answer),
             )
         )
     return arrivals

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from docpipe.corpus import CatalogueEntry, Corpus, QuarantineEntry, read_catalogue
+from docpipe.corpus.observations import add_retrieval
 from docpipe.errors import (
     CorpusError,
     DownloadError,
@@ -369,6 +370,7 @@ def _fetched(address: str, register: Register, fetcher: Fetcher) -> Iterator[Can
             filename=got.filename,
             describe=described_by(register.at_hand.get(address)),
         )
+        add_retrieval(register.corpus.root, got.retrieval)
     except SourceError as error:
         register.refuse(address, address, error, None)
     finally:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,19 @@ def test_what_is_not_there_any_more_leaves_nothing_in_the_end(
     with pytest.raises(NotFoundError):
         fetcher_with().get(address, into=tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["fremd.pdf"]
+
+
+def test_a_file_that_nobody_took_goes_after_a_day(
+    site: Site, fetcher_with: Making, clock: FakeClock, tmp_path: Path
+) -> None:
+    address = site.serve("/a.pdf", Say(OLD))
+    first = fetcher_with().get(address, into=tmp_path)
+    second = fetcher_with().get(address, into=tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
+    clock.passed += (datetime.now(UTC) - clock.now()).total_seconds() + 25 * 3600
+    third = fetcher_with().get(address, into=tmp_path)
+    assert first.path != second.path
+    assert list(tmp_path.iterdir()) == [third.path]
 
 
 def test_two_runs_that_fetch_the_same_do_not_meet(

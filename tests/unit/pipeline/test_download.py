@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from docpipe import Settings, Workspace, pipeline
+from docpipe.corpus.observations import read_retrievals
 from docpipe.errors import TooLargeError
 from docpipe.fetch import Fetcher, FetchOptions
 from docpipe.model import FileFormat
@@ -60,6 +61,9 @@ def test_a_catalogued_address_brings_its_description_along(site: Site, place: Wo
     (source,) = place.corpus.sources()
     assert (source.title, source.year, source.url) == ("Titel", 2012, address)
     assert (source.filename, source.origins) == ("there.pdf", (address,))
+    (retrieval,) = read_retrievals(place.corpus.root)
+    assert (retrieval.address, retrieval.sha256) == (address, source.sha256)
+    assert retrieval.headers["content-length"] == str(len(CONTENT))
     assert not (place.corpus.root / "incoming").exists()
 
 
