@@ -95,6 +95,21 @@ def test_only_what_stands_below_the_heading_is_taken_and_a_second_look_takes_not
     assert read_retrievals(place.corpus.root) == first
 
 
+def test_one_address_in_two_spellings_is_one_publication(
+    place: Workspace, site: Site, tmp_path: Path
+) -> None:
+    site.put("/downloads/Gr%C3%B6%C3%9Fe%20eins.pdf", paper(tmp_path, "Größe", "Kommunen sollten."))
+    site.show(
+        [
+            Link("Größe", "/downloads/Größe eins.pdf"),
+            Link("Größe", "/downloads/Gr%C3%B6%C3%9Fe%20eins.pdf#page=2"),
+        ]
+    )
+    seen, _ = look(place)
+    assert sights(seen) == {"/Gr%C3%B6%C3%9Fe%20eins.pdf": Sight.NEW}
+    assert set(sights(look(place)[0]).values()) == {Sight.UNCHANGED}
+
+
 def test_other_bytes_at_an_address_are_a_new_version(
     place: Workspace, site: Site, tmp_path: Path
 ) -> None:

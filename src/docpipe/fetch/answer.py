@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 
 from docpipe.fetch.names import filename_of
@@ -53,3 +54,10 @@ class Answer:
     def filename(self) -> str:
         """What the saved file is called; says nothing of what it holds."""
         return filename_of(self.headers, self.final_address, self.address)
+
+    @property
+    def charset(self) -> str | None:
+        """How the body is encoded, if the server says so."""
+        header = Message()
+        header["Content-Type"] = self.headers.get("content-type", "")
+        return header.get_content_charset()

@@ -22,6 +22,7 @@ from docpipe.discovery import (
 )
 from docpipe.errors import DiscoveryError, GoneError, NotFoundError, QueryError, SourceError
 from docpipe.extraction.formats import SUFFIXES
+from docpipe.fetch.address import canonical
 from docpipe.model import Found, Observation, Source, Watch, WatchKind
 from docpipe.pipeline.intake import place_of
 from docpipe.pipeline.workspace import Workspace
@@ -192,7 +193,7 @@ def _ask(
         return (Found(watch=watch.key, address=watch.at, title=watch.title),), ""
     try:
         with TemporaryDirectory(prefix="docpipe-") as folder:
-            found = _named(watch, fetcher, Path(folder))
+            found = _in_one_form(_named(watch, fetcher, Path(folder)))
     except SourceError as error:
         return (), str(error)
     if not found and _named_before(watch, known) >= MANY:
@@ -202,6 +203,15 @@ def _ask(
             f"umgebaut wurde, und {watch.key!r} in {WATCHES_NAME} anpassen."
         )
     return found, ""
+
+
+def _in_one_form(found: Sequence[Found]) -> tuple[Found, ...]:
+    """``ä`` and ``%C3%A4`` are one address; of two that are one, the first stays."""
+    by_address: dict[str, Found] = {}
+    for one in found:
+        address = canonical(one.address)
+        by_address.setdefault(address, replace(one, address=address))
+    return tuple(by_address.values())
 
 
 def _named_before(watch: Watch, known: Mapping[str, Observation]) -> int:
@@ -218,7 +228,7 @@ def _named(watch: Watch, fetcher: "Fetcher", folder: Path) -> tuple[Found, ...]:
     body = _body(answer)
     match watch.kind:
         case WatchKind.PAGE:
-            return publications_on_page(body, answer.final_address, watch, _charset(answer))
+            return publications_on_page(body, answer.final_address, watch, answer.charset)
         case WatchKind.FEED:
             return publications_in_feed(body, answer.final_address, watch)
         case _:
@@ -233,14 +243,6 @@ def _named(watch: Watch, fetcher: "Fetcher", folder: Path) -> tuple[Found, ...]:
 
 def _body(answer: "Answer") -> bytes:
     return answer.path.read_bytes() if answer.path is not None else b""
-
-
-def _charset(answer: "Answer") -> str | None:
-    from email.message import Message
-
-    header = Message()
-    header["Content-Type"] = answer.headers.get("content-type", "")
-    return header.get_content_charset()
 
 
 # Addresses ---------------------------------------------------------------------------------

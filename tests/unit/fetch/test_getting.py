@@ -20,7 +20,7 @@ def test_a_file_is_saved_with_its_checksum(site: Site, fetcher: Fetcher, tmp_pat
     assert answer.path.read_bytes() == PDF
     assert (answer.sha256, answer.n_bytes, answer.status) == (sha256_bytes(PDF), len(PDF), 200)
     assert (answer.final_address, answer.redirects) == (address, ())
-    assert answer.headers["content-type"] == "text/html"
+    assert (answer.headers["content-type"], answer.charset) == ("text/html", None)
     assert answer.validators == Validators(etag='"7"')
     assert answer.retrieved == "2026-03-02T06:00:00+00:00"
     assert list(tmp_path.iterdir()) == [answer.path]
