@@ -1,5 +1,6 @@
 """One fetcher for a run: asks addresses and saves what they serve."""
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable, Sequence
@@ -91,6 +92,12 @@ class Fetcher:
         limit = self.options.max_bytes if max_bytes is None else max_bytes
         with Part(into, address, limit) as part:
             return self._begun().ask(address, validators, part)
+
+    def tidy(self, folder: Path) -> None:
+        """Clear up where files have been saved and taken from; what is half-done stays."""
+        clear_leftovers(folder, self._clock.now(), all_taken=True)
+        with contextlib.suppress(OSError):  # not empty
+            folder.rmdir()
 
     def probe(self, address: str, validators: Validators = NO_VALIDATORS) -> Answer:
         """Ask whether something has changed; whatever is sent beyond the headers is not read.

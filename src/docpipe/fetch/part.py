@@ -3,6 +3,9 @@
 Beside ``KEY.part`` stands ``KEY.json``: the address, by which validator the server knows this
 version, how many bytes are safely on disk, and their sha256. Only a strong validator lets two
 answers be put together (RFC 9110, 13.1.5); without one a cut-off file is fetched anew.
+
+The note of a complete file names it (``whole``) until somebody has taken it. If the run is killed
+before, the next one asks for the last byte only: the answer tells whether the rest still holds.
 """
 
 import contextlib
@@ -11,6 +14,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,10 +37,10 @@ _STRONG_AFTER_S = 60
 """A Last-Modified this much older than the answer cannot hide a second change (RFC 7232, 2.2.2)."""
 
 KEPT_DAYS = 30
-"""After which half a file is thrown away; whatever it was of, it is not being fetched any more."""
+"""After which a leftover is thrown away; whatever it was of, it is not being fetched any more."""
 
-WHOLE_KEPT_DAYS = 1
-"""Of a file that nobody took: its run has been killed, and the next one fetches it again."""
+_TAKEN_WITHIN_S = 86_400
+"""A complete file this old is nobody's any more: no run lasts so long."""
 
 _READ_BYTES = 1 << 20
 _KEY_LENGTH = 24
@@ -68,6 +72,7 @@ class Part:
         self._total: int | None = None
         self._n_bytes = 0
         self._digest = hashlib.sha256()
+        self._is_own = False
 
     def __enter__(self) -> "Part":
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -75,6 +80,7 @@ class Part:
         if stream is None:
             # Somebody else fetches the same at this moment: a file of one's own, for once.
             self._key = f"{self._key}-{uuid4().hex[:8]}"
+            self._is_own = True
             stream = self._path.open("a+b")
         self._stream = stream
         self._recall()
@@ -191,17 +197,29 @@ class Part:
         try:
             note = json.loads(self._note.read_bytes())
             n_bytes = int(note["n_bytes"])
+            if note["whole"] is not None:
+                self._bring_back(self._folder / note["whole"])
             usable = note["address"] == self._address and isinstance(note["validator"], str)
             digest = self._digest_of(n_bytes) if usable else None
             if digest is None or digest.hexdigest() != note["sha256"]:
                 self.restart()
                 return
+            if note["whole"] is not None:
+                n_bytes -= 1
+                digest = self._digest_of(n_bytes) or digest
             self._validator, self._total = note["validator"], note["total"]
         except (OSError, ValueError, KeyError, TypeError):
             self.restart()
             return
         self._stream.truncate(n_bytes)
         self._digest, self._n_bytes = digest, n_bytes
+
+    def _bring_back(self, whole: Path) -> None:
+        """Copy a complete file that nobody has taken; it stays, for somebody may be about to."""
+        self._stream.truncate(0)
+        with whole.open("rb") as source:
+            shutil.copyfileobj(source, self._stream, _READ_BYTES)
+        self._stream.flush()
 
     def _digest_of(self, n_bytes: int) -> "hashlib._Hash | None":
         """Of the first bytes on disk; ``None`` if there are fewer."""
@@ -213,10 +231,11 @@ class Part:
             left -= len(piece)
         return digest if left == 0 else None
 
-    def _checkpoint(self) -> None:
+    def _checkpoint(self, whole: Path | None = None) -> None:
         self._stream.flush()
         os.fsync(self._stream.fileno())
         note = {
+            "whole": whole and whole.name,
             "address": self._address,
             "validator": self._validator,
             "total": self._total,
@@ -228,9 +247,13 @@ class Part:
     def _finish(self) -> Saved:
         self._stream.flush()
         os.fsync(self._stream.fileno())
-        self._note.unlink(missing_ok=True)
-        whole = self._folder / f"{self._key}-{uuid4().hex[:8]}.whole"
+        whole = self._folder / f"{self._key[:_KEY_LENGTH]}-{uuid4().hex[:8]}.whole"
         self._path.rename(whole)
+        if self._validator is None or self._is_own:
+            self._note.unlink(missing_ok=True)
+        else:
+            self._total = self._n_bytes
+            self._checkpoint(whole)
         sync_folder(self._folder)
         self._stream.close()
         return Saved(whole, self._digest.hexdigest(), self._n_bytes)
@@ -253,15 +276,33 @@ def strong_validator(headers: Mapping[str, str]) -> str | None:
     return modified if age.total_seconds() >= _STRONG_AFTER_S else None
 
 
-def clear_leftovers(folder: Path, now: datetime) -> None:
-    """Throw away what runs left there that never came back for it."""
+def clear_leftovers(folder: Path, now: datetime, *, all_taken: bool = False) -> None:
+    """Throw away what runs left there that never came back for it, and notes of files taken.
+
+    Args:
+        folder: Where files are fetched into.
+        now: The time.
+        all_taken: A run has just taken all that it needed: complete files of earlier ones go, too.
+    """
     for path in folder.glob("*"):
         if not _OURS.fullmatch(path.name):
             continue
-        days = WHOLE_KEPT_DAYS if path.suffix == ".whole" else KEPT_DAYS
         with contextlib.suppress(FileNotFoundError):  # another run was quicker
-            if now.timestamp() - path.stat().st_mtime > days * 86_400:
+            age_s = now.timestamp() - path.stat().st_mtime
+            is_left = all_taken and path.suffix == ".whole" and age_s > _TAKEN_WITHIN_S
+            if age_s > KEPT_DAYS * 86_400 or is_left or _names_nothing(path):
                 path.unlink()
+
+
+def _names_nothing(path: Path) -> bool:
+    """Whether it is the note of a complete file that has been taken."""
+    if path.suffix != ".json":
+        return False
+    try:
+        whole = json.loads(path.read_bytes())["whole"]
+    except (ValueError, KeyError, TypeError):
+        return False
+    return whole is not None and not (path.parent / whole).exists()
 
 
 def _is_same_version(headers: Mapping[str, str], validator: str | None) -> bool:

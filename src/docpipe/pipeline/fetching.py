@@ -9,7 +9,6 @@
    before may be done twice; it gives the same.
 """
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -92,8 +91,7 @@ def fetch_found(place: Workspace, discovery: Discovery, fetcher: "Fetcher") -> F
         save_observations(corpus.root, after.values())
         for arrival in arrivals:
             arrival.path.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # what is half-done stays there for the next run
-            folder.rmdir()
+        fetcher.tidy(folder)
     failed = [(one.address, one.message) for one in discovery.of(Sight.FAILED)]
     failed += [(address, said) for address, said in answers.items() if isinstance(said, str)]
     return Fetched(intake=intake, failures=tuple(failed), withdrawn=withdrawn, returned=returned)

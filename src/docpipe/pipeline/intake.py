@@ -1,6 +1,5 @@
 """Files, folders, lists and addresses into the corpus: which are new, known, or the same again."""
 
-import contextlib
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -376,5 +375,4 @@ def _fetched(address: str, register: Register, fetcher: Fetcher) -> Iterator[Can
     finally:
         if got is not None:
             got.path.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # what is half-done stays there for the next run
-            register.incoming.rmdir()
+        fetcher.tidy(register.incoming)

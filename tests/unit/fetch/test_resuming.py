@@ -40,7 +40,7 @@ def test_the_next_attempt_goes_on(site: Site, fetcher: Fetcher, tmp_path: Path) 
     answer = fetcher.get(address, into=tmp_path)
     assert (answer.sha256, answer.n_bytes, answer.status) == (sha256_bytes(OLD), len(OLD), 206)
     assert site.asked[-1].headers["range"] == f"bytes={HALF}-"
-    assert list(tmp_path.iterdir()) == [answer.path]
+    assert list(tmp_path.glob("*.part")) == []
 
 
 def test_the_next_run_goes_on(
@@ -255,17 +255,65 @@ def test_what_is_not_there_any_more_leaves_nothing_in_the_end(
     assert [path.name for path in tmp_path.iterdir()] == ["fremd.pdf"]
 
 
-def test_a_file_that_nobody_took_goes_after_a_day(
-    site: Site, fetcher_with: Making, clock: FakeClock, tmp_path: Path
+def test_a_complete_file_that_nobody_took_is_not_fetched_again(
+    site: Site, once: Fetcher, tmp_path: Path
+) -> None:
+    address = site.serve("/a.pdf", versioned(OLD, '"old"'))
+    killed = once.get(address, into=tmp_path)
+    answer = once.get(address, into=tmp_path)
+    assert (answer.sha256, answer.n_bytes, answer.status) == (sha256_bytes(OLD), len(OLD), 206)
+    assert answer.headers["etag"] == '"old"'
+    assert site.asked[-1].headers["range"] == f"bytes={len(OLD) - 1}-"
+    assert answer.path is not None
+    assert answer.path.read_bytes() == OLD
+    assert killed.path is not None
+    assert killed.path.read_bytes() == OLD
+
+
+def test_a_complete_file_of_an_old_version_is_fetched_again(
+    site: Site, once: Fetcher, tmp_path: Path
+) -> None:
+    address = site.serve("/a.pdf", versioned(OLD, '"old"'))
+    once.get(address, into=tmp_path)
+    site.serve("/a.pdf", versioned(NEW, '"new"'))
+    assert once.get(address, into=tmp_path).sha256 == sha256_bytes(NEW)
+
+
+def test_a_file_that_was_taken_is_asked_for_anew(site: Site, once: Fetcher, tmp_path: Path) -> None:
+    address = site.serve("/a.pdf", versioned(OLD, '"old"'))
+    for _ in range(2):
+        answer = once.get(address, into=tmp_path / "incoming")
+        assert answer.path is not None
+        answer.path.unlink()
+    assert "range" not in site.asked[-1].headers
+    once.tidy(tmp_path / "incoming")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_tidying_leaves_what_is_half_done(site: Site, once: Fetcher, tmp_path: Path) -> None:
+    cut_off(site, once, tmp_path)
+    taken = once.get(site.serve("/b.pdf", versioned(NEW, '"new"')), into=tmp_path)
+    assert taken.path is not None
+    taken.path.unlink()
+    once.tidy(tmp_path)
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".part"]
+
+
+def test_a_file_that_nobody_took_goes_with_the_next_run_or_after_a_month(
+    site: Site, once: Fetcher, fetcher_with: Making, clock: FakeClock, tmp_path: Path
 ) -> None:
     address = site.serve("/a.pdf", Say(OLD))
-    first = fetcher_with().get(address, into=tmp_path)
-    second = fetcher_with().get(address, into=tmp_path)
-    assert len(list(tmp_path.iterdir())) == 2
-    clock.passed += (datetime.now(UTC) - clock.now()).total_seconds() + 25 * 3600
-    third = fetcher_with().get(address, into=tmp_path)
-    assert first.path != second.path
-    assert list(tmp_path.iterdir()) == [third.path]
+    killed = once.get(address, into=tmp_path).path
+    clock.passed += (datetime.now(UTC) - clock.now()).total_seconds()
+    once.tidy(tmp_path)
+    assert list(tmp_path.iterdir()) == [killed]
+    clock.passed += 25 * 3600
+    once.tidy(tmp_path)
+    assert not tmp_path.exists()
+    once.get(address, into=tmp_path)
+    clock.passed += 31 * 86_400
+    answer = fetcher_with().get(address, into=tmp_path)
+    assert list(tmp_path.iterdir()) == [answer.path]
 
 
 def test_two_runs_that_fetch_the_same_do_not_meet(
@@ -281,7 +329,7 @@ def test_two_runs_that_fetch_the_same_do_not_meet(
 
     site.serve("/a.pdf", meanwhile)
     assert once.get(address, into=tmp_path).sha256 == sha256_bytes(OLD)
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(list(tmp_path.glob("*.whole"))) == 2
 
 
 def fetcher_of_another_run(fetcher: Fetcher) -> Fetcher:
