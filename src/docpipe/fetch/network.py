@@ -27,6 +27,9 @@ _N_ADDRESSES = 4
 MAX_DRAINED_BYTES = 1 << 16
 """Bytes of an unwanted body that are read to keep the connection; beyond, a new one is cheaper."""
 
+SLICE_S = 1.0
+"""Silence is listened to in slices of this, so that ending the run does not wait for a server."""
+
 _Options = Iterable[typing.Any]
 
 
@@ -87,7 +90,14 @@ class _Stream(httpcore.NetworkStream):
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._deadline.cut(timeout))
+        left = self._deadline.cut(timeout)
+        while True:
+            try:
+                return self._stream.read(max_bytes, min(left, SLICE_S))
+            except httpcore.ReadTimeout:
+                left = min(left - SLICE_S, self._deadline.cut(None))
+                if left <= 0:
+                    raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, self._deadline.cut(timeout))

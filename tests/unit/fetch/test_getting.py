@@ -1,11 +1,13 @@
 """Files are saved, redirects followed, refusals told apart."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from docpipe.errors import DownloadError, GoneError, NotFoundError, TooLargeError, UnreachableError
-from docpipe.fetch import Fetcher, Validators
+from docpipe.fetch import Fetcher, Validators, network
 from docpipe.files import sha256_bytes
 from tests.site_server import Asked, Say, Site, versioned
 from tests.unit.fetch.conftest import FakeClock, Making
@@ -223,3 +225,34 @@ def test_an_error_in_one_job_ends_all(site: Site, fetcher: Fetcher) -> None:
         fetcher.side_by_side(jobs, lambda job: job, lambda _: 1 // 0)
     with pytest.raises(UnreachableError, match="abgebrochen"):
         fetcher.probe(jobs[0])
+
+
+def test_closing_does_not_wait_for_a_silent_server(
+    site: Site, fetcher: Fetcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "SLICE_S", 0.01)
+    is_asked, is_over = threading.Event(), threading.Event()
+
+    def silent(_: Asked) -> Say:
+        is_asked.set()
+        return Say(PDF, n_sent=1, hold=is_over)
+
+    address = site.serve("/a.pdf", silent)
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(fetcher.get, address, into=tmp_path)
+        assert is_asked.wait(30)
+        fetcher.close()
+        with pytest.raises(UnreachableError, match="abgebrochen"):
+            answer.result()
+    is_over.set()
+
+
+def test_a_silent_server_is_given_up(
+    site: Site, fetcher_with: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "SLICE_S", 0.01)
+    is_over = threading.Event()
+    address = site.serve("/a.pdf", Say(PDF, n_sent=1, hold=is_over))
+    with pytest.raises(UnreachableError, match="nicht rechtzeitig"):
+        fetcher_with(timeout_s=0.03, n_attempts=2).get(address, into=tmp_path)
+    is_over.set()
