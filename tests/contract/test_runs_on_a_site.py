@@ -70,7 +70,7 @@ def test_what_a_page_names_is_published_and_told_of(weeks: Weeks) -> None:
     told = {one.quote for one in report.changes if one.type == "recommendation"}
     assert told == {LINES[A], LINES[B]}
     readable = runs.report_markdown(report)
-    assert "1 Fundorte angesehen: 2 neu" in readable
+    assert "Angesehene Fundorte: 1. Veröffentlichungen dort: 2 neu" in readable
     assert LINES[A] in readable
 
 

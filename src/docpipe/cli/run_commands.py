@@ -161,6 +161,14 @@ def _show_plan(plan: "Plan", *, as_json: bool) -> None:
     if as_json:
         click.echo(codec.to_json(plan))
         return
+    found = plan.discovered
+    for word, listed in (
+        ("holen", (*found.new, *found.changed, *found.moved)),
+        ("verschwunden", found.gone),
+        ("nicht erreichbar", found.failed),
+    ):
+        for one in listed:
+            click.echo(f"{word}: {one.address}" + (f" ({one.message})" if one.message else ""))
     for name in plan.take_in:
         click.echo(f"aufnehmen: {name}")
     for name in plan.process:

@@ -8,9 +8,7 @@ from docpipe.corpus.history import Change, join_id, read_history
 from docpipe.errors import SnapshotError, UnknownIdError
 from docpipe.model import ChunkId, SnapshotId, SourceId
 from docpipe.pipeline import Workspace
-from docpipe.runs.report import RecordChange
-
-DOCUMENT = "document"
+from docpipe.runs.report import DOCUMENT, RecordChange
 
 
 def last_change(place: Workspace) -> Change | None:
@@ -51,9 +49,15 @@ def _described(
             return
         with index.open_snapshot(place.index_dir, snapshot) as opened:
             named = _Named(opened)
-            yield from [named.change(standing, source, end) for source, end in wanted]
+            changes = [named.change(standing, source, end) for source, end in wanted]
+            yield from sorted(changes, key=_as_read)
     except SnapshotError:
         yield from _bare(standing, wanted)
+
+
+def _as_read(one: RecordChange) -> tuple[str, bool, int, str]:
+    """By document, the document itself first, then page by page."""
+    return (one.document, one.type != DOCUMENT, one.page or 0, one.id)
 
 
 def _bare(standing: str, wanted: Iterable[tuple[str, str]]) -> Iterator[RecordChange]:

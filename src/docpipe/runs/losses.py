@@ -115,8 +115,8 @@ class _Comparison:
         return newer != source and newer in self._after.documents
 
     def _missing(self, source: str) -> list[str]:
-        """Records whose id is gone and whose words stand nowhere in the document any more."""
-        after = self._after.records.get(source, {})
+        """Records whose id is gone and whose words stand nowhere in the newest version either."""
+        after = self._after.records.get(self._newer(source), {})
         before = self._before.records.get(source, {})
         left = Counter(words for one, words in after.items() if one not in before)
         missing = []

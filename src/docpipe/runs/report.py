@@ -126,6 +126,10 @@ class SetAside:
     message: str
 
 
+DOCUMENT = "document"
+"""``RecordChange.type`` of a document itself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordChange:
     """What readers see otherwise than before: of a record or, without quote, of a document.

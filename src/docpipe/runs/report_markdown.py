@@ -1,10 +1,12 @@
 """The report as somebody in a town hall reads it: German Markdown, the summary first."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from docpipe.alerts import Standing
-from docpipe.runs.report import RunOutcome, RunReport, Seen
+from docpipe.runs.report import DOCUMENT, RecordChange, RunOutcome, RunReport, Seen
 
 OUTCOMES = {
     RunOutcome.PUBLISHED: "Veröffentlicht: der neue Stand ist zu sehen.",
@@ -43,13 +45,14 @@ _DELIVERIES = {
     Standing.FAULTY: "FEHLERHAFT",
 }
 _TYPES = {
-    "document": "Veröffentlichung",
+    DOCUMENT: "Veröffentlichung",
     "record": "Datensatz",
     "recommendation": "Empfehlung",
     "demand": "Forderung",
     "practice": "Praxisbeispiel",
     "definition": "Begriff",
 }
+_TRIGGERS = {"manual": "von Hand", "schedule": "durch den Zeitplan"}
 _COUNTS = {
     "sources": "Veröffentlichungen",
     "pages": "Seiten",
@@ -98,26 +101,31 @@ def _short(report: RunReport) -> Iterator[str]:
             f"abgebrochen beim Schritt „{step}“; dieser Lauf hat ihn fortgesetzt."
         )
     found = report.discovered
-    if found is not None:
+    if found is not None and found.n_places:
         yield (
-            f"{found.n_places} Fundorte angesehen: {len(found.new)} neu, {len(found.changed)} "
-            f"geändert, {len(found.moved)} umgezogen, {len(found.gone)} verschwunden, "
-            f"{found.n_unchanged} unverändert, {len(found.failed)} nicht erreichbar."
+            f"Angesehene Fundorte: {found.n_places}. Veröffentlichungen dort: "
+            f"{len(found.new)} neu, {len(found.changed)} geändert, {len(found.moved)} umgezogen, "
+            f"{len(found.gone)} verschwunden, {found.n_unchanged} unverändert, "
+            f"{len(found.failed)} nicht erreichbar."
         )
+    numbers = Counter(one.standing for one in report.taken_in)
     yield (
-        f"{sum(one.standing == 'added' for one in report.taken_in)} Dateien neu aufgenommen, "
-        f"{sum(one.standing == 'updated' for one in report.taken_in)} erneuert, "
-        f"{len(report.set_aside)} nicht lesbar (in Quarantäne insgesamt: {report.n_quarantine})."
+        f"Dateien: {numbers['added']} neu aufgenommen, {numbers['updated']} erneuert, "
+        f"{numbers['duplicate']} doppelt, {len(report.set_aside)} nicht lesbar; in Quarantäne "
+        f"insgesamt: {report.n_quarantine} (vorher: {report.n_quarantine_before})."
     )
     if report.changes:
-        numbers = ", ".join(
-            f"{sum(one.standing == standing for one in report.changes)} {word}"
-            for standing, word in _CHANGES.items()
-        )
-        yield f"Was Leserinnen und Leser anders sehen: {numbers}."
+        seen = Counter((one.type == DOCUMENT, one.standing) for one in report.changes)
+        for is_document, name in ((True, "Veröffentlichungen"), (False, "Datensätze")):
+            words = ", ".join(f"{seen[is_document, one]} {word}" for one, word in _CHANGES.items())
+            yield f"{name}, wie Leserinnen und Leser sie sehen: {words}."
+    if report.told:
+        waiting = sum(one.standing is not Standing.DELIVERED for one in report.told)
+        yield f"Benachrichtigungen: {len(report.told)}, davon nicht zugestellt: {waiting}."
     snapshot = report.after.snapshot_id or "noch keiner"
     yield f"Veröffentlichter Index: {snapshot} (vorher: {report.before.snapshot_id or 'keiner'})."
-    yield f"Dauer: {_duration(report.took_s)}, ausgelöst durch: {report.trigger}."
+    trigger = _TRIGGERS.get(report.trigger, report.trigger)
+    yield f"Dauer: {_duration(report.took_s)}; ausgelöst {trigger}."
 
 
 def _failure(report: RunReport) -> Iterator[str]:
@@ -238,21 +246,20 @@ def _set_aside(report: RunReport) -> Iterator[str]:
 
 def _changes(report: RunReport) -> Iterator[str]:
     for standing, word in _CHANGES.items():
-        rows = [
-            (
-                one.document,
-                _TYPES.get(one.type, one.type),
-                one.quote or "–",
-                str(one.page) if one.page else "–",
-                one.id,
-            )
-            for one in report.changes
-            if one.standing == standing
-        ]
-        if rows:
-            yield f"## {word.capitalize()} für Leserinnen und Leser"
+        listed = [one for one in report.changes if one.standing == standing]
+        if not listed:
+            continue
+        yield f"## {word.capitalize()} für Leserinnen und Leser"
+        yield ""
+        for title, of_document in groupby(listed, key=lambda one: one.document):
+            yield f"### {_line(title)}"
             yield ""
-            yield from _table(("Veröffentlichung", "Art", "Wortlaut", "Seite", "Kennung"), rows)
+            yield from _table(("Art", "Wortlaut", "Seite", "Kennung"), map(_change, of_document))
+
+
+def _change(one: RecordChange) -> tuple[str, ...]:
+    page = str(one.page) if one.page else "–"
+    return (_TYPES.get(one.type, one.type), one.quote or "–", page, one.id)
 
 
 def _counts(report: RunReport) -> Iterator[str]:
