@@ -30,6 +30,7 @@ class Artefact(StrEnum):
     CHUNKS = "chunks.jsonl"
     SUMMARY = "summary.json"
     VECTORS = "vectors.npy"
+    IDENTITIES = "identities.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -258,7 +258,7 @@ def _due(
                 options=digest((settings.chunk, settings.mine, themes.digest)),
                 inputs=made_of(Artefact.DOCUMENT, Artefact.RECORDS),
             )
-        case Artefact.SUMMARY | Artefact.VECTORS:
+        case Artefact.SUMMARY | Artefact.VECTORS | Artefact.IDENTITIES:
             raise AssertionError(f"{artefact} is no link of the chain")
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from docpipe import codec
 from docpipe.corpus import Artefact, Corpus, add_review, read_reviews
+from docpipe.corpus.history import split_id
 from docpipe.errors import QueryError, UnknownIdError
 from docpipe.model import (
     Chunk,
@@ -16,11 +17,12 @@ from docpipe.model import (
     DocumentInfo,
     RecordType,
     Review,
+    SourceId,
     Verdict,
 )
 from docpipe.model.anchor import Anchor, LetterStream
 from docpipe.pipeline.publish import Ready, mined_chunks, ready_sources, reviewed
-from docpipe.pipeline.reviewing import Reviewed, corrected
+from docpipe.pipeline.reviewing import Reviewed, corrected, newest
 from docpipe.pipeline.workspace import Workspace
 
 
@@ -181,7 +183,9 @@ class Desk:
         }
 
     def _find(self, identifier: str) -> tuple[Ready, Reviewed, Chunk]:
-        source = identifier.partition(":")[0]
+        # Its own document, or a newer version in which it goes by its former id.
+        named = SourceId(split_id(identifier)[0])
+        source = newest(self._corpus.sources()).get(named, named)
         ready = next((one for one in self._ready() if one.source.id == source), None)
         if ready is None:
             raise UnknownIdError(f"Kein Datensatz hat die Kennung „{identifier}“.")

@@ -125,9 +125,10 @@ def _quotes(records: tuple[Record, ...], chunks: Iterable[Chunk]) -> Iterator[tu
         yield record.id, record.evidence
         for part in record.fields:
             yield f"{record.id} ({part.name})", part.evidence
-    proven = {record.id for record in records}
+    # By their words, for an entry may go by the id of an earlier version.
+    proven = {record.evidence for record in records}
     for chunk in chunks:
-        if chunk.id not in proven:
+        if chunk.evidence not in proven:
             yield chunk.id, chunk.evidence
 
 

@@ -84,7 +84,8 @@ class _Named:
             standing=standing,
             id=identifier,
             type=chunk.type.value,
-            document=title,
+            # Not the one in the id: what a newer version says unchanged keeps its former id.
+            document=self.opened.document_of(chunk).title,
             quote=chunk.evidence.quote,
             page=chunk.evidence.pages[0].page if chunk.evidence.pages else None,
         )
