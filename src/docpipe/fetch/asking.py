@@ -44,11 +44,11 @@ class Memory:
         self._max_bytes = max_bytes
         self.data = bytearray()
 
-    def request(self) -> dict[str, str]:
+    def request(self, served_at: str) -> dict[str, str]:
         """No part of it is here."""
         return {}
 
-    def take(self, status: int, headers: Mapping[str, str]) -> None:
+    def take(self, served_at: str, status: int, headers: Mapping[str, str]) -> None:
         """Get ready for a body."""
         self.data.clear()
 
@@ -80,9 +80,9 @@ class _Errand:
     seconds: float
     is_robots: bool = False
 
-    def headers(self) -> dict[str, str]:
+    def headers(self, target: Target) -> dict[str, str]:
         """Of the request."""
-        headers = {} if self.sink is None else self.sink.request()
+        headers = {} if self.sink is None else self.sink.request(target.address)
         if self.validators.etag:
             headers["If-None-Match"] = self.validators.etag
         if self.validators.last_modified:
@@ -234,27 +234,27 @@ class Asking:
                 errand.seconds -= self._clock.monotonic() - began
 
     def _exchange(self, errand: _Errand, line: Line, target: Target) -> _Answered:
-        with line.ask(target, errand.headers(), errand.seconds) as reply:
+        with line.ask(target, errand.headers(target), errand.seconds) as reply:
             if reply.status in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
-                return _Answered(reply, self._receive(errand, reply))
+                return _Answered(reply, self._receive(errand, target, reply))
             reply.drain()
             if reply.status not in _REDIRECTS and reply.status != HTTPStatus.NOT_MODIFIED:
                 self._complain(errand, target, reply)
             return _Answered(reply, None)
 
-    def _receive(self, errand: _Errand, reply: Reply) -> Saved | None:
+    def _receive(self, errand: _Errand, target: Target, reply: Reply) -> Saved | None:
         if errand.sink is None:
             if reply.n_bytes <= MAX_DRAINED_BYTES:
                 reply.drain()
             return None
-        errand.sink.take(reply.status, reply.headers)
+        errand.sink.take(target.address, reply.status, reply.headers)
         pieces = paced(reply.pieces, self._clock, self._options.min_bytes_per_s)
         return errand.sink.write(decoded(pieces, reply.headers.get("content-encoding", "")))
 
     def _complain(self, errand: _Errand, target: Target, reply: Reply) -> None:
         """Raise what a status means."""
         status, words = reply.status, _words(reply.status)
-        if status == _NO_SUCH_RANGE and errand.sink is not None and errand.sink.request():
+        if status == _NO_SUCH_RANGE and errand.sink and errand.sink.request(target.address):
             errand.sink.restart()
             raise AttemptError("Der Server kann nicht fortsetzen")
         if status in _TEMPORARY or status >= 500:

@@ -66,6 +66,7 @@ class Part:
     def __init__(self, folder: Path, address: str, max_bytes: int) -> None:
         self._folder = folder
         self._address = address
+        self._served_at = ""
         self._max_bytes = max_bytes
         self._key = hashlib.sha256(address.encode()).hexdigest()[:_KEY_LENGTH]
         self._validator: str | None = None
@@ -112,13 +113,17 @@ class Part:
     def _note(self) -> Path:
         return self._folder / f"{self._key}.json"
 
-    def request(self) -> dict[str, str]:
-        """Headers that ask for the rest, if something is here."""
-        if self._validator is None or not self._n_bytes:
+    def request(self, served_at: str) -> dict[str, str]:
+        """Headers that ask for the rest, if something of what is served there is here.
+
+        Validators tell versions of one address apart, not files at different ones (RFC 9110,
+        8.8.3): where a redirect leads elsewhere than before, all is fetched anew.
+        """
+        if self._validator is None or not self._n_bytes or served_at != self._served_at:
             return {}
         return {"Range": f"bytes={self._n_bytes}-", "If-Range": self._validator}
 
-    def take(self, status: int, headers: Mapping[str, str]) -> None:
+    def take(self, served_at: str, status: int, headers: Mapping[str, str]) -> None:
         """Get ready for a body.
 
         Raises:
@@ -129,9 +134,10 @@ class Part:
         length = headers.get("content-length", "")
         n_coming = int(length) if length.isascii() and length.isdigit() else None
         if status == HTTPStatus.PARTIAL_CONTENT:
-            self._check_range(headers, is_packed)
+            self._check_range(served_at, headers, is_packed)
         else:
             self.restart()
+            self._served_at = served_at
             # Of packed bytes neither the length nor the place to go on at is known.
             self._validator = None if is_packed else strong_validator(headers)
             self._total = None if is_packed else n_coming
@@ -169,11 +175,11 @@ class Part:
         self._n_bytes = 0
         self._digest = hashlib.sha256()
 
-    def _check_range(self, headers: Mapping[str, str], is_packed: bool) -> None:
+    def _check_range(self, served_at: str, headers: Mapping[str, str], is_packed: bool) -> None:
         """A piece must begin where ours ends, and be of the same version."""
         found = _RANGE.fullmatch(headers.get("content-range", "").strip())
         fits = (
-            bool(self.request())
+            bool(self.request(served_at))
             and not is_packed
             and found is not None
             and int(found[1]) == self._n_bytes
@@ -208,6 +214,7 @@ class Part:
                 n_bytes -= 1
                 digest = self._digest_of(n_bytes) or digest
             self._validator, self._total = note["validator"], note["total"]
+            self._served_at = note["served_at"]
         except (OSError, ValueError, KeyError, TypeError):
             self.restart()
             return
@@ -237,6 +244,7 @@ class Part:
         note = {
             "whole": whole and whole.name,
             "address": self._address,
+            "served_at": self._served_at,
             "validator": self._validator,
             "total": self._total,
             "n_bytes": self._n_bytes,

@@ -135,6 +135,19 @@ def test_a_killed_run_is_gone_on_with(site: Site, once: Fetcher, tmp_path: Path)
     assert int(site.asked[-1].headers["range"][6:-1]) >= 2 << 20
 
 
+def test_a_redirect_elsewhere_starts_over_whatever_its_validator(
+    site: Site, once: Fetcher, tmp_path: Path
+) -> None:
+    site.serve("/v1.pdf", versioned(OLD, '"1"', n_sent=HALF))
+    site.serve("/v2.pdf", versioned(NEW, '"1"'))
+    address = site.serve("/a.pdf", Say(status=302, headers={"Location": "/v1.pdf"}))
+    with pytest.raises(UnreachableError):
+        once.get(address, into=tmp_path)
+    site.serve("/a.pdf", Say(status=302, headers={"Location": "/v2.pdf"}))
+    assert once.get(address, into=tmp_path).sha256 == sha256_bytes(NEW)
+    assert not any("range" in one.headers for one in site.asked)
+
+
 def test_a_server_without_ranges_starts_over(site: Site, once: Fetcher, tmp_path: Path) -> None:
     address = cut_off(site, once, tmp_path)
     site.serve("/a.pdf", Say(OLD))
