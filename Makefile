@@ -122,10 +122,9 @@ ingest: setup ## Take in the catalogue (INPUT=… for files and folders), withou
 flow: setup ## Run the ingest flow once (INPUT=… for files and folders)
 	@$(BIN)/python -m flows.ingest $(INPUT)
 
-CRON ?= 0 3 * * 1
 .PHONY: schedule
-schedule: setup ## Serve the nightly flow by a local Prefect server (CRON="0 3 * * 1")
-	@$(BIN)/python -m flows.deployments --cron "$(CRON)"
+schedule: setup ## Run by itself, by a local Prefect server; [schedule] of docpipe.toml says when (CRON="0 3 * * 1" UI=1)
+	@$(BIN)/python -m flows.deployments $(if $(CRON),--cron "$(CRON)") $(if $(UI),--ui) $(if $(wildcard docpipe.toml),--config docpipe.toml)
 
 DATA ?=
 .PHONY: bench

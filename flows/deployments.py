@@ -1,76 +1,83 @@
-"""Serve the nightly flow on a schedule, by a Prefect server on this machine.
+"""Run docpipe on a schedule, by a Prefect server on this machine: ``make schedule``.
 
-The server listens on 127.0.0.1 only. It ends with this program, by Ctrl-C or SIGTERM.
+The server listens on 127.0.0.1 only and ends with this program, by Ctrl-C or SIGTERM.
 """
 
-import contextlib
 import os
 import signal
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+from uuid import UUID
 
 import click
-import httpx
 
-_HOST = "127.0.0.1"
-_PATIENCE_S = 300  # a first start migrates a fresh database
+from docpipe.pipeline import Workspace
+from docpipe.settings.schedule import ScheduleOptions
+from flows.places import open_workspace
+from flows.server import local_server
 
-
-@contextlib.contextmanager
-def local_server(port: int) -> Iterator[str]:
-    """Run a Prefect server; gives the address of its API once it answers."""
-    api = f"http://{_HOST}:{port}/api"
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", _HOST]
-    server = subprocess.Popen(  # noqa: S603 - our own interpreter
-        [*command, "--port", str(port), "--no-ui"], stdout=subprocess.DEVNULL
-    )
-    try:
-        _await(api, server)
-        yield api
-    finally:
-        server.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(timeout=20)
-        server.kill()
-
-
-def _await(api: str, server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + _PATIENCE_S
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            raise click.ClickException(
-                "Der Prefect-Server ist nicht gestartet. Ist der Port frei? Siehe --port."
-            )
-        with contextlib.suppress(httpx.HTTPError):
-            if httpx.get(f"{api}/health", timeout=2).is_success:
-                return
-        time.sleep(0.5)
-    raise click.ClickException(f"Der Prefect-Server antwortet nach {_PATIENCE_S} s noch nicht.")
+NAME = "docpipe"
 
 
 @click.command()
-@click.option("--cron", default="0 3 * * 1", show_default=True, help="When to run the flow.")
-@click.option("--port", default=4200, show_default=True)
 @click.option("--corpus", default="corpus", show_default=True)
 @click.option("--index", default="index", show_default=True)
-@click.option("--config", default=None)
-def main(cron: str, port: int, corpus: str, index: str, config: str | None) -> None:
-    """Serve the nightly flow until this program is ended."""
+@click.option("--config", default=None, help="docpipe.toml; its table [schedule] says when.")
+@click.option("--cron", default=None, help="In place of [schedule] cron.")
+@click.option("--port", type=int, default=None, help="In place of [schedule] port.")
+@click.option("--ui/--no-ui", default=None, help="In place of [schedule] ui.")
+def main(corpus: str, index: str, config: str | None, **overruled: str | int | bool | None) -> None:
+    """Serve the scheduled flow until this program is ended."""
+    place = open_workspace(corpus, index, config)
+    options = replace(
+        place.settings.schedule,
+        **{name: value for name, value in overruled.items() if value is not None},  # type: ignore[arg-type]
+    )
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with local_server(port) as api:
+    with local_server(options.port, ui=options.ui) as api:
         # Prefect reads the address when it is imported.
         os.environ["PREFECT_API_URL"] = api
-        from flows.nightly import nightly
-
-        nightly.serve(
-            name="nightly",
-            cron=cron,
-            parameters={"corpus": corpus, "index": index, "config": config},
-            # A run that was missed while the machine slept is made up for once, not five times.
-            limit=1,
+        click.echo(
+            f"Plan: {options.cron} ({options.timezone}), Server: {api.removesuffix('/api')}"
+            + ("" if options.ui else " (ohne Seiten; mit: --ui)"),
+            err=True,
         )
+        # A flow run has another working directory.
+        places = {"corpus": corpus, "index": index, "config": config}
+        absolute = {name: one and str(Path(one).resolve()) for name, one in places.items()}
+        _serve(options, place, absolute)
+
+
+def _serve(options: ScheduleOptions, place: Workspace, places: dict[str, str | None]) -> None:
+    from prefect import serve
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.schedules import CronSchedule
+    from prefect.deployments import run_deployment
+    from prefect.deployments.runner import RunnerDeployment
+
+    from flows.missed import clear, is_missed
+    from flows.scheduled import MADE_UP, scheduled
+
+    deployment = RunnerDeployment.from_flow(
+        scheduled,
+        name=NAME,
+        schedules=[CronSchedule(cron=options.cron, timezone=options.timezone)],
+        parameters={**places, "jitter_s": options.jitter_minutes * 60},
+        tags=[NAME],
+        description="Nachsehen, holen, lesen, prüfen, veröffentlichen, berichten.",
+    )
+    identifier = cast("UUID", deployment.apply())
+    now = datetime.now(UTC)
+    with get_client(sync_client=True) as client:
+        clear(client, identifier, now)
+    if is_missed(place, options.cron, options.timezone, now):
+        run_deployment(f"scheduled/{NAME}", timeout=0, tags=[MADE_UP])
+    # One at a time; whatever comes meanwhile waits. A limit kept by the server would outlive a run
+    # that was killed, and keep all others waiting.
+    serve(deployment, limit=1, pause_on_shutdown=False)
 
 
 if __name__ == "__main__":

@@ -1,37 +1,19 @@
 """Take in new publications, one task a document, and publish one snapshot."""
 
-import os
 import sys
 import time
-from pathlib import Path
 
 import click
 from prefect import flow, task, unmapped
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State, TaskRun
 from prefect.task_runners import ThreadPoolTaskRunner
-from prefect.tasks import Task
 
 from docpipe import pipeline
-from docpipe.errors import BusyError
 from docpipe.model import SourceId
-from docpipe.settings import load_settings
+from flows.healing import can_heal
+from flows.places import WORKERS, open_workspace
 from flows.report import ingest_markdown
-
-_WORKERS = min(os.cpu_count() or 1, 8)
-
-
-def open_workspace(corpus: str, index: str, config: str | None) -> pipeline.Workspace:
-    """Corpus, index and settings from the few plain values that a flow takes."""
-    settings = load_settings(Path(config) if config else None, os.environ)
-    return pipeline.Workspace.open(corpus, index, settings)
-
-
-def can_heal(_: "Task[..., object]", __: TaskRun, state: "State[object]") -> bool:
-    """Retry a full disk or a busy lock; a bad file or a mistake in the program stays bad."""
-    error = state.result(raise_on_failure=False)
-    return isinstance(error, OSError | BusyError)
 
 
 @task(
@@ -63,7 +45,7 @@ def publish(place: pipeline.Workspace) -> pipeline.Published:
     return pipeline.build_index(place)
 
 
-@flow(name="ingest", task_runner=ThreadPoolTaskRunner(max_workers=_WORKERS))  # type: ignore[arg-type]
+@flow(name="ingest", task_runner=ThreadPoolTaskRunner(max_workers=WORKERS))  # type: ignore[arg-type]
 def ingest(
     inputs: list[str] | None = None,
     corpus: str = "corpus",

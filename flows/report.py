@@ -1,4 +1,4 @@
-"""Run reports as Markdown, for Prefect's artifacts and for the terminal."""
+"""What an ingest did as Markdown, for Prefect's artifact and for the terminal."""
 
 from docpipe import pipeline
 
@@ -24,16 +24,4 @@ def ingest_markdown(report: pipeline.IngestReport) -> str:
             f"| {item.file} | {entry.reason} | {' '.join(entry.message.split())} |"
             for item, entry in report.quarantined
         ]
-    return "\n".join(lines)
-
-
-def verify_markdown(report: pipeline.VerifyReport) -> str:
-    """What a verification found, in German."""
-    lines = [
-        "# Prüfung",
-        "",
-        f"{report.n_proven} von {report.n_quotes} Zitaten stehen auf der genannten Seite; "
-        f"{report.n_files} Dateien und {report.n_entries} Indexeinträge geprüft.",
-    ]
-    lines += [f"- {fault.where}: {fault.what}" for fault in report.faults]
     return "\n".join(lines)

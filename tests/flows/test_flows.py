@@ -1,27 +1,12 @@
 """The flows do what the command line does, and heal only what can heal."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from docpipe import Workspace, ingest, load_settings
-from docpipe.errors import BusyError, CorpusError, QueryError
+from docpipe.errors import BusyError, QueryError
 from tests.papers import write_bad_folder
-
-
-@pytest.fixture(scope="session")
-def prefect_server() -> Iterator[None]:
-    """One temporary Prefect server for all tests of this file: starting it takes seconds."""
-    # Its farewell comes after pytest has closed the stream that it would be written to.
-    os.environ["PREFECT_SERVER_LOGGING_LEVEL"] = os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
-    from prefect.testing.utilities import prefect_test_harness
-
-    import flows  # noqa: F401 - sets Prefect's environment before Prefect is imported
-
-    with prefect_test_harness(server_startup_timeout=300):
-        yield
 
 
 @pytest.fixture
@@ -34,7 +19,6 @@ def config(tmp_path: Path) -> Path:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 @pytest.mark.usefixtures("prefect_server")
 def test_flow_and_command_publish_the_same_snapshot(tmp_path: Path, config: Path) -> None:
-    from flows.index import verify
     from flows.ingest import ingest as ingest_flow
 
     folder = write_bad_folder(tmp_path / "in")
@@ -51,7 +35,6 @@ def test_flow_and_command_publish_the_same_snapshot(tmp_path: Path, config: Path
     assert len(by_flow.quarantined) == len(by_command.quarantined) == 4
     again = ingest_flow([str(folder)], **places)
     assert (again.n_processed, again.snapshot_id) == (0, by_flow.snapshot_id)
-    assert verify(**places).faults == ()
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
@@ -62,21 +45,7 @@ def test_flow_and_command_publish_the_same_snapshot(tmp_path: Path, config: Path
 def test_only_what_can_heal_is_retried(error: Exception, heals: bool) -> None:
     from prefect.states import Failed
 
-    from flows.ingest import can_heal, process_source
+    from flows.healing import can_heal
+    from flows.ingest import process_source
 
     assert can_heal(process_source, None, Failed(data=error)) is heals  # type: ignore[arg-type]
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
-@pytest.mark.usefixtures("prefect_server")
-def test_a_quote_that_cannot_be_proven_fails_the_run(tmp_path: Path, config: Path) -> None:
-    from flows.index import verify
-
-    place = Workspace.open(tmp_path / "c", tmp_path / "i", load_settings(config))
-    report = ingest([str(write_bad_folder(tmp_path / "in") / "gut.pdf")], place)
-    identifier = report.added[0].source_id
-    assert identifier is not None
-    with place.corpus.original(identifier).open("ab") as stream:
-        stream.write(b" ")
-    with pytest.raises(CorpusError, match="verändert"):
-        verify(str(tmp_path / "c"), str(tmp_path / "i"), str(config))

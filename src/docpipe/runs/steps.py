@@ -10,7 +10,7 @@ import logging
 import os
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -41,6 +41,9 @@ _SLACK = timedelta(hours=12)
 
 _P = ParamSpec("_P")
 _Step = Callable[Concatenate[Workspace, RunState, _P], RunState]
+
+SideBySide = Callable[[Callable[[SourceId], Outcome], Sequence[SourceId]], Iterable[Outcome]]
+"""Calls a function for every source; outcomes come in the order of the sources."""
 
 
 def _step(name: str, *, always: bool = False) -> Callable[[_Step[_P]], _Step[_P]]:
@@ -178,29 +181,35 @@ def due(place: Workspace, state: RunState) -> tuple[SourceId, ...]:
 
 
 @_step("process")
-def process(place: Workspace, state: RunState, *, workers: int | None = None) -> RunState:
-    """Read every source that is due, side by side on this machine, and settle the quarantine."""
-    with lock(place):
-        wanted = due(place, state)
-        n_workers = workers or min(os.cpu_count() or 1, MAX_WORKERS)
-        with SandboxPool() as sandboxes, ThreadPoolExecutor(max_workers=n_workers) as pool:
-            one = functools.partial(pipeline.process, place=place, sandboxes=sandboxes)
-            outcomes = tuple(pool.map(one, wanted))
-        return _settled(place, state, outcomes)
+def process(
+    place: Workspace,
+    state: RunState,
+    *,
+    workers: int | None = None,
+    side_by_side: SideBySide | None = None,
+) -> RunState:
+    """Read every source that is due, and settle the quarantine.
 
-
-@_step("process")
-def settle(place: Workspace, state: RunState, outcomes: Sequence[Outcome]) -> RunState:
-    """Settle the quarantine after sources were processed elsewhere.
-
-    The caller holds the corpus lock since it asked ``due``.
+    Args:
+        place: Corpus, index and settings.
+        state: What the run knows.
+        workers: Sources read at a time; by default one a processor.
+        side_by_side: What puts the work on threads or elsewhere, in place of threads of its own.
     """
-    return _settled(place, state, outcomes)
-
-
-def _settled(place: Workspace, state: RunState, outcomes: Sequence[Outcome]) -> RunState:
-    pipeline.settle(place, state.intake, outcomes)
+    with lock(place), SandboxPool() as sandboxes:
+        one = functools.partial(pipeline.process, place=place, sandboxes=sandboxes)
+        outcomes = tuple((side_by_side or _on_threads(workers))(one, due(place, state)))
+        pipeline.settle(place, state.intake, outcomes)
     return replace(state, outcomes=(*state.outcomes, *outcomes))
+
+
+def _on_threads(workers: int | None) -> SideBySide:
+    def work(one: Callable[[SourceId], Outcome], wanted: Sequence[SourceId]) -> Sequence[Outcome]:
+        n_workers = workers or min(os.cpu_count() or 1, MAX_WORKERS)
+        with ThreadPoolExecutor(max_workers=n_workers) as pool:
+            return list(pool.map(one, wanted))
+
+    return work
 
 
 @_step("build")

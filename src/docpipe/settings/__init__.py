@@ -26,6 +26,7 @@ from docpipe.search.options import SearchOptions
 from docpipe.settings.alerts import AlarmOptions, AlertOptions, MailOptions
 from docpipe.settings.dataset import DatasetOptions
 from docpipe.settings.runs import RunOptions
+from docpipe.settings.schedule import ScheduleOptions
 from docpipe.settings.web import WebOptions
 from docpipe.structure import StructureOptions
 
@@ -48,6 +49,7 @@ class Settings:
     search: SearchOptions = field(default_factory=SearchOptions)
     web: WebOptions = field(default_factory=WebOptions)
     dataset: DatasetOptions = field(default_factory=DatasetOptions)
+    schedule: ScheduleOptions = field(default_factory=ScheduleOptions)
     runs: RunOptions = field(default_factory=RunOptions)
     alerts: AlertOptions = field(default_factory=AlertOptions)
     mail: MailOptions = field(default_factory=MailOptions)

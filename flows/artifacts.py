@@ -1,0 +1,45 @@
+"""What a run leaves on its page in Prefect: the report, and tables that can be looked through."""
+
+from collections.abc import Iterator
+
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+
+from docpipe.runs import RunReport, report_markdown
+from docpipe.runs.report_markdown import OUTCOMES
+
+ROWS = 500
+"""Of a table: Prefect keeps it in one field of its database. The kept report has all."""
+
+
+def show(report: RunReport) -> None:
+    """Make the artifacts; a table only where it has rows."""
+    create_markdown_artifact(
+        key="run-report", markdown=report_markdown(report), description=OUTCOMES[report.outcome]
+    )
+    said = "Warnung: {} Dateien konnten nicht gelesen werden; „docpipe quarantine“ sagt mehr."
+    _table("quarantine", list(_set_aside(report)), said.format(len(report.set_aside)))
+    _table("changes", list(_changes(report)), "Was sich für Leserinnen und Leser geändert hat.")
+
+
+def _table(key: str, rows: list[dict[str, object]], description: str) -> None:
+    if not rows:
+        return
+    if len(rows) > ROWS:
+        description += f" Die ersten {ROWS} von {len(rows)} Zeilen; der Bericht hat alle."
+    create_table_artifact(key=key, table=rows[:ROWS], description=description)
+
+
+def _set_aside(report: RunReport) -> Iterator[dict[str, object]]:
+    for one in report.set_aside:
+        yield {"Datei": one.file, "Stufe": one.stage, "Grund": one.reason, "Meldung": one.message}
+
+
+def _changes(report: RunReport) -> Iterator[dict[str, object]]:
+    for one in report.changes:
+        yield {
+            "Was": one.standing,
+            "Art": one.type,
+            "Veröffentlichung": one.document,
+            "Seite": one.page,
+            "Zitat": one.quote,
+        }

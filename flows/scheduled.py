@@ -1,0 +1,120 @@
+"""One unattended run, task by task, as Prefect shows it: the same as ``docpipe run``.
+
+The flow's state is the outcome of the run: Failed if the gate is closed or a step failed, otherwise
+Completed.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from prefect import flow, runtime, unmapped
+from prefect.client.schemas.objects import State
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.tasks import Task
+from prefect.utilities.annotations import quote
+
+from docpipe.model import SourceId
+from docpipe.pipeline import Outcome, Workspace
+from docpipe.runs import RunReport, RunState, journal, looking
+from docpipe.runs import steps as plain
+from flows import steps
+from flows.outcome import RunError, state_of
+from flows.places import WORKERS, open_workspace, spread
+
+_AUTO = "auto-scheduled"
+"""Prefect's tag of runs that its scheduler made."""
+
+MADE_UP = "made-up"
+"""Tag of a run that makes up for missed ones."""
+
+
+def _now() -> str:
+    return f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
+
+
+@flow(
+    name="scheduled",
+    flow_run_name=_now,
+    task_runner=ThreadPoolTaskRunner(max_workers=WORKERS),  # type: ignore[arg-type]
+)
+def scheduled(
+    corpus: str = "corpus",
+    index: str = "index",
+    config: str | None = None,
+    wait_s: float | None = None,
+    jitter_s: float = 0.0,
+) -> "State[RunReport | RunError]":
+    """Look, fetch, read, build, judge, publish, tell, report.
+
+    Args:
+        corpus: Folder of the corpus.
+        index: Folder of the index.
+        config: Path of docpipe.toml, if any.
+        wait_s: For how long to wait while another run is in progress; by default ``[runs] wait_s``.
+        jitter_s: A run of the schedule starts up to so many seconds later; see ``spread``.
+    """
+    place = open_workspace(corpus, index, config)
+    tags = set(runtime.flow_run.tags or ())
+    if _AUTO in tags:
+        time.sleep(spread(corpus, jitter_s))
+    trigger = "schedule" if tags & {_AUTO, MADE_UP} else "prefect"
+    patience = place.settings.runs.wait_s if wait_s is None else wait_s
+    with journal.alone(place, wait_s=patience):
+        way = _Way(place, plain.begin(place, trigger=trigger))
+        with looking.open_fetcher(place) as fetcher:
+            way.go(steps.discover, fetcher=fetcher)
+            way.go(steps.fetch, fetcher=fetcher)
+        way.go(steps.take_in)
+        way.state = plain.process(place, way.state, side_by_side=way.side_by_side)
+        for step in (steps.build, steps.verify, steps.evaluate, steps.judge, steps.publish):
+            way.go(step)
+        way.go(steps.notify, always=True)
+        return state_of(steps.report(quote(place), quote(way.state), wait_for=way.before))
+
+
+class _Way:
+    """Calls task after task with what the run knows by then.
+
+    ``quote`` keeps Prefect from looking through all that for results of other tasks; ``before`` is
+    what tells it the order.
+    """
+
+    def __init__(self, place: Workspace, state: RunState) -> None:
+        self.place, self.state = place, state
+        self.before: list[Any] = []
+
+    def go(self, step: "Task[..., Any]", *, always: bool = False, **more: object) -> None:
+        """Take a step; of a run that failed, only one that is taken always."""
+        if self.state.failure is not None and not always:
+            return
+        quoted = {name: quote(value) for name, value in more.items()}
+        ended = step(
+            quote(self.place),
+            quote(self.state),
+            **quoted,
+            wait_for=self.before,
+            return_state=True,
+        )
+        self.state = ended.result(raise_on_failure=False)
+        # Prefect starts nothing that waits for what failed.
+        self.before = [ended] if ended.is_completed() else []
+
+    def side_by_side(
+        self, one: Callable[[SourceId], Outcome], wanted: Sequence[SourceId]
+    ) -> Sequence[Outcome]:
+        """One task a source; they wait for what came before, and what comes next for them."""
+        if not wanted:
+            return ()
+        files = [self.place.corpus.source(source).filename for source in wanted]
+        futures = steps.process_source.map(
+            wanted, files, unmapped(quote(one)), wait_for=self.before
+        )
+        futures.wait()
+        self.before = [future.state for future in futures if future.state.is_completed()]
+        return [future.result() for future in futures]
+
+
+if __name__ == "__main__":
+    scheduled()

@@ -1,0 +1,141 @@
+"""The scheduled flow does what ``docpipe run`` does, and its state says how that ended."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from docpipe import Workspace, load_settings, runs
+from docpipe.files import write_lock
+from docpipe.index import current_id
+from docpipe.runs import RunOutcome, RunReport, journal
+from tests.papers import write_bad_folder, write_good
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import State
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning"),
+    pytest.mark.usefixtures("prefect_server"),
+]
+
+
+@dataclass
+class Town:
+    """A corpus that watches a folder, and its index."""
+
+    root: Path
+
+    def __post_init__(self) -> None:
+        self.inbox = self.root / "in"
+        for folder in (self.inbox, self.root / "corpus"):
+            folder.mkdir(parents=True, exist_ok=True)
+        (self.root / "corpus" / "sources.toml").write_text(
+            f'[[source]]\nkey = "eingang"\nkind = "folder"\nat = "{self.inbox}"\n'
+        )
+        self.config = self.root / "docpipe.toml"
+        self.config.write_text('[embed]\nmodel = "hash:64"\n[runs]\nfew_records = 0\n')
+
+    @property
+    def place(self) -> Workspace:
+        settings = load_settings(self.config)
+        return Workspace.open(self.root / "corpus", self.root / "index", settings)
+
+    def flow(self, **more: Any) -> "State[Any]":  # noqa: ANN401
+        from flows.scheduled import scheduled
+
+        return scheduled(
+            corpus=str(self.root / "corpus"),
+            index=str(self.root / "index"),
+            config=str(self.config),
+            return_state=True,
+            **more,
+        )
+
+
+def test_flow_and_command_come_to_the_same(tmp_path: Path) -> None:
+    by_command, by_flow = Town(tmp_path / "a"), Town(tmp_path / "b")
+    for town in (by_command, by_flow):
+        write_bad_folder(town.inbox)
+    wanted = runs.run(by_command.place)
+    state = by_flow.flow()
+    found = state.result()
+    assert isinstance(found, RunReport)
+    assert state.is_completed()
+    assert "Quarantäne: 4" in (state.message or "")
+    assert (found.outcome, found.exit_code) == (wanted.outcome, wanted.exit_code)
+    assert found.after == wanted.after
+    assert found.after.snapshot_id == current_id(by_flow.root / "index") is not None
+    assert [one.reason for one in found.set_aside] == [one.reason for one in wanted.set_aside]
+    assert [step.name for step in found.steps] == [step.name for step in wanted.steps]
+    assert journal.find_report(by_flow.place, found.run_id).is_file()
+
+    again = by_flow.flow().result()
+    assert again.after.snapshot_id == found.after.snapshot_id
+    assert _artifacts() >= {"run-report", "quarantine", "changes"}
+
+
+def test_a_closed_gate_fails_the_run_and_says_why(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    write_good(town.inbox / "gut.pdf")
+    first = town.flow().result()
+    source = town.place.corpus.sources()[0]
+    with town.place.corpus.original(source.id).open("ab") as stream:
+        stream.write(b" ")
+    town.config.write_text(town.config.read_text() + "full_check_every_days = 0.0001\n")
+    write_good(town.inbox / "zweite.pdf", extra="Die Länder sollen Stellen fördern.")
+    state = town.flow()
+    assert state.is_failed()
+    assert "verändert" in (state.message or "")
+    error = state.result(raise_on_failure=False)
+    assert error.report.outcome is RunOutcome.HELD
+    assert current_id(town.root / "index") == first.after.snapshot_id
+
+
+def test_a_step_that_fails_is_the_state_of_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = Town(tmp_path)
+    write_good(town.inbox / "gut.pdf")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("docpipe.pipeline.build_candidate", full)
+    state = town.flow()
+    assert state.is_failed()
+    assert "voll" in (state.message or "")
+    report = state.result(raise_on_failure=False).report
+    assert report.outcome is RunOutcome.FAILED
+    assert [step.name for step in report.steps][-2:] == ["build", "notify"]
+    assert journal.find_report(town.place, report.run_id).is_file()
+
+
+def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    write_good(town.inbox / "gut.pdf")
+    held, free = threading.Event(), threading.Event()
+
+    def first() -> None:
+        with write_lock(journal.folder_of(town.place)):
+            held.set()
+            free.wait(60)
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    assert held.wait(10)
+    refused = town.flow(wait_s=0.0)
+    assert refused.is_failed()
+    assert "anderer Lauf" in (refused.message or "")
+    free.set()
+    assert town.flow(wait_s=60.0).is_completed()
+    thread.join()
+
+
+def _artifacts() -> set[str]:
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        return {one.key for one in client.read_artifacts() if one.key}
