@@ -89,8 +89,7 @@ def test_a_closed_gate_fails_the_run_and_says_why(tmp_path: Path) -> None:
     state = town.flow()
     assert state.is_failed()
     assert "verändert" in (state.message or "")
-    error = state.result(raise_on_failure=False)
-    assert error.report.outcome is RunOutcome.HELD
+    assert _report_of(state).outcome is RunOutcome.HELD
     assert current_id(town.root / "index") == first.after.snapshot_id
 
 
@@ -107,7 +106,7 @@ def test_a_step_that_fails_is_the_state_of_the_run(
     state = town.flow()
     assert state.is_failed()
     assert "voll" in (state.message or "")
-    report = state.result(raise_on_failure=False).report
+    report = _report_of(state)
     assert report.outcome is RunOutcome.FAILED
     assert [step.name for step in report.steps][-2:] == ["build", "notify"]
     assert journal.find_report(town.place, report.run_id).is_file()
@@ -132,6 +131,14 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
     free.set()
     assert town.flow(wait_s=60.0).is_completed()
     thread.join()
+
+
+def _report_of(state: "State[Any]") -> RunReport:
+    from flows.outcome import RunError
+
+    error = state.result(raise_on_failure=False)
+    assert isinstance(error, RunError)
+    return error.report
 
 
 def _artifacts() -> set[str]:
