@@ -48,7 +48,6 @@ def compose(notice: Notice, recipient: str, options: MailOptions, base: str = ""
     message["Message-ID"] = message_id(notice, recipient, domain)
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message["Content-Language"] = notice.language.value
     if notice.sort is not Sort.ALARM:
         message["List-Id"] = f"<{notice.alert}.alerts.{domain}>"
         message["List-Unsubscribe"] = f"<{unsubscribe}>"
@@ -65,6 +64,8 @@ def compose(notice: Notice, recipient: str, options: MailOptions, base: str = ""
             subtype="x-research-info-systems",
             filename=f"{notice.alert}.ris",
         )
+    # Last: adding parts moves whatever is called Content-… into the first of them.
+    message["Content-Language"] = notice.language.value
     return message
 
 
@@ -188,6 +189,11 @@ def _login(options: MailOptions) -> smtplib.SMTP:
         raise DeliveryError(
             f"Der Mailserver {where} nimmt die Anmeldung nicht an ({exc.smtp_code}). Bitte "
             "[mail] user und das Passwort prüfen."
+        ) from exc
+    except UnicodeEncodeError as exc:
+        raise DeliveryError(
+            "[mail] user und Passwort dürfen nur Zeichen des ASCII enthalten; andere kennt die "
+            "Anmeldung bei Mailservern nicht."
         ) from exc
     except smtplib.SMTPNotSupportedError as exc:
         raise DeliveryError(

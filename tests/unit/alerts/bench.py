@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docpipe import Searcher, Workspace
 from docpipe.alerts import Delivery, How, Notice, deliver
+from docpipe.alerts.sending import Sender
 from docpipe.alerts.shapes import Channel, Told
 from docpipe.corpus.history import HISTORY_NAME, read_history
 from docpipe.embed import EmbedOptions
@@ -110,7 +111,11 @@ class Bench:
         note_publication(self.place.corpus, name, f"content-{self.n_published}", known, records)
 
     def deliver(
-        self, *, by: Mapping[Channel, Post] | None = None, patient: bool = True, again: bool = False
+        self,
+        *,
+        by: Mapping[Channel, Sender] | None = None,
+        patient: bool = True,
+        again: bool = False,
     ) -> tuple[Delivery, ...]:
         """One delivery, an hour after the one before."""
         self.now += timedelta(hours=1)
