@@ -15,7 +15,7 @@ from pathlib import Path
 from docpipe.alerts.alarms import NAME as ALARMS
 from docpipe.alerts.alarms import note_alarms, read_alarms, recipients
 from docpipe.alerts.definition import KEY, Defined, read_alerts
-from docpipe.alerts.matching import Now
+from docpipe.alerts.matching import Now, withdrawn_documents
 from docpipe.alerts.outbox import Outbox, drop_uncounted, forget_old, put, read_outbox
 from docpipe.alerts.preparing import Desk, prepare, tell_of_fault
 from docpipe.alerts.sending import Round, Sender, send_waiting, senders
@@ -163,7 +163,7 @@ def _prepared(
     root = place.corpus.root
     _drop_uncounted(root, defined)
     history = read_history(root)
-    now = None if searcher is None else Now(searcher, history)
+    now = None if searcher is None else Now(searcher, history, withdrawn_documents(place.corpus))
     stamp = moment.isoformat(timespec="seconds")
     last = history.last
     if now is not None and not _is_ready(root, now, defined.alerts, last):

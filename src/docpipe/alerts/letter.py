@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, unquote
 
 from docpipe.alerts.matching import ORDER
 from docpipe.alerts.shapes import Kind, Notice, Sort, Told, Voice
@@ -86,6 +86,8 @@ def as_html(notice: Notice, to: Addressed, *, whole: bool = False) -> str:
         proof=say(notice.language, "proof"),
         source=say(notice.language, "source"),
         footer=tuple(_footer(notice, to)),
+        stop=_stop(notice, to),
+        unsubscribe=to.unsubscribe,
     )
 
 
@@ -165,6 +167,8 @@ def _text_lines(notice: Notice, to: Addressed, *, whole: bool) -> Iterator[str]:
             for line in lines:
                 yield from ("", *_record_lines(notice.language, line))
     yield from ("", "-- ", *_footer(notice, to))
+    if stop := _stop(notice, to):
+        yield stop
 
 
 def _record_lines(voice: Voice, line: Line) -> Iterator[str]:
@@ -210,8 +214,18 @@ def _footer(notice: Notice, to: Addressed) -> Iterator[str]:
             yield say(voice, "ris")
     if notice.sort is not Sort.ALARM:
         yield say(voice, "why", title=notice.title, recipient=to.recipient)
-        if to.unsubscribe:
-            yield say(voice, "stop", address=to.unsubscribe)
+
+
+def _stop(notice: Notice, to: Addressed) -> str:
+    """How to cancel, for people: an address for mail as they would type it."""
+    if notice.sort is Sort.ALARM or not to.unsubscribe:
+        return ""
+    if not to.unsubscribe.startswith("mailto:"):
+        return say(notice.language, "stop", address=to.unsubscribe)
+    address, _, said = to.unsubscribe.removeprefix("mailto:").partition("?")
+    about = dict(parse_qsl(said)).get("subject", "")
+    name = "stop_by_mail" if about else "stop"
+    return say(notice.language, name, address=unquote(address), about=about)
 
 
 def divided(notice: Notice, most: int) -> Sequence[Notice]:

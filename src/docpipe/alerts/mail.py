@@ -1,8 +1,8 @@
 """Notices as mails, and handing them to a mail server.
 
-A mail is the same whenever it is made: its Message-ID comes from the notice and the recipient, its
-date from the notice. Each recipient gets one of his or her own, so nobody sees another's address
-and one refusal says nothing of the others.
+A mail says the same whenever it is made: its Message-ID comes from the notice and the recipient,
+its date from the notice. Each recipient gets one of his or her own, so nobody sees another's
+address and one refusal says nothing of the others.
 """
 
 import logging

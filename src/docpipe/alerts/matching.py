@@ -1,12 +1,13 @@
 """Which records are news for an alert, since the publication it was last told of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docpipe.alerts.shapes import Alert, Kind, Start, Told, What
 from docpipe.alerts.state import Known, Mark, State
-from docpipe.corpus.history import Change, History, Noted
+from docpipe.corpus import Corpus
+from docpipe.corpus.history import Change, History, Noted, split_id
 from docpipe.corpus.store import digest
 from docpipe.export import citation, document_citation, hit_object, page_url
 from docpipe.export.citation import has_pages, one_line
@@ -28,10 +29,18 @@ ORDER = (Kind.NEW, Kind.BACK, Kind.CHANGED, Kind.WITHDRAWN, Kind.GONE)
 
 
 class Now:
-    """What is there at this publication, and what was there at earlier ones."""
+    """What is there at this publication, and what was there at earlier ones.
 
-    def __init__(self, searcher: Searcher, history: History) -> None:
+    Attributes:
+        withdrawn: Documents that their publishers do not offer any more: marked in the catalogue,
+            which is no publication.
+    """
+
+    def __init__(
+        self, searcher: Searcher, history: History, withdrawn: Collection[str] = ()
+    ) -> None:
         self.index: Index = searcher.index
+        self.withdrawn = frozenset(withdrawn)
         self._history = history
         self._before: dict[Mark, dict[str, str] | None] = {}
 
@@ -100,6 +109,16 @@ def asked_digest(alert: Alert) -> str:
     return digest([alert.query, alert.filters])
 
 
+def withdrawn_documents(corpus: Corpus) -> tuple[str, ...]:
+    """Documents that their publishers do not offer any more."""
+    return tuple(one.id for one in corpus.sources() if one.withdrawn is not None)
+
+
+def offered_digest(alert: Alert, withdrawn: Collection[str]) -> str:
+    """Changes with the documents that are withdrawn, for alerts that tell of that."""
+    return digest(sorted(withdrawn)) if What.GONE in alert.what else ""
+
+
 def first_state(alert: Alert, mark: Mark | None) -> State:
     """Where an alert begins that nobody has looked at."""
     begins = None if alert.start is Start.EVERYTHING else mark
@@ -163,9 +182,19 @@ class _Ledger:
         self._met[known.born if known else noted.born] = self._kept(identifier, noted, row)
         if known is None:
             return self._unknown(noted)
-        if known.gone and What.GONE in self._alert.what:
-            return Kind.BACK
+        if What.GONE in self._alert.what and (kind := self._offered(known, identifier)):
+            return kind
         return None if known.digest == noted.digest else Kind.CHANGED
+
+    def _offered(self, known: Known, identifier: str) -> Kind | None:
+        withdrawn = self._is_withdrawn(identifier)
+        if withdrawn and not known.withdrawn:
+            return Kind.WITHDRAWN
+        came_back = known.gone or (known.withdrawn and not withdrawn)
+        return Kind.BACK if came_back else None
+
+    def _is_withdrawn(self, identifier: str) -> bool:
+        return split_id(identifier)[0] in self._now.withdrawn
 
     def _unknown(self, noted: Noted) -> Kind | None:
         if self._before is None or noted.born not in self._before:
@@ -178,7 +207,13 @@ class _Ledger:
             chunk = self._now.index.chunk(row)
             told = described(Kind.GONE, chunk, self._now.index.document_of(chunk), noted)
             told = replace(told, record=None)
-        return Known(born=noted.born, id=identifier, digest=noted.digest, told=told)
+        return Known(
+            born=noted.born,
+            id=identifier,
+            digest=noted.digest,
+            withdrawn=self._is_withdrawn(identifier),
+            told=told,
+        )
 
     def left(self) -> tuple[Told, ...]:
         """What was known and is there no more."""

@@ -6,7 +6,14 @@ from datetime import UTC, datetime
 
 from docpipe.alerts.alarms import Raised, read_alarms
 from docpipe.alerts.definition import Defined, read_alerts
-from docpipe.alerts.matching import Now, described, first_state, matches, news_for
+from docpipe.alerts.matching import (
+    Now,
+    described,
+    first_state,
+    matches,
+    news_for,
+    withdrawn_documents,
+)
 from docpipe.alerts.outbox import read_outbox, with_id
 from docpipe.alerts.preparing import in_words, title_of
 from docpipe.alerts.sending import delivery, senders
@@ -153,7 +160,7 @@ def tried(place: Workspace, searcher: Searcher, alert: Alert, n: int = 5) -> Tri
         QueryError: The question or a filter cannot be understood.
     """
     root = place.corpus.root
-    now = Now(searcher, read_history(root))
+    now = Now(searcher, read_history(root), withdrawn_documents(place.corpus))
     ids = now.index.ids()
     rows = [row for row in matches(alert, now.index) if ids[row] in now.present]
     rows.sort(key=lambda row: (now.present[ids[row]].dates.changed, ids[row]), reverse=True)

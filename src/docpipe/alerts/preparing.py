@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docpipe.alerts.letter import divided
-from docpipe.alerts.matching import Found, Now, asked_digest, first_state, news_for
+from docpipe.alerts.matching import Found, Now, asked_digest, first_state, news_for, offered_digest
 from docpipe.alerts.outbox import put, with_id
 from docpipe.alerts.shapes import (
     Alert,
@@ -72,7 +72,8 @@ def prepare(desk: Desk, alert: Alert) -> FaultyAlert | None:
         write_state(desk.root, state)
         return None
     mark = Mark.of(desk.last)
-    if state.mark == mark and state.asked == asked_digest(alert) and not state.fault:
+    asked, offered = asked_digest(alert), offered_digest(alert, desk.now.withdrawn)
+    if (state.mark, state.asked, state.offered, state.fault) == (mark, asked, offered, ""):
         return None
     try:
         found = news_for(alert, state, desk.now)
@@ -86,7 +87,8 @@ def prepare(desk: Desk, alert: Alert) -> FaultyAlert | None:
         state,
         serial=state.serial + bool(notices),
         mark=mark,
-        asked=asked_digest(alert),
+        asked=asked,
+        offered=offered,
         known=found.known,
         fault="",
     )

@@ -24,6 +24,7 @@ _GERMAN: Mapping[str, str] = {
     "why": "Sie erhalten diese Nachricht, weil für {recipient} die Suche „{title}“ gespeichert "
     "ist.",
     "stop": "Abbestellen: {address}",
+    "stop_by_mail": "Abbestellen: E-Mail an {address} mit dem Betreff „{about}“",
     "search": "Gesucht: {search}",
     "all": "Alle Datensätze",
     "listed": "Hier stehen die ersten {n} von {total}; alle {total} stehen vollständig in der "
@@ -58,6 +59,7 @@ _ENGLISH: Mapping[str, str] = {
     "beginning": "Everything there is on this search",
     "why": "You receive this message because the search “{title}” is saved for {recipient}.",
     "stop": "Unsubscribe: {address}",
+    "stop_by_mail": "Unsubscribe: mail to {address} with the subject “{about}”",
     "search": "Search: {search}",
     "all": "All records",
     "listed": "These are the first {n} of {total}; all {total} stand in full in the attached file "

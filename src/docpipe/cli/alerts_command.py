@@ -261,7 +261,7 @@ def test(places: Places, key: str, k: int, send: bool, as_json: bool) -> int:
     else:
         _print_trial(trial)
         _print_deliveries(sent)
-    return 1 if any(one.message for one in sent) else 0
+    return 3 if any(one.message for one in sent) else 0
 
 
 def _print_trial(trial: "Trial") -> None:
@@ -308,7 +308,7 @@ def run(places: Places, again: bool, patient: bool, as_json: bool) -> int:
         _print_deliveries(said)
         if not said:
             click.echo("Nichts zu berichten.", err=True)
-    return 0 if all(one.standing is Standing.DELIVERED for one in said) else 1
+    return 0 if all(one.standing is Standing.DELIVERED for one in said) else 3
 
 
 def _print_deliveries(said: "Sequence[Delivery]") -> None:

@@ -181,6 +181,20 @@ def test_an_older_snapshot_beside_a_newer_history_loses_nothing(bench: Bench) ->
     assert bench.post.told == [("new", "1")]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [(ONE, []), (ALL_KINDS, [("withdrawn", "1"), ("back", "1")])]
+)
+def test_a_document_that_is_withdrawn_and_offered_again(
+    bench: Bench, text: str, told: list[tuple[str, str]]
+) -> None:
+    bench.define(text)
+    bench.publish(OLD, OTHER)
+    for since in (None, "2026-03-01T00:00:00+00:00", "2026-03-01T00:00:00+00:00", None, None):
+        bench.withdraw(since)
+        bench.deliver()
+    assert bench.post.told == told
+
+
 def test_filters_hold_exactly(bench: Bench) -> None:
     bench.define(ONE.replace('query = "Wohnraum"', 'filters = { topic = ["Wohnen"] }'))
     bench.publish(OTHER)
