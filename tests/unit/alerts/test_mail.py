@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-import rispy  # type: ignore[import-untyped]
+import rispy
 from lxml import html
 
 from docpipe.alerts import Channel, Notice, Sort, deliver
