@@ -11,7 +11,7 @@ from docpipe import codec
 from docpipe.pipeline import Workspace
 from docpipe.runs import journal
 from docpipe.runs.releasing import waiting_if_any
-from docpipe.runs.report import RunOutcome, RunReport
+from docpipe.runs.report import RunOutcome
 from docpipe.runs.silent import Silent, silent_for_long
 
 GRACE = timedelta(days=1)
@@ -86,7 +86,7 @@ class Health:
 def health(place: Workspace, now: datetime | None = None) -> Health:
     """Look at the journal and the disk; reads some reports, no source."""
     now = now or datetime.now(UTC)
-    reports = list(islice(journal.reports(place), _LOOKED_AT))
+    reports = list(islice(journal.headlines(place), _LOOKED_AT))
     success = next((one for one in reports if _went_well(one)), None)
     expected = _next_expected(reports, place)
     found = Health(
@@ -104,11 +104,11 @@ def health(place: Workspace, now: datetime | None = None) -> Health:
     return _with_concerns(found, place)
 
 
-def _went_well(report: RunReport) -> bool:
+def _went_well(report: journal.Headline) -> bool:
     return report.outcome not in (RunOutcome.FAILED, RunOutcome.HELD)
 
 
-def _line(report: RunReport) -> LastRun:
+def _line(report: journal.Headline) -> LastRun:
     return LastRun(
         run_id=report.run_id,
         started=report.started,
@@ -119,7 +119,7 @@ def _line(report: RunReport) -> LastRun:
     )
 
 
-def _next_expected(reports: Sequence[RunReport], place: Workspace) -> datetime | None:
+def _next_expected(reports: Sequence[journal.Headline], place: Workspace) -> datetime | None:
     if not reports:
         return None
     every = timedelta(days=place.settings.runs.expected_every_days)
@@ -138,7 +138,7 @@ def _waiting(place: Workspace) -> Waiting | None:
     )
 
 
-def _growth(reports: Sequence[RunReport]) -> int:
+def _growth(reports: Sequence[journal.Headline]) -> int:
     window = [one.n_quarantine for one in reports[:_QUARANTINE_WINDOW]]
     return window[0] - window[-1] if window else 0
 

@@ -23,7 +23,7 @@ from docpipe.errors import BusyError, CorpusError, SchemaMismatchError, UnknownI
 from docpipe.files import write_atomic, write_lock
 from docpipe.pipeline import Candidate, Workspace
 from docpipe.runs.gate import Condition
-from docpipe.runs.report import CutOff, RunReport, report_object
+from docpipe.runs.report import CutOff, Failure, RunOutcome, RunReport, report_object
 from docpipe.runs.report_markdown import report_markdown
 
 _LOG = logging.getLogger(__name__)
@@ -52,6 +52,20 @@ class Held:
     run_id: str
     since: str
     conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A report without its lists."""
+
+    run_id: str
+    started: str
+    ended: str
+    outcome: RunOutcome
+    exit_code: int
+    n_quarantine: int = 0
+    is_full_check: bool = False
+    failure: Failure | None = None
 
 
 def folder_of(place: Workspace) -> Path:
@@ -139,6 +153,15 @@ def reports(place: Workspace) -> Iterator[RunReport]:
     for path in report_paths(place):
         try:
             yield codec.read_file(path, RunReport)
+        except SchemaMismatchError as error:
+            _LOG.warning("%s wird übergangen: %s", path, error)
+
+
+def headlines(place: Workspace) -> Iterator[Headline]:
+    """The same of what is asked often; lists of any length are skipped, not read."""
+    for path in report_paths(place):
+        try:
+            yield codec.read_file(path, Headline)
         except SchemaMismatchError as error:
             _LOG.warning("%s wird übergangen: %s", path, error)
 

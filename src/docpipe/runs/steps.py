@@ -199,7 +199,9 @@ def process(
     with lock(place), SandboxPool() as sandboxes:
         one = functools.partial(pipeline.process, place=place, sandboxes=sandboxes)
         outcomes = tuple((side_by_side or _on_threads(workers))(one, due(place, state)))
-        pipeline.settle(place, state.intake, outcomes)
+        # With nothing tried and nothing set aside there is nothing to settle.
+        if outcomes or state.intake.items or place.corpus.quarantine():
+            pipeline.settle(place, state.intake, outcomes)
     return replace(state, outcomes=(*state.outcomes, *outcomes))
 
 
@@ -348,7 +350,7 @@ def _held_since(place: Workspace, candidate: pipeline.Candidate) -> str | None:
 
 def _is_full_check_due(place: Workspace, now: datetime) -> bool:
     every = timedelta(days=place.settings.runs.full_check_every_days)
-    last = next((one for one in journal.reports(place) if one.is_full_check), None)
+    last = next((one for one in journal.headlines(place) if one.is_full_check), None)
     if last is None:
         return True
     return now - datetime.fromisoformat(last.ended) >= every - _SLACK
