@@ -1,7 +1,7 @@
 """Which records readers would see no more if a candidate were published, and whether why."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from docpipe import index
@@ -33,64 +33,77 @@ def losses_of(place: Workspace, candidate: Candidate) -> Losses | None:
     return _Comparison(place, known, candidate.snapshot_id).losses(candidate.against)
 
 
+_Newest = Callable[[str], str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """Documents, and the digests of the words of their records, by source and id."""
+    """What a publication shows: documents, and by the newest version of each its records.
+
+    Attributes:
+        records: Newest version -> id of a record -> digest of its words.
+    """
 
     documents: frozenset[str]
     records: Mapping[str, Mapping[str, str]]
 
     @property
     def n_records(self) -> int:
-        return sum(len(of_source) for of_source in self.records.values())
+        return sum(len(of_document) for of_document in self.records.values())
 
 
-def _lists(shown: Mapping[str, str]) -> _Lists:
+def _lists(shown: Mapping[str, str], newest_of: _Newest) -> _Lists:
+    """A record that a newer version keeps goes by the id that it has from an earlier one."""
     records: defaultdict[str, dict[str, str]] = defaultdict(dict)
     documents = set()
     for one, digest in shown.items():
         source, end = split_id(one)
         if end:
-            records[source][one] = digest[:WORDS]
+            records[newest_of(source)][one] = digest[:WORDS]
         else:
             documents.add(source)
     return _Lists(frozenset(documents), records)
 
 
 class _Comparison:
-    """What was published beside what would be."""
+    """What was published beside what would be; a document goes by its newest version."""
 
     def __init__(self, place: Workspace, known: Mapping[str, str], candidate: SnapshotId) -> None:
         self._place = place
-        self._before = _lists(known)
+        sources = place.corpus.sources()
+        self._titles = {str(source.id): source.title or source.filename for source in sources}
+        self._newest = newest(sources)
+        self._before = _lists(known, self._newer)
         with index.open_snapshot(place.index_dir, candidate) as opened:
             chunks = [chunk for chunk, _ in opened.entries(Filters(types=RECORDS))]
-            self._after = _lists(digests(opened.documents.values(), chunks))
-        sources = place.corpus.sources()
-        self._titles = {source.id: source.title or source.filename for source in sources}
-        self._newest = newest(sources)
+            self._after = _lists(digests(opened.documents.values(), chunks), self._newer)
+        self._shown_before = frozenset(map(self._newer, self._before.documents))
+        self._shown_after = frozenset(map(self._newer, self._after.documents))
 
     def losses(self, published: SnapshotId | None) -> Losses:
-        missing = {source: self._missing(source) for source in self._sources()}
-        missing = {source: lost for source, lost in missing.items() if lost or self._gone(source)}
-        replaced = {source for source in missing if self._is_replaced(source)}
+        missing = {
+            one: lost
+            for one in self._documents()
+            if (lost := self._missing(one)) or self._gone(one)
+        }
+        replaced = {one for one in missing if self._is_replaced(one)}
         judged = self._judged({*missing} - replaced)
         left = {
-            source: [one for one in lost if one not in judged]
-            for source, lost in missing.items()
-            if source not in replaced
+            document: [one for one in lost if one not in judged]
+            for document, lost in missing.items()
+            if document not in replaced
         }
         quotes = self._quotes(published, [one for lost in left.values() for one in lost])
         documents = tuple(
             DocumentLoss(
-                source_id=source,
-                title=self._titles.get(SourceId(source), source),
-                n_before=len(self._before.records.get(source, ())),
+                source_id=document,
+                title=self._titles.get(document, document),
+                n_before=len(self._before.records.get(document, ())),
                 lost=tuple(LostRecord(id=one, quote=quotes.get(one, "")) for one in lost),
-                is_whole=self._gone(source),
+                is_whole=self._gone(document),
             )
-            for source, lost in sorted(left.items())
-            if lost or self._gone(source)
+            for document, lost in sorted(left.items())
+            if lost or self._gone(document)
         )
         n_missing = sum(len(lost) for lost in missing.values())
         return Losses(
@@ -101,23 +114,23 @@ class _Comparison:
             shrunk=tuple(sorted(self._shrunk(replaced))),
         )
 
-    def _sources(self) -> list[str]:
-        return sorted({*self._before.documents, *self._before.records})
-
-    def _gone(self, source: str) -> bool:
-        return source in self._before.documents and source not in self._after.documents
-
     def _newer(self, source: str) -> str:
         return self._newest.get(SourceId(source), SourceId(source))
 
-    def _is_replaced(self, source: str) -> bool:
-        newer = self._newer(source)
-        return newer != source and newer in self._after.documents
+    def _documents(self) -> list[str]:
+        return sorted({*self._shown_before, *self._before.records})
 
-    def _missing(self, source: str) -> list[str]:
-        """Records whose id is gone and whose words stand nowhere in the newest version either."""
-        after = self._after.records.get(self._newer(source), {})
-        before = self._before.records.get(source, {})
+    def _gone(self, document: str) -> bool:
+        """Shown in any version before, and in none now."""
+        return document in self._shown_before and document not in self._shown_after
+
+    def _is_replaced(self, document: str) -> bool:
+        return document not in self._before.documents and document in self._after.documents
+
+    def _missing(self, document: str) -> list[str]:
+        """Records whose id is gone and whose words stand nowhere in the document any more."""
+        after = self._after.records.get(document, {})
+        before = self._before.records.get(document, {})
         left = Counter(words for one, words in after.items() if one not in before)
         missing = []
         for one, words in before.items():
@@ -145,11 +158,10 @@ class _Comparison:
         return frozenset(rejected)
 
     def _shrunk(self, replaced: Iterable[str]) -> Iterable[str]:
-        for source in replaced:
-            newer = self._newer(source)
-            n_before = len(self._before.records.get(source, ()))
-            if len(self._after.records.get(newer, ())) < _SHRUNK * n_before:
-                yield self._titles.get(SourceId(newer), newer)
+        for document in replaced:
+            n_before = len(self._before.records.get(document, ()))
+            if len(self._after.records.get(document, ())) < _SHRUNK * n_before:
+                yield self._titles.get(document, document)
 
     def _quotes(self, published: SnapshotId | None, lost: Iterable[str]) -> dict[str, str]:
         """The words of lost records, as long as the index that has them can be read."""
