@@ -1,5 +1,6 @@
 """Files are saved, redirects followed, refusals told apart."""
 
+import gzip
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from docpipe.errors import DownloadError, GoneError, NotFoundError, TooLargeError, UnreachableError
 from docpipe.fetch import Fetcher, Validators, network
+from docpipe.fetch.body import decoded
 from docpipe.files import sha256_bytes
 from tests.site_server import Asked, Say, Site, versioned
 from tests.unit.fetch.conftest import FakeClock, Making
@@ -134,8 +136,6 @@ def test_headers_have_a_limit(site: Site, fetcher: Fetcher, tmp_path: Path) -> N
 def test_packed_bytes_are_unpacked_and_counted(
     site: Site, fetcher: Fetcher, tmp_path: Path
 ) -> None:
-    import gzip
-
     packed = gzip.compress(PDF)
     address = site.serve("/a.pdf", Say(packed, headers={"Content-Encoding": "gzip", "ETag": '"7"'}))
     answer = fetcher.get(address, into=tmp_path)
@@ -146,6 +146,12 @@ def test_packed_bytes_are_unpacked_and_counted(
         fetcher.get(address, into=tmp_path, max_bytes=1_000_000)
 
 
+def test_a_bomb_is_unpacked_in_small_pieces() -> None:
+    bomb = gzip.compress(bytes(10_000_000))
+    sizes = [len(piece) for piece in decoded([bomb], "gzip")]
+    assert (sum(sizes), max(sizes)) == (10_000_000, 1 << 16)
+
+
 @pytest.mark.parametrize(
     ("encoding", "cut", "kind"),
     [("gzip", -9, UnreachableError), ("gzip", 5, UnreachableError), ("br", None, DownloadError)],
@@ -153,8 +159,6 @@ def test_packed_bytes_are_unpacked_and_counted(
 def test_damaged_or_foreign_packing_is_refused(
     site: Site, fetcher: Fetcher, tmp_path: Path, encoding: str, cut: int | None, kind: type
 ) -> None:
-    import gzip
-
     body = gzip.compress(PDF)[:cut] if cut != 5 else b"%PDF-1.7"
     address = site.serve("/a.pdf", Say(body, headers={"Content-Encoding": encoding}))
     with pytest.raises(kind):
