@@ -29,7 +29,7 @@ from docpipe.alerts.shapes import (
     Sort,
     Standing,
 )
-from docpipe.alerts.state import FOLDER, Mark, read_state, write_handled
+from docpipe.alerts.state import FOLDER, Mark, read_head, write_handled
 from docpipe.corpus.history import Change, read_history
 from docpipe.errors import CorpusError, SchemaMismatchError
 from docpipe.files import sha256_bytes, write_lock
@@ -88,8 +88,6 @@ def deliver(
     """
     how = _fixed(how or How())
     root = place.corpus.root
-    if not _has_work(place):
-        return ()
     with _lock(root):
         defined, broken = _defined(root)
         faults = (*_prepared(place, searcher, defined, how.moment), *broken)
@@ -143,11 +141,6 @@ def _lock(root: Path) -> AbstractContextManager[None]:
     return write_lock(root / FOLDER)
 
 
-def _has_work(place: Workspace) -> bool:
-    root = place.corpus.root
-    return (root / "alerts.toml").exists() or (root / FOLDER).is_dir()
-
-
 def _defined(root: Path) -> tuple[Defined, tuple[FaultyAlert, ...]]:
     """What people wrote; if it cannot be read at all, what waits is sent all the same."""
     try:
@@ -175,6 +168,7 @@ def _prepared(
     for fault in merged:
         tell_of_fault(desk, fault, _state_name(fault))
     if now is not None and last is not None:
+        # Without any alert, too: the first that is written down hears of the next publication.
         write_handled(root, Mark.of(last))
     return merged
 
@@ -191,7 +185,7 @@ def _is_ready(root: Path, now: Now, alerts: tuple[Alert, ...], last: Change | No
 
 def _is_told(root: Path, alert: Alert, last: Change) -> bool:
     try:
-        state = read_state(root, alert.key)
+        state = read_head(root, alert.key)
     except SchemaMismatchError:
         return False
     return state is not None and state.mark == Mark.of(last)
@@ -202,7 +196,7 @@ def _drop_uncounted(root: Path, defined: Defined) -> None:
     names = [one.key for one in defined.alerts] + [_state_name(one) for one in defined.faulty]
     for name in names:
         try:
-            state = read_state(root, name)
+            state = read_head(root, name)
         except SchemaMismatchError:
             continue
         serials[name] = state.serial if state else 0

@@ -179,7 +179,8 @@ class _Ledger:
         """What happened to a record that answers; ``None`` for nothing."""
         # A history that was begun anew knows no birth but the last; the id may still be the same.
         known = self._by_born.get(noted.born) or self._by_id.get(identifier)
-        self._met[known.born if known else noted.born] = self._kept(identifier, noted, row)
+        met = self._kept(identifier, noted, row, known)
+        self._met[known.born if known else noted.born] = met
         if known is None:
             return self._unknown(noted)
         if What.GONE in self._alert.what and (kind := self._offered(known, identifier)):
@@ -201,9 +202,11 @@ class _Ledger:
             return Kind.NEW
         return None if self._before[noted.born] == noted.digest else Kind.CHANGED
 
-    def _kept(self, identifier: str, noted: Noted, row: int) -> Known:
-        told = None
-        if What.GONE in self._alert.what:
+    def _kept(self, identifier: str, noted: Noted, row: int, known: Known | None) -> Known:
+        told = (
+            known.told if known and (known.id, known.digest) == (identifier, noted.digest) else None
+        )
+        if told is None and What.GONE in self._alert.what:
             chunk = self._now.index.chunk(row)
             told = described(Kind.GONE, chunk, self._now.index.document_of(chunk), noted)
             told = replace(told, record=None)

@@ -29,7 +29,7 @@ from docpipe.alerts.shapes import (
     Standing,
     Told,
 )
-from docpipe.alerts.state import Mark, read_handled, read_state, write_state
+from docpipe.alerts.state import Mark, read_handled, read_head, read_state, write_state
 from docpipe.corpus.history import read_history
 from docpipe.errors import DeliveryError, QueryError, SchemaMismatchError, UnknownIdError
 from docpipe.pipeline import Workspace
@@ -90,7 +90,7 @@ def _waiting(place: Workspace) -> tuple[Delivery, ...]:
 def _listed(place: Workspace, alert: Alert, waiting: Iterable[Delivery]) -> Listed:
     fault, mark = "", None
     try:
-        state = read_state(place.corpus.root, alert.key)
+        state = read_head(place.corpus.root, alert.key)
     except SchemaMismatchError as error:
         fault = str(error)
     else:

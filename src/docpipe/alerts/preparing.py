@@ -16,7 +16,7 @@ from docpipe.alerts.shapes import (
     Sort,
     Told,
 )
-from docpipe.alerts.state import Mark, State, read_handled, read_state, write_state
+from docpipe.alerts.state import Mark, State, read_handled, read_head, read_state, write_state
 from docpipe.alerts.wording import say
 from docpipe.answers.filters import LIST_FILTERS
 from docpipe.corpus.history import Change
@@ -64,16 +64,14 @@ class Desk:
 def prepare(desk: Desk, alert: Alert) -> FaultyAlert | None:
     """Write down what is news for an alert; what is wrong if it cannot be asked."""
     try:
+        if _is_up_to_date(desk, alert):
+            return None
         state = desk.state_of(alert)
     except SchemaMismatchError as error:
         message = f"{error} Abhilfe: die Datei löschen; dann beginnt die Suche mit dem Jetzt."
         return FaultyAlert(key=alert.key, message=message)
     if alert.paused or desk.now is None or desk.last is None:
         write_state(desk.root, state)
-        return None
-    mark = Mark.of(desk.last)
-    asked, offered = asked_digest(alert), offered_digest(alert, desk.now.withdrawn)
-    if (state.mark, state.asked, state.offered, state.fault) == (mark, asked, offered, ""):
         return None
     try:
         found = news_for(alert, state, desk.now)
@@ -86,14 +84,25 @@ def prepare(desk: Desk, alert: Alert) -> FaultyAlert | None:
     after = replace(
         state,
         serial=state.serial + bool(notices),
-        mark=mark,
-        asked=asked,
-        offered=offered,
+        mark=Mark.of(desk.last),
+        asked=asked_digest(alert),
+        offered=offered_digest(alert, desk.now.withdrawn),
         known=found.known,
         fault="",
     )
     write_state(desk.root, after)
     return None
+
+
+def _is_up_to_date(desk: Desk, alert: Alert) -> bool:
+    """Whether there is nothing to do, or nothing that could be done now."""
+    head = read_head(desk.root, alert.key)
+    if head is None:
+        return False
+    if alert.paused or desk.now is None or desk.last is None:
+        return True
+    due = (Mark.of(desk.last), asked_digest(alert), offered_digest(alert, desk.now.withdrawn), "")
+    return (head.mark, head.asked, head.offered, head.fault) == due
 
 
 def _notices(desk: Desk, alert: Alert, state: State, found: Found) -> tuple[Notice, ...]:

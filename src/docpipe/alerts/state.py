@@ -7,12 +7,13 @@ a word more telling) is none. When the history was rewritten, or restored from a
 records still say what has been told, and nobody hears everything anew.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docpipe import codec
 from docpipe.alerts.shapes import Told
 from docpipe.corpus.history import Change
+from docpipe.errors import SchemaMismatchError
 from docpipe.files import write_atomic
 
 FOLDER = "alerts"
@@ -78,12 +79,36 @@ def read_state(root: Path, alert: str) -> State | None:
         SchemaMismatchError: The file is damaged.
     """
     path = _path(root, alert)
-    return codec.read_file(path, State) if path.is_file() else None
+    if not path.is_file():
+        return None
+    head, _, known = path.read_bytes().partition(b"\n")
+    try:
+        return replace(codec.from_json(head, State), known=codec.read_jsonl(known, Known))
+    except SchemaMismatchError as exc:
+        raise SchemaMismatchError(f"{path}: {exc}") from exc
+
+
+def read_head(root: Path, alert: str) -> State | None:
+    """The same without what is known: most runs bring nothing new, and that can be much.
+
+    Raises:
+        SchemaMismatchError: The file is damaged.
+    """
+    try:
+        with _path(root, alert).open("rb") as stream:
+            head = stream.readline()
+    except FileNotFoundError:
+        return None
+    try:
+        return codec.from_json(head, State)
+    except SchemaMismatchError as exc:
+        raise SchemaMismatchError(f"{_path(root, alert)}: {exc}") from exc
 
 
 def write_state(root: Path, state: State) -> None:
     """Keep how far an alert has come: from here on its notices count."""
-    write_atomic(_path(root, state.alert), codec.to_json(state))
+    lines = (replace(state, known=()), *state.known)
+    write_atomic(_path(root, state.alert), codec.write_jsonl(lines))
 
 
 def forget_state(root: Path, alert: str) -> None:
@@ -103,8 +128,10 @@ def read_handled(root: Path) -> Mark | None:
 
 def write_handled(root: Path, mark: Mark) -> None:
     """Keep up to which publication a run told."""
-    write_atomic(root / FOLDER / "handled.json", codec.to_json(mark))
+    path, data = root / FOLDER / "handled.json", codec.to_json(mark)
+    if not path.is_file() or path.read_bytes() != data:
+        write_atomic(path, data)
 
 
 def _path(root: Path, alert: str) -> Path:
-    return root / FOLDER / "state" / f"{alert}.json"
+    return root / FOLDER / "state" / f"{alert}.jsonl"

@@ -51,6 +51,14 @@ def alarms_of(state: RunState, silent: Iterable[Silent]) -> Iterator[Alarm]:
             text=f"{state.failure.message}\n\nDer bisherige Stand bleibt veröffentlicht. "
             f"Bericht: docpipe reports show {state.run_id}",
         )
+    if state.cut_off is not None:
+        yield Alarm(
+            family="run",
+            about="cut_off",
+            title="Ein Lauf ist abgebrochen",
+            text=f"Der Lauf vom {state.cut_off.started} auf {state.cut_off.host} endete ohne "
+            f"Bericht, beim Schritt „{state.cut_off.step}“. Dieser Lauf hat dort weitergemacht.",
+        )
     if state.verdict is not None and not state.verdict.holds:
         violated = "\n".join(one.says for one in state.verdict.conditions if not one.holds)
         yield Alarm(

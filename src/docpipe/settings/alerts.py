@@ -93,7 +93,8 @@ class AlertOptions:
         allow_hosts: Private or loopback hosts and networks that webhooks may reach.
         timeout_s: Seconds to wait for a webhook.
         attempts: In one run, before waiting for the next.
-        give_up_days: After that long without success a notice is given up, with an alarm.
+        give_up_days: After that long without success a notice is given up, with an alarm; weekly
+            runs make four attempts in three weeks.
         keep_days: How long delivered notices are kept for reference.
     """
 
@@ -104,7 +105,7 @@ class AlertOptions:
     allow_hosts: tuple[str, ...] = ()
     timeout_s: float = 15.0
     attempts: int = 3
-    give_up_days: int = 7
+    give_up_days: int = 21
     keep_days: int = 400
 
     def __post_init__(self) -> None:

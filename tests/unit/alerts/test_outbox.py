@@ -142,16 +142,16 @@ def test_whoever_asks_does_not_wait(bench: Bench) -> None:
     assert bench.post.n_asked == 4
 
 
-def test_after_a_week_a_notice_is_given_up_and_the_operator_told(bench: Bench) -> None:
+def test_after_four_weekly_runs_a_notice_is_given_up_and_the_operator_told(bench: Bench) -> None:
     bench.settings = replace(
         SETTINGS, alarms=replace(SETTINGS.alarms, mail=("betrieb@example.org",))
     )
     _begun(bench)
     bench.post.failing["ada@example.org"] = DeliveryError("450 später")
-    for _ in range(7):
-        bench.now += timedelta(days=1)
-        bench.deliver()
-    bench.now += timedelta(days=1)
+    for _ in range(3):
+        bench.now += timedelta(days=7)
+        assert bench.deliver()[0].standing is Standing.WAITING
+    bench.now += timedelta(days=7)
     said = bench.deliver()
     assert said[0].standing is Standing.GIVEN_UP
     [(alarm, to)] = bench.post.sent
@@ -238,10 +238,26 @@ def test_two_deliveries_at_a_time_exclude_each_other(bench: Bench) -> None:
     assert bench.post.told == [("new", "1")]
 
 
-def test_a_corpus_without_alerts_is_left_alone(bench: Bench) -> None:
+def test_the_first_alert_ever_hears_of_the_next_publication(bench: Bench) -> None:
     bench.publish(OTHER)
     assert bench.deliver() == ()
-    assert not (bench.place.corpus.root / "alerts").exists()
+    bench.define()
+    bench.publish(OTHER, OLD)
+    bench.deliver()
+    assert bench.post.told == [("new", "1")]
+
+
+def test_nothing_new_reads_nothing_much_and_writes_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _begun(bench)
+    bench.deliver()
+    folder = bench.place.corpus.root / "alerts"
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.json*")}
+    monkeypatch.setattr(preparing, "news_for", _dying)
+    monkeypatch.setattr(preparing, "read_state", _dying)
+    assert bench.deliver() == ()
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*.json*")} == before
 
 
 FAULTY: list[tuple[str, str]] = [
@@ -298,7 +314,7 @@ def test_of_two_alerts_with_one_key_neither_is_guessed(bench: Bench) -> None:
 
 def test_a_damaged_state_is_reported_and_not_overwritten(bench: Bench) -> None:
     _begun(bench)
-    path = bench.place.corpus.root / "alerts" / "state" / "wohnen.json"
+    path = bench.place.corpus.root / "alerts" / "state" / "wohnen.jsonl"
     sound = path.read_bytes()
     path.write_bytes(b"{")
     [said] = bench.deliver()

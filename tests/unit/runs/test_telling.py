@@ -1,11 +1,15 @@
 """Operators hear of what needs them, whatever else goes wrong."""
 
+from dataclasses import replace
+
 import pytest
 
 from docpipe import Workspace, alerts, index, runs
 from docpipe.alerts import Alarm, Delivery
 from docpipe.errors import BusyError
-from docpipe.runs import RunOutcome
+from docpipe.runs import RunOutcome, steps
+from docpipe.runs.report import CutOff
+from docpipe.runs.telling import alarms_of
 
 
 @pytest.fixture
@@ -57,3 +61,11 @@ def test_alerts_that_fail_keep_neither_the_alarms_nor_the_run(
     assert (report.outcome, report.exit_code) == (RunOutcome.PARTLY, 3)
     assert report.after.snapshot_id == report.candidate
     assert [one.message for one in report.problems] == ["Gerade wird zugestellt."]
+
+
+def test_a_run_that_was_cut_off_is_told_by_the_next(place: Workspace) -> None:
+    lost = CutOff(run_id="1", started="2026-03-02T05:00:00+00:00", step="build", host="amt")
+    state = replace(steps.begin(place, trigger="schedule"), cut_off=lost)
+    [alarm] = alarms_of(state, ())
+    assert (alarm.family, alarm.about) == ("run", "cut_off")
+    assert "„build“" in alarm.text
