@@ -124,6 +124,12 @@ def test_alive_names_the_snapshot(client: TestClient, searcher: Searcher) -> Non
     assert answer == {"status": "ok", "snapshot_id": searcher.manifest.snapshot_id}
 
 
+def test_the_status_tells_how_unattended_runs_are_doing(client: TestClient) -> None:
+    told = client.get("/api/v1/status").json()["runs"]
+    assert (told["last_run"], told["is_overdue"], told["held"]) == (None, False, None)
+    assert told["free_bytes"] > 0
+
+
 def test_no_address_leads_to_another_host(client: TestClient) -> None:
     page = client.get("http://testserver/en//stadt.example/").text
     assert 'href="//' not in page

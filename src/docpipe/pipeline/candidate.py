@@ -32,6 +32,7 @@ class Candidate:
         against: What was published when it was built.
         n_embedded: Texts that had to be encoded.
         lost: Verdicts of people whose words are not found in their document any more.
+        mended: Whether it is what is published, built anew in place of damaged files.
     """
 
     snapshot_id: SnapshotId | None
@@ -39,6 +40,7 @@ class Candidate:
     against: SnapshotId | None = None
     n_embedded: int = 0
     lost: tuple[Review, ...] = ()
+    mended: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -119,7 +121,7 @@ def build_candidate(
     whole, n_embedded = content_of(place, sources, spec, progress)
     index.build(index_dir, due, whole, settings.index)
     _LOG.info("built %s of %d sources", due, len(sources))
-    return replace(candidate, n_embedded=n_embedded)
+    return replace(candidate, n_embedded=n_embedded, mended=current == due)
 
 
 def publish_candidate(place: Workspace, candidate: Candidate) -> Published:

@@ -219,7 +219,14 @@ def build(place: Workspace, state: RunState) -> RunState:
     """Make the candidate; nothing to do if what is published is what the corpus gives."""
     with lock(place):
         candidate = pipeline.build_candidate(place, thorough=state.is_full_check)
-    return replace(state, candidate=candidate)
+    state = replace(state, candidate=candidate)
+    if not candidate.mended:
+        return state
+    message = (
+        "Der veröffentlichte Index war beschädigt und ist neu gebaut. Bitte den Datenträger prüfen."
+    )
+    # What was damaged is checked whole, like what is new.
+    return replace(with_problem(state, "build", "Index", message), is_full_check=True)
 
 
 @_step("verify")

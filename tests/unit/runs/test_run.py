@@ -1,11 +1,13 @@
 """A run does what is due, and says what it did."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from docpipe import Workspace, index, runs
+from docpipe.corpus import Artefact
 from docpipe.errors import BusyError, CorpusError
 from docpipe.runs import RunOutcome, journal
 from tests.unit.runs.conftest import catalogue, write
@@ -153,3 +155,44 @@ def test_a_folder_with_nothing_to_do_is_a_failure_not_a_quiet_week(tmp_path: Pat
     (tmp_path / "leer").mkdir()
     report = runs.run(Workspace.open(tmp_path / "leer", tmp_path / "index"))
     assert (report.outcome, report.exit_code) == (RunOutcome.FAILED, 4)
+
+
+def test_a_damaged_index_is_mended_and_told_of(place: Workspace) -> None:
+    first = runs.run(place)
+    vectors = place.index_dir / "snapshots" / str(first.candidate) / "vectors.faiss"
+    vectors.write_bytes(vectors.read_bytes()[:-9])
+    report = runs.run(place)
+    assert (report.outcome, report.after, report.is_full_check) == (
+        RunOutcome.PARTLY,
+        first.after,
+        True,
+    )
+    assert "beschädigt" in report.problems[0].message
+    assert index.verify_files(place.index_dir).snapshot_id == first.candidate
+
+
+def test_everything_is_checked_again_after_a_week_though_nothing_changed(place: Workspace) -> None:
+    monday = datetime(2026, 1, 5, 3, tzinfo=UTC)
+
+    def is_checked(**after: int) -> bool:
+        moment = monday + timedelta(**after)
+        return runs.run(place, clock=lambda: moment).is_full_check
+
+    assert is_checked(days=0)
+    assert not is_checked(days=1)
+    # A weekly run that begins a little earlier does not put the check off for another week.
+    assert is_checked(days=7, minutes=-5)
+    assert not is_checked(days=8)
+
+
+def test_a_fault_that_the_weekly_check_finds_ends_with_one(place: Workspace) -> None:
+    monday = datetime(2026, 1, 5, 3, tzinfo=UTC)
+    runs.run(place, clock=lambda: monday)
+    [source, _] = place.corpus.sources()
+    records = place.corpus.artefact(source.id, Artefact.RECORDS)
+    records.write_bytes(records.read_bytes().replace(b"Kommunen", b"Kommunem"))
+    assert runs.run(place, clock=lambda: monday + timedelta(days=1)).exit_code == 0
+    report = runs.run(place, clock=lambda: monday + timedelta(days=7))
+    assert (report.outcome, report.exit_code) == (RunOutcome.HELD, 1)
+    assert "records.jsonl weicht von der Prüfsumme ab" in runs.report_markdown(report)
+    assert journal.held(place) is None
