@@ -40,6 +40,8 @@ _COMMANDS = {
     "status": ("intake_commands", "Was da ist."),
     "verify": ("intake_commands", "Prüft jedes Zitat und jede Prüfsumme."),
     "quarantine": ("intake_commands", "Was nicht gelesen werden konnte, und warum."),
+    "backup": ("keeping_commands", "Sichert den Korpus in eine Datei."),
+    "restore": ("keeping_commands", "Stellt einen Korpus aus einer Sicherung wieder her."),
     "evaluate": ("evaluate_command", "Misst die Güte der Suche."),
 }
 

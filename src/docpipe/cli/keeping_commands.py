@@ -1,0 +1,66 @@
+"""Commands that keep a corpus: backup, restore."""
+
+from pathlib import Path
+
+import click
+
+from docpipe.cli.options import Places, with_places
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="DATEI.tar[.gz]")
+@click.option("--with-work", is_flag=True, help="Auch, was sich neu machen lässt")
+@click.option(
+    "--wait",
+    "wait_s",
+    type=click.FloatRange(min=0),
+    default=0.0,
+    metavar="SEKUNDEN",
+    help="So lange warten, wenn ein Lauf unterwegs ist  [0]",
+)
+@click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@with_places
+def backup(places: Places, file: Path, with_work: bool, wait_s: float, as_json: bool) -> None:
+    """Sichert den Korpus in eine Datei: Originale, Listen, Verlauf, Urteile, Alarme, Berichte.
+
+    Der Index und was aus den Originalen gelesen wurde, entstehen nach „docpipe restore“ mit
+    „docpipe ingest“ neu.
+    """
+    from docpipe import codec
+    from docpipe.pipeline.backup import backup as save
+    from docpipe.runs import journal
+
+    place = places.workspace()
+    # Alerts are delivered without the lock of the corpus, but never outside a run.
+    with journal.alone(place, wait_s=wait_s):
+        manifest = save(place, file, with_work=with_work, wait_s=wait_s)
+    if as_json:
+        answer = {"file": str(file), "files": len(manifest.files), "bytes": manifest.n_bytes}
+        click.echo(codec.to_json(answer))
+    else:
+        click.echo(
+            f"{len(manifest.files)} Dateien, {manifest.n_bytes / 1e6:.1f} MB gesichert: {file}"
+        )
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="DATEI.tar[.gz]")
+@click.option("--replace", is_flag=True, help="Ersetzen, was im Ordner des Korpus liegt")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@with_places
+def restore(places: Places, file: Path, replace: bool, as_json: bool) -> None:
+    """Stellt einen Korpus aus einer Sicherung wieder her, nachdem jede Prüfsumme verglichen ist."""
+    from docpipe import codec
+    from docpipe.pipeline.backup import restore as put_back
+
+    manifest = put_back(file, places.corpus, replace=replace)
+    if as_json:
+        answer = {
+            "corpus": str(places.corpus),
+            "files": len(manifest.files),
+            "bytes": manifest.n_bytes,
+        }
+        click.echo(codec.to_json(answer))
+    else:
+        click.echo(f"{len(manifest.files)} Dateien wiederhergestellt in {places.corpus}.")
+        click.echo("Weiter mit: docpipe ingest && docpipe verify", err=True)
