@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from docpipe import logs
+
 if TYPE_CHECKING:
     from docpipe.model import Filters
     from docpipe.pipeline import Workspace
@@ -68,7 +70,12 @@ _PLACES: tuple[tuple[str, str, str], ...] = (
 
 
 def place_options(function: F) -> F:
-    """Accept --corpus, --index and --config; used before and after every command."""
+    """Accept --corpus, --index, --config and --log; used before and after every command."""
+    function = click.option(
+        "--log",
+        type=click.Choice(logs.FORMS),
+        help="Meldungen als Text oder als JSON-Zeilen  [text, DOCPIPE_LOG]",
+    )(function)
     for flag, metavar, text in reversed(_PLACES):
         function = click.option(flag, type=click.Path(path_type=Path), metavar=metavar, help=text)(
             function
@@ -88,10 +95,13 @@ def with_places(function: F) -> F:
         corpus: Path | None,
         index: Path | None,
         config: Path | None,
+        log: str | None,
         **kwargs: object,
     ) -> object:
         import os
 
+        if log is not None:
+            logs.configure(log)
         before: dict[str, Path | None] = context.obj or {}
 
         def chosen(name: str, own: Path | None) -> Path | None:

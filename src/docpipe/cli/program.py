@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from docpipe import errors
+from docpipe import errors, logs
 from docpipe._version import __version__
 from docpipe.cli import usage
 from docpipe.cli.options import place_options
@@ -91,13 +91,18 @@ class _Program(click.Group):
 @place_options
 @click.pass_context
 def program(
-    context: click.Context, corpus: Path | None, index: Path | None, config: Path | None
+    context: click.Context,
+    log: str | None,
+    corpus: Path | None,
+    index: Path | None,
+    config: Path | None,
 ) -> None:
     """Empfehlungen aus PDFs: belegt, auffindbar, zitierfähig.
 
     Exit-Codes: 0 fertig, 1 Prüfung nicht bestanden, 2 Aufruf oder Frage falsch,
     3 einige Quellen in Quarantäne, 4 auf dem Rechner fehlt etwas.
     """
+    logs.configure(log or logs.form_in(os.environ) or "text")
     context.obj = {"corpus": corpus, "index": index, "config": config}
 
 

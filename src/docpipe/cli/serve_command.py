@@ -1,5 +1,7 @@
 """The command that runs the web pages: serve."""
 
+import logging
+
 import click
 
 from docpipe.cli.options import Places, with_places
@@ -22,4 +24,13 @@ def serve(places: Places, host: str, port: int) -> None:
     app = create_app(places.workspace())
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"docpipe läuft auf http://{shown}:{port}/ – beenden mit Strg+C", err=True)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    # No access log: it would keep who asked what. Its own lines go the way of all others.
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_config=None if logging.getLogger().handlers else uvicorn.config.LOGGING_CONFIG,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+    )

@@ -59,18 +59,21 @@ def _step(name: str, *, always: bool = False) -> Callable[[_Step[_P]], _Step[_P]
         ) -> RunState:
             if state.failure is not None and not always:
                 return state
+            said = {"run_id": state.run_id, "step": name}
             wall, cpu = time.monotonic(), time.process_time()
             try:
                 journal.mark(place, state.run_id, state.trigger, state.started, name)
                 after = step(place, state, *args, **kwargs)
             except Exception as error:  # noqa: BLE001 - nobody is there: whatever it was is reported
-                _LOG.warning("step %s failed", name, exc_info=error)
+                _LOG.warning("step %s failed", name, exc_info=error, extra=said)
                 after = replace(state, failure=state.failure or _failure(name, error))
             took = StepTime(
                 name=name,
                 wall_s=time.monotonic() - wall,
                 cpu_s=time.process_time() - cpu + _cpu_of_children(after.outcomes, state.outcomes),
             )
+            took_ms = round(took.wall_s * 1000)
+            _LOG.info("step %s ended", name, extra={**said, "took_ms": took_ms})
             return replace(after, steps=(*after.steps, took))
 
         return timed
