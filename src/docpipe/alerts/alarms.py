@@ -160,13 +160,13 @@ def _title(turn: Turn) -> str:
 
 
 def _paragraphs(turn: Turn) -> list[str]:
-    said = [f"{alarm.title}\n{alarm.text}".strip() for alarm in turn.begun]
+    said = [f"■ {alarm.title}\n{alarm.text}".strip() for alarm in turn.begun]
     said += [
-        f"Besteht seit {_day(one.since)}: {one.alarm.title}\n{one.alarm.text}".strip()
+        f"■ Besteht seit {_day(one.since)}: {one.alarm.title}\n{one.alarm.text}".strip()
         for one in turn.lasting
     ]
     said += [
-        f"Wieder in Ordnung: {one.alarm.title}\n(bestand seit {_day(one.since)})"
+        f"■ Wieder in Ordnung: {one.alarm.title}\n(bestand seit {_day(one.since)})"
         for one in turn.mended
     ]
     return said

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from docpipe.alerts.alarms import NAME as ALARMS
 from docpipe.alerts.alarms import note_alarms, read_alarms, recipients
+from docpipe.alerts.changes import Earlier
 from docpipe.alerts.definition import KEY, Defined, read_alerts
 from docpipe.alerts.matching import Now, withdrawn_documents
 from docpipe.alerts.outbox import Outbox, drop_uncounted, forget_old, put, read_outbox
@@ -90,7 +91,9 @@ def deliver(
     root = place.corpus.root
     with _lock(root):
         defined, broken = _defined(root)
-        faults = (*_prepared(place, searcher, defined, how.moment), *broken)
+        with Earlier(place.index_dir) as earlier:
+            now = None if searcher is None else _now(place, searcher, earlier)
+            faults = (*_prepared(place, now, defined, how.moment), *broken)
         if how.again:
             _given_another_chance(root)
         said = _sent(place, defined, how, sound=not broken)
@@ -149,16 +152,19 @@ def _defined(root: Path) -> tuple[Defined, tuple[FaultyAlert, ...]]:
         return Defined(), (FaultyAlert(key="alerts.toml", message=str(error)),)
 
 
+def _now(place: Workspace, searcher: Searcher, earlier: Earlier) -> Now:
+    history = read_history(place.corpus.root)
+    return Now(searcher, history, withdrawn_documents(place.corpus), earlier)
+
+
 def _prepared(
-    place: Workspace, searcher: Searcher | None, defined: Defined, moment: datetime
+    place: Workspace, now: Now | None, defined: Defined, moment: datetime
 ) -> tuple[FaultyAlert, ...]:
     """Write down all that is news; what is wrong with alerts."""
     root = place.corpus.root
     _drop_uncounted(root, defined)
-    history = read_history(root)
-    now = None if searcher is None else Now(searcher, history, withdrawn_documents(place.corpus))
+    last = read_history(root).last if now is None else now.last
     stamp = moment.isoformat(timespec="seconds")
-    last = history.last
     if now is not None and not _is_ready(root, now, defined.alerts, last):
         now = None
     desk = Desk(root, now, last, stamp)

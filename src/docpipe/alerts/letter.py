@@ -43,6 +43,7 @@ class Line:
     quote: str
     citation: str
     note: str
+    was: tuple[str, ...]
     language: str
     proof: str
     source: str
@@ -138,10 +139,16 @@ def _line(notice: Notice, told: Told, n: int, base: str) -> Line:
         quote=told.quote,
         citation=told.citation,
         note=note,
+        was=tuple(_was(voice, name, said) for name, said in told.was),
         language=told.language,
         proof="" if told.kind in _GONE else record_url(base, told, voice),
         source=told.source_url or "",
     )
+
+
+def _was(voice: Voice, name: str, said: str) -> str:
+    shown = type_name(voice, said) if name == "type" else said or say(voice, "was_nothing")
+    return say(voice, "was", what=say(voice, f"was_{name}"), said=shown)
 
 
 def record_url(base: str, told: Told, voice: Voice = Voice.GERMAN) -> str:
@@ -166,15 +173,16 @@ def _text_lines(notice: Notice, to: Addressed, *, whole: bool) -> Iterator[str]:
             yield from ("", document)
             for line in lines:
                 yield from ("", *_record_lines(notice.language, line))
-    yield from ("", "-- ", *_footer(notice, to))
-    if stop := _stop(notice, to):
-        yield stop
+    footer = [*_footer(notice, to), *filter(None, [_stop(notice, to)])]
+    if footer:
+        yield from ("", "-- ", *footer)
 
 
 def _record_lines(voice: Voice, line: Line) -> Iterator[str]:
     yield f"{line.number}. {line.head}"
     yield from (f"> {text}" for text in line.quote.splitlines())
     yield line.citation + (f" ({line.note})" if line.note else "")
+    yield from line.was
     if line.proof:
         yield f"{say(voice, 'proof')}: {line.proof}"
     if line.source:
@@ -213,7 +221,8 @@ def _footer(notice: Notice, to: Addressed) -> Iterator[str]:
         if notice.ris:
             yield say(voice, "ris")
     if notice.sort is not Sort.ALARM:
-        yield say(voice, "why", title=notice.title, recipient=to.recipient)
+        title = notice.alert if notice.sort is Sort.FAULT else notice.title
+        yield say(voice, "why", title=title, recipient=to.recipient)
 
 
 def _stop(notice: Notice, to: Addressed) -> str:

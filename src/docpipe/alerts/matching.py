@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from docpipe.alerts.changes import Earlier, Was
 from docpipe.alerts.shapes import Alert, Kind, Start, Told, What
 from docpipe.alerts.state import Known, Mark, State
 from docpipe.corpus import Corpus
-from docpipe.corpus.history import Change, History, Noted, split_id
+from docpipe.corpus.history import Change, History, Noted
 from docpipe.corpus.store import digest
 from docpipe.export import citation, document_citation, hit_object, page_url
 from docpipe.export.citation import has_pages, one_line
@@ -34,12 +35,18 @@ class Now:
     Attributes:
         withdrawn: Documents that their publishers do not offer any more: marked in the catalogue,
             which is no publication.
+        earlier: Snapshots that readers had before.
     """
 
     def __init__(
-        self, searcher: Searcher, history: History, withdrawn: Collection[str] = ()
+        self,
+        searcher: Searcher,
+        history: History,
+        withdrawn: Collection[str] = (),
+        earlier: Earlier | None = None,
     ) -> None:
         self.index: Index = searcher.index
+        self.earlier = earlier
         self.withdrawn = frozenset(withdrawn)
         self._history = history
         self._before: dict[Mark, dict[str, str] | None] = {}
@@ -154,7 +161,10 @@ def news_for(alert: Alert, state: State, now: Now) -> Found:
             chunk = now.index.chunk(row)
             found.append((kind, chunk, now.index.document_of(chunk), noted))
     found.sort(key=_place)
-    told = [described(kind, chunk, document, noted) for kind, chunk, document, noted in found]
+    told = [
+        replace(described(kind, chunk, document, noted), was=ledger.was(kind, chunk, document))
+        for kind, chunk, document, noted in found
+    ]
     left = ledger.left() if What.GONE in alert.what else ()
     entries = {str(chunk.id): (chunk, document) for _, chunk, document, _ in found}
     return Found(told=(*told, *left), known=ledger.known(), entries=entries)
@@ -183,19 +193,21 @@ class _Ledger:
         self._met[known.born if known else noted.born] = met
         if known is None:
             return self._unknown(noted)
-        if What.GONE in self._alert.what and (kind := self._offered(known, identifier)):
+        if What.GONE in self._alert.what and (kind := self._offered(known, row)):
             return kind
         return None if known.digest == noted.digest else Kind.CHANGED
 
-    def _offered(self, known: Known, identifier: str) -> Kind | None:
-        withdrawn = self._is_withdrawn(identifier)
+    def _offered(self, known: Known, row: int) -> Kind | None:
+        withdrawn = self._is_withdrawn(row)
         if withdrawn and not known.withdrawn:
             return Kind.WITHDRAWN
         came_back = known.gone or (known.withdrawn and not withdrawn)
         return Kind.BACK if came_back else None
 
-    def _is_withdrawn(self, identifier: str) -> bool:
-        return split_id(identifier)[0] in self._now.withdrawn
+    def _is_withdrawn(self, row: int) -> bool:
+        withdrawn = self._now.withdrawn
+        # An id may begin with an earlier version's; the document is the chunk's.
+        return bool(withdrawn) and self._now.index.chunk(row).source_id in withdrawn
 
     def _unknown(self, noted: Noted) -> Kind | None:
         if self._before is None or noted.born not in self._before:
@@ -214,9 +226,17 @@ class _Ledger:
             born=noted.born,
             id=identifier,
             digest=noted.digest,
-            withdrawn=self._is_withdrawn(identifier),
+            withdrawn=self._is_withdrawn(row),
             told=told,
         )
+
+    def was(self, kind: Kind, chunk: Chunk, document: DocumentInfo) -> Was:
+        """What of a changed record is not as it was."""
+        mark, earlier = self._state.mark, self._now.earlier
+        if kind is not Kind.CHANGED or mark is None or earlier is None:
+            return ()
+        known = self._by_born.get(self._now.present[chunk.id].born) or self._by_id.get(chunk.id)
+        return earlier.was(mark.snapshot_id, known.id if known else chunk.id, chunk, document)
 
     def left(self) -> tuple[Told, ...]:
         """What was known and is there no more."""

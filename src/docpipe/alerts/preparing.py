@@ -77,7 +77,8 @@ def prepare(desk: Desk, alert: Alert) -> FaultyAlert | None:
         found = news_for(alert, state, desk.now)
     except QueryError as error:
         write_state(desk.root, state)
-        return FaultyAlert(key=alert.key, message=str(error), mail=alert.mail)
+        search = in_words(alert)
+        return FaultyAlert(key=alert.key, message=str(error), mail=alert.mail, search=search)
     notices = _notices(desk, alert, state, found) if found.told else ()
     for notice in notices:
         put(desk.root, notice)
@@ -213,4 +214,5 @@ def _fault_notice(desk: Desk, faulty: FaultyAlert, name: str, serial: int) -> No
         "Danach wird nachgeholt, was inzwischen neu ist. Wer docpipe betreibt, weiß Bescheid."
     )
     title = say(notice.language, "fault", title=faulty.key)
-    return with_id(replace(notice, title=title, text=text), None, None)
+    search = faulty.search
+    return with_id(replace(notice, title=title, text=text, search=search), None, None)

@@ -77,11 +77,13 @@ class FaultyAlert:
     Attributes:
         key: Its key, or its place in the file.
         mail: Addresses that can be read in it: they are told once.
+        search: Question and filters in words, if they can be read.
     """
 
     key: str
     message: str
     mail: tuple[str, ...] = ()
+    search: str = ""
 
 
 class Kind(StrEnum):
@@ -105,6 +107,7 @@ class Told:
         page: Physical page of the quote; ``None`` for a source without pages.
         source_url: Of the publication at that page, if it is known.
         first: When readers first saw it, and ``changed``: when it last changed; UTC, ISO 8601.
+        was: Of a changed one, what changed and how it was, if that can be told.
         record: The public object of a record, for webhooks.
     """
 
@@ -125,6 +128,7 @@ class Told:
     topics: tuple[str, ...] = ()
     first: str = ""
     changed: str = ""
+    was: tuple[tuple[str, str], ...] = ()
     record: dict[str, object] | None = None
 
 

@@ -61,6 +61,7 @@ def _item(told: Told, base: str) -> dict[str, object]:
     return {
         "kind": told.kind.value,
         "born": told.born,
+        "was": dict(told.was),
         "url": record_url(base, told) or None,
         "record": shown,
     }

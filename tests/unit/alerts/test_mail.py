@@ -165,6 +165,16 @@ def test_what_is_gone_has_no_proof_to_look_at() -> None:
     assert f"{BASE}/records" not in text
 
 
+def test_what_changed_says_how_it_was() -> None:
+    was = (("topics", "Wohnen"), ("type", "demand"), ("strength", ""))
+    changed = replace(NOTICE, told=(replace(TOLD, kind=Kind.CHANGED, was=was),))
+    mail = compose(changed, "ada@example.org", OPTIONS)
+    for kind in ("plain", "html"):
+        text = part(mail, kind)
+        for said in ("Bisher Themen: Wohnen", "Bisher Art: Forderung", "Bisher Stärke: (nichts)"):
+            assert said in text
+
+
 def test_english_on_request() -> None:
     english = replace(NOTICE, language=Voice.ENGLISH)
     mail = compose(english, "ada@example.org", OPTIONS, BASE)

@@ -1,8 +1,11 @@
 """What is news for an alert, and that it is told once."""
 
+from dataclasses import replace
+
 import pytest
 
 from docpipe.alerts import Standing
+from docpipe.model import ChunkId
 from tests.unit.alerts.bench import ONE, Bench, record
 
 OLD = record("1", "Die Stadt soll Wohnraum schaffen.")
@@ -69,8 +72,21 @@ def test_a_changed_record_is_told_as_changed(bench: Bench) -> None:
     bench.publish(OLD)
     bench.deliver()
     bench.publish(record("1", "Die Stadt soll Wohnraum schaffen.", ["Wohnen"]))
+    bench.publish(record("1", "Die Stadt soll Wohnraum schaffen.", ["Wohnen", "Bauen"]))
     bench.deliver()
     assert bench.post.told == [("changed", "1")]
+    assert bench.post.last()[0].was == (("topics", ""),), "as it was when last told"
+
+
+def test_what_changed_is_left_open_if_the_former_snapshot_is_pruned(bench: Bench) -> None:
+    bench.define()
+    bench.publish(OLD)
+    bench.deliver()
+    for topic in ("Wohnen", "Bauen", "Stadt", "Land", "Fluss"):
+        bench.publish(record("1", "Die Stadt soll Wohnraum schaffen.", [topic]))
+    bench.deliver()
+    assert bench.post.told == [("changed", "1")]
+    assert bench.post.last()[0].was == ()
 
 
 def test_a_record_under_another_id_is_no_news(bench: Bench) -> None:
@@ -193,6 +209,16 @@ def test_a_document_that_is_withdrawn_and_offered_again(
         bench.withdraw(since)
         bench.deliver()
     assert bench.post.told == told
+
+
+def test_a_newer_version_is_withdrawn_under_its_own_name(bench: Bench) -> None:
+    inherited = replace(OLD, id=ChunkId(f"{'b' * 16}:r00000001"))
+    bench.define(ALL_KINDS)
+    bench.publish(inherited)
+    bench.deliver()
+    bench.withdraw("2026-03-01T00:00:00+00:00")
+    bench.deliver()
+    assert bench.post.told == [("withdrawn", "1")]
 
 
 def test_filters_hold_exactly(bench: Bench) -> None:
