@@ -194,7 +194,8 @@ def _search(measured: Measured | None, options: RunOptions) -> Condition:
 
 def _losses(losses: Losses | None, options: RunOptions) -> Iterator[Condition]:
     if losses is None:
-        yield Condition(name="losses", holds=True, says="Es ist noch nichts veröffentlicht.")
+        says = "Verluste sind nicht gezählt: noch ist nichts veröffentlicht, was zu lesen wäre."
+        yield Condition(name="losses", holds=True, says=says)
         return
     if faults := list(_sudden(losses, options)):
         yield Condition(name="losses", holds=False, says=" ".join(faults))

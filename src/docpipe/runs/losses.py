@@ -24,13 +24,31 @@ def losses_of(place: Workspace, candidate: Candidate) -> Losses | None:
     """Compare a candidate with all that was ever noted as published and is still there.
 
     Noted, not indexed: an index that this docpipe cannot open any more still had its records, and
-    a new version of docpipe is when most can be lost. ``None`` if nothing was published yet.
+    a new version of docpipe is when most can be lost. Of an index from before there was a history
+    its entries count. ``None`` if nothing was published yet, or nothing is known of it.
     """
-    noted = read_history(place.corpus.root).present()
-    if candidate.snapshot_id is None or not noted:
+    if candidate.snapshot_id is None:
         return None
-    known = {one: entry.digest for one, entry in noted.items()}
+    noted = read_history(place.corpus.root).present()
+    known = {one: entry.digest for one, entry in noted.items()} or _indexed(place, candidate)
+    if not known:
+        return None
     return _Comparison(place, known, candidate.snapshot_id).losses(candidate.against)
+
+
+def _indexed(place: Workspace, candidate: Candidate) -> dict[str, str]:
+    if candidate.against is None:
+        return {}
+    try:
+        return _shown(place, candidate.against)
+    except SnapshotError:
+        return {}
+
+
+def _shown(place: Workspace, snapshot: SnapshotId) -> dict[str, str]:
+    with index.open_snapshot(place.index_dir, snapshot) as opened:
+        chunks = [chunk for chunk, _ in opened.entries(Filters(types=RECORDS))]
+        return digests(opened.documents.values(), chunks)
 
 
 _Newest = Callable[[str], str]
@@ -74,9 +92,7 @@ class _Comparison:
         self._titles = {str(source.id): source.title or source.filename for source in sources}
         self._newest = newest(sources)
         self._before = _lists(known, self._newer)
-        with index.open_snapshot(place.index_dir, candidate) as opened:
-            chunks = [chunk for chunk, _ in opened.entries(Filters(types=RECORDS))]
-            self._after = _lists(digests(opened.documents.values(), chunks), self._newer)
+        self._after = _lists(_shown(place, candidate), self._newer)
         self._shown_before = frozenset(map(self._newer, self._before.documents))
         self._shown_after = frozenset(map(self._newer, self._after.documents))
 

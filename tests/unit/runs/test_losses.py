@@ -149,3 +149,9 @@ def test_an_index_that_cannot_be_opened_any_more_still_counts(shelf: Shelf) -> N
 def test_without_anything_published_there_is_nothing_to_lose(tmp_path: Path) -> None:
     place = Shelf(tmp_path).place
     assert losses_of(place, Candidate(snapshot_id=OLD)) is None
+
+
+def test_an_index_from_before_there_was_a_history_counts_by_its_entries(shelf: Shelf) -> None:
+    (shelf.place.corpus.root / "history.jsonl").unlink()
+    [document] = shelf.losses(_advice(1), _advice(3, source=B)).documents
+    assert [one.quote for one in document.lost] == ["Städte sollten Sache 2 fördern."]
