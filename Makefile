@@ -62,9 +62,12 @@ demo: setup ## Set up, take in the sample corpus through the Prefect flow, answe
 
 .PHONY: test
 test: setup check ## Everything that must hold: style, types, floors, tests
-	@# Three processes: the browser's driver keeps an event loop running in the thread of the
+	@# Three runs: the browser's driver keeps an event loop running in the thread of the
 	@# tests, and Prefect leaves threads behind; no other test should meet either.
-	@$(BIN)/python -m pytest -q --ignore=tests/flows --ignore=tests/browser
+	@# The first on all processors, each file on one of them: fixtures are made once a file or
+	@# worker. Not more than four workers: each takes up to 1 GB, and starts children of its own.
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile \
+	  --ignore=tests/flows --ignore=tests/browser
 	@$(BIN)/python -m pytest -q tests/browser
 	@$(BIN)/python -m pytest -q tests/flows
 	@$(BIN)/python -m scripts.gate

@@ -16,7 +16,7 @@ def show(report: RunReport) -> None:
     create_markdown_artifact(
         key="run-report", markdown=report_markdown(report), description=OUTCOMES[report.outcome]
     )
-    said = "Warnung: {} Dateien konnten nicht gelesen werden; „docpipe quarantine“ sagt mehr."
+    said = "Warnung, nicht lesbar: {}. Mehr dazu: docpipe quarantine."
     _table("quarantine", list(_set_aside(report)), said.format(len(report.set_aside)))
     _table("changes", list(_changes(report)), "Was sich für Leserinnen und Leser geändert hat.")
 

@@ -59,7 +59,7 @@ def scheduled(
     tags = set(runtime.flow_run.tags or ())
     if _AUTO in tags:
         time.sleep(spread(corpus, jitter_s))
-    trigger = "schedule" if tags & {_AUTO, MADE_UP} else "prefect"
+    trigger = "schedule" if tags & {_AUTO, MADE_UP} else "manual"
     patience = place.settings.runs.wait_s if wait_s is None else wait_s
     with journal.alone(place, wait_s=patience):
         way = _Way(place, plain.begin(place, trigger=trigger))
@@ -71,7 +71,7 @@ def scheduled(
         for step in (steps.build, steps.verify, steps.evaluate, steps.judge, steps.publish):
             way.go(step)
         way.go(steps.notify, always=True)
-        return state_of(steps.report(quote(place), quote(way.state), wait_for=way.before))
+        return state_of(steps.report(quote(place), quote(way.state), wait_for=way.before).value)
 
 
 class _Way:
@@ -97,7 +97,7 @@ class _Way:
             wait_for=self.before,
             return_state=True,
         )
-        self.state = ended.result(raise_on_failure=False)
+        self.state = ended.result(raise_on_failure=False).value
         # Prefect starts nothing that waits for what failed.
         self.before = [ended] if ended.is_completed() else []
 
@@ -113,7 +113,7 @@ class _Way:
         )
         futures.wait()
         self.before = [future.state for future in futures if future.state.is_completed()]
-        return [future.result() for future in futures]
+        return [future.result().value for future in futures]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A Prefect server on this machine: bound to 127.0.0.1, ended with the program that started it."""
 
 import contextlib
+import os
 import subprocess
 import sys
 import time
@@ -21,6 +22,8 @@ def local_server(port: int, *, ui: bool = False) -> Iterator[str]:
     server = subprocess.Popen(  # noqa: S603 - our own interpreter
         [*command, "--port", str(port), "--ui" if ui else "--no-ui"],
         stdout=subprocess.DEVNULL,
+        # Its pages look for the API at port 4200 otherwise, whatever the port.
+        env={**os.environ, "PREFECT_SERVER_UI_API_URL": api},
         # Ctrl-C is meant for the run in progress first; the server is ended after it.
         start_new_session=True,
     )
