@@ -68,7 +68,8 @@ def test_flow_and_command_come_to_the_same(tmp_path: Path) -> None:
     assert (found.outcome, found.exit_code) == (wanted.outcome, wanted.exit_code)
     assert found.after == wanted.after
     assert found.after.snapshot_id == current_id(by_flow.root / "index") is not None
-    assert [one.reason for one in found.set_aside] == [one.reason for one in wanted.set_aside]
+    reasons = [sorted(one.reason for one in report.set_aside) for report in (found, wanted)]
+    assert reasons[0] == reasons[1]
     assert [step.name for step in found.steps] == [step.name for step in wanted.steps]
     assert journal.find_report(by_flow.place, found.run_id).is_file()
 
@@ -82,13 +83,12 @@ def test_a_closed_gate_fails_the_run_and_says_why(tmp_path: Path) -> None:
     write_good(town.inbox / "gut.pdf")
     first = town.flow().result()
     source = town.place.corpus.sources()[0]
-    with town.place.corpus.original(source.id).open("ab") as stream:
-        stream.write(b" ")
-    town.config.write_text(town.config.read_text() + "full_check_every_days = 0.0001\n")
+    records = town.root / "corpus" / "work" / source.id / "records.jsonl"
+    records.write_bytes(records.read_bytes().swapcase())  # of the same size, as a bad disk does it
     write_good(town.inbox / "zweite.pdf", extra="Die Länder sollen Stellen fördern.")
     state = town.flow()
     assert state.is_failed()
-    assert "verändert" in (state.message or "")
+    assert "Angehalten" in (state.message or "")
     assert _report_of(state).outcome is RunOutcome.HELD
     assert current_id(town.root / "index") == first.after.snapshot_id
 
