@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.papers import write_good
 
 
@@ -21,13 +23,18 @@ def ran(folder: Path, *arguments: str, env: dict[str, str] | None = None) -> lis
     return done.stderr.splitlines()
 
 
-def test_every_step_of_a_run_is_a_line_that_can_be_read(tmp_path: Path) -> None:
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
     (tmp_path / "corpus" / "in").mkdir(parents=True)
     write_good(tmp_path / "corpus" / "in" / "gut.pdf")
     (tmp_path / "corpus" / "sources.toml").write_text(
         '[[source]]\nkey = "eingang"\nkind = "folder"\nat = "in"\n'
     )
-    lines = [json.loads(line) for line in ran(tmp_path, "run", "--json", "--log", "json")]
+    return tmp_path
+
+
+def test_every_step_of_a_run_is_a_line_that_can_be_read(place: Path) -> None:
+    lines = [json.loads(line) for line in ran(place, "run", "--json", "--log", "json")]
     steps = [line["step"] for line in lines if "step" in line]
     assert [name for name in ("discover", "process", "publish") if name in steps] == [
         "discover",
@@ -39,15 +46,14 @@ def test_every_step_of_a_run_is_a_line_that_can_be_read(tmp_path: Path) -> None:
     assert {"time", "level", "logger", "message"} <= lines[0].keys()
 
 
-def test_the_environment_asks_as_well_and_text_stays_quiet(tmp_path: Path) -> None:
-    (tmp_path / "corpus").mkdir()
-    loud = ran(tmp_path, "run", "--json", env={"DOCPIPE_LOG": "json"})
+def test_the_environment_asks_as_well_and_text_stays_quiet(place: Path) -> None:
+    loud = ran(place, "run", "--json", env={"DOCPIPE_LOG": "json"})
     assert all(json.loads(line)["time"] for line in loud)
     assert loud
-    assert not any("step" in line for line in ran(tmp_path, "run", "--json"))
+    assert not any("step" in line for line in ran(place, "run", "--json"))
 
 
-def test_an_exception_is_one_line(tmp_path: Path) -> None:
+def test_an_exception_is_one_line() -> None:
     code = (
         "import logging; from docpipe import logs; logs.configure('json')\n"
         "try: 1 / 0\nexcept ZeroDivisionError: logging.getLogger('docpipe').exception('oh')"
