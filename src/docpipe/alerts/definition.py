@@ -67,7 +67,7 @@ def read_alerts(root: Path) -> Defined:
     except (FileNotFoundError, NotADirectoryError):
         return Defined()
     try:
-        return parse_alerts(data.decode())
+        return parse_alerts(data.decode("utf-8-sig"))  # some editors put a mark in front
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
         raise CorpusError(f"{path} ist kein gültiges TOML: {exc}") from exc
 

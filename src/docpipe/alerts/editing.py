@@ -170,7 +170,7 @@ def _change(
 
 def _read(path: Path) -> str:
     try:
-        text = path.read_bytes().decode()
+        text = path.read_bytes().decode("utf-8-sig")
         tomllib.loads(text)
     except FileNotFoundError:
         return ""

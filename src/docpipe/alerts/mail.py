@@ -28,6 +28,11 @@ _LOG = logging.getLogger(__name__)
 
 _POLICY = SMTP.clone(max_line_length=76)
 
+_MAILS_A_CONNECTION = 50
+"""Some servers end a connection after a hundred."""
+
+_OK = 250
+
 _WAIT_S = 2.0
 """Before the second attempt to reach the server; doubled before each further one."""
 
@@ -106,6 +111,7 @@ class MailSender:
         self._options, self._base = options, base.rstrip("/")
         self._attempts, self._sleep = attempts, sleep
         self._server: smtplib.SMTP | None = None
+        self._n_sent = 0
         self._down = ""
 
     def send(self, notice: Notice, recipient: str) -> None:
@@ -122,14 +128,13 @@ class MailSender:
         except ValueError as exc:
             raise DeliveryError(f"Die Nachricht kann nicht geschrieben werden: {exc}") from exc
         server = self._connected()
+        self._n_sent += 1
         try:
             server.send_message(message, self._options.sender, [recipient])
         except smtplib.SMTPRecipientsRefused as exc:
-            self._reset()
             code, said = next(iter(exc.recipients.values()))
             raise _refusal(code, said) from exc
         except smtplib.SMTPResponseException as exc:
-            self._reset()
             raise _refusal(exc.smtp_code, exc.smtp_error) from exc
         except (smtplib.SMTPException, OSError) as exc:
             self._hang_up()
@@ -144,20 +149,22 @@ class MailSender:
             except (smtplib.SMTPException, OSError):
                 server.close()
 
-    def _reset(self) -> None:
-        """The next mail begins afresh; smtplib resets by itself where it can."""
-        server = self._server
-        if server is not None and server.sock is None:
-            self._server = None
-
     def _hang_up(self) -> None:
         server, self._server = self._server, None
         if server is not None:
             server.close()
 
+    def _is_alive(self, server: smtplib.SMTP) -> bool:
+        """Whether another mail may go through this connection: found out before it matters."""
+        try:
+            return self._n_sent < _MAILS_A_CONNECTION and server.noop()[0] == _OK
+        except (smtplib.SMTPException, OSError):
+            return False
+
     def _connected(self) -> smtplib.SMTP:
-        if self._server is not None:
+        if self._server is not None and self._is_alive(self._server):
             return self._server
+        self.close()
         if self._down:
             raise DeliveryError(self._down)
         for attempt in range(self._attempts):
@@ -169,7 +176,7 @@ class MailSender:
                 _LOG.warning("%s", exc)
                 self._down = str(exc)
             else:
-                self._down = ""
+                self._down, self._n_sent = "", 0
                 return self._server
         raise DeliveryError(self._down)
 

@@ -17,12 +17,11 @@ from docpipe.alerts.shapes import (
     Told,
 )
 from docpipe.alerts.state import Mark, State, read_handled, read_head, read_state, write_state
-from docpipe.alerts.wording import say
+from docpipe.alerts.wording import say, type_name
 from docpipe.answers.filters import LIST_FILTERS
 from docpipe.corpus.history import Change
 from docpipe.errors import QueryError, SchemaMismatchError
-from docpipe.export import TYPE_NAMES, filters_object, to_ris
-from docpipe.model import RecordType
+from docpipe.export import filters_object, to_ris
 
 MOST = 2000
 """Records of one message; more come in several. A mail with so many has some 4 MB, and servers
@@ -162,15 +161,15 @@ def title_of(alert: Alert) -> str:
 
 def in_words(alert: Alert) -> str:
     """Question and filters in one line."""
-    shown = filters_object(alert.filters)
-    parts = [f"„{alert.query}“"] if alert.query else []
-    parts += [TYPE_NAMES[RecordType(kind)] for kind in _texts(shown.get("type"))]
+    voice, filters = alert.language, alert.filters
+    shown = filters_object(filters)
+    parts = [say(voice, "question", question=alert.query)] if alert.query else []
+    parts += [type_name(voice, kind) for kind in _texts(shown.get("type"))]
     for name in LIST_FILTERS:
         parts += _texts(shown.get(name)) if name != "type" else []
-    filters = alert.filters
-    parts += [f"ab {filters.year_from}"] if filters.year_from is not None else []
-    parts += [f"bis {filters.year_to}"] if filters.year_to is not None else []
-    return ", ".join(parts) or "alle Datensätze"
+    years = (("from_year", filters.year_from), ("to_year", filters.year_to))
+    parts += [say(voice, name, year=year) for name, year in years if year is not None]
+    return ", ".join(parts) or say(voice, "all")
 
 
 def _texts(value: object) -> list[str]:

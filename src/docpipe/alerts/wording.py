@@ -26,7 +26,10 @@ _GERMAN: Mapping[str, str] = {
     "stop": "Abbestellen: {address}",
     "stop_by_mail": "Abbestellen: E-Mail an {address} mit dem Betreff „{about}“",
     "search": "Gesucht: {search}",
-    "all": "Alle Datensätze",
+    "question": "„{question}“",
+    "from_year": "ab {year}",
+    "to_year": "bis {year}",
+    "all": "alle Datensätze",
     "listed": "Hier stehen die ersten {n} von {total}; alle {total} stehen vollständig in der "
     "angehängten Datei „{file}“.",
     "part": "Teil {part} von {parts}",
@@ -74,7 +77,10 @@ _ENGLISH: Mapping[str, str] = {
     "stop": "Unsubscribe: {address}",
     "stop_by_mail": "Unsubscribe: mail to {address} with the subject “{about}”",
     "search": "Search: {search}",
-    "all": "All records",
+    "question": "“{question}”",
+    "from_year": "from {year}",
+    "to_year": "to {year}",
+    "all": "all records",
     "listed": "These are the first {n} of {total}; all {total} stand in full in the attached file "
     "“{file}”.",
     "part": "Part {part} of {parts}",

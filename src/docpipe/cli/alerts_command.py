@@ -51,7 +51,7 @@ def alerts(context: click.Context, places: Places) -> None:
     help="Ab jetzt, oder zuerst alles, was da ist",
 )
 @click.option(
-    "--text",
+    "--notice-language",
     type=click.Choice(["de", "en"]),
     default="de",
     show_default=True,
@@ -79,7 +79,7 @@ def add(
         {
             "key": key,
             "filters": filters_object(filters),
-            "language": said.pop("text"),
+            "language": said.pop("notice_language"),
             "what": list(said.pop("what")),
             **{name: list(one) if isinstance(one, tuple) else one for name, one in said.items()},
         }

@@ -98,6 +98,13 @@ def test_what_cannot_be_changed_safely_is_left_to_people(root: Path) -> None:
     assert text(root) == WRITTEN
 
 
+def test_a_byte_order_mark_is_no_fault(root: Path) -> None:
+    (root / "alerts.toml").write_bytes(b"\xef\xbb\xbf" + SIMPLE.encode())
+    assert len(read_alerts(root).alerts) == 2
+    remove_alert(root, "jugend")
+    assert [one.key for one in read_alerts(root).alerts] == ["wohnen"]
+
+
 def test_an_unknown_key_is_named(root: Path) -> None:
     with pytest.raises(UnknownIdError, match="nix"):
         remove_alert(root, "nix")

@@ -326,6 +326,26 @@ def test_a_server_that_is_down_is_not_asked_for_every_mail(box: Mailbox) -> None
     assert waits == [2.0, 4.0]
 
 
+def test_many_mails_share_connections_but_not_one_for_all(box: Mailbox) -> None:
+    sender = MailSender(replace(OPTIONS, port=box.port))
+    for n in range(120):
+        sender.send(NOTICE, f"p{n}@example.org")
+    sender.close()
+    assert len(box.recipients()) == 120
+    assert box.n_connections == 3
+
+
+def test_a_connection_that_the_server_has_ended_is_made_anew(box: Mailbox) -> None:
+    sender = MailSender(replace(OPTIONS, port=box.port))
+    sender.send(NOTICE, "ada@example.org")
+    assert sender._server is not None
+    assert sender._server.sock is not None
+    sender._server.sock.close()
+    sender.send(NOTICE, "bea@example.org")
+    sender.close()
+    assert box.recipients() == ["ada@example.org", "bea@example.org"]
+
+
 def test_half_of_the_recipients_and_nobody_sees_the_others(bench: Bench, box: Mailbox) -> None:
     mail = replace(OPTIONS, port=box.port)
     bench.settings = replace(SETTINGS, mail=mail)
