@@ -104,6 +104,21 @@ def test_a_new_paper_and_a_newer_version_come_together(weeks: Weeks) -> None:
     assert new == {LINES[C], "Die Länder sollten Stellen fördern."}
 
 
+def test_a_reworded_recommendation_is_told_with_its_former_words(weeks: Weeks) -> None:
+    weeks.offer(A, "Sprachmittlung", "Die Länder sollten zwölf neue Stellen fördern.")
+    weeks.run()
+    weeks.offer(A, "Sprachmittlung", "Die Länder sollten zwanzig neue Stellen fördern.")
+    report = weeks.run()
+    [change] = [one for one in report.changes if one.was]
+    assert (change.standing, change.was) == (
+        "changed",
+        "Die Länder sollten zwölf neue Stellen fördern.",
+    )
+    assert change.quote == "Die Länder sollten zwanzig neue Stellen fördern."
+    assert [one for one in report.changes if one.standing == "gone"] == []
+    assert "| bisher |" in runs.report_markdown(report)
+
+
 def test_an_outage_changes_nothing_and_is_told(weeks: Weeks) -> None:
     first = weeks.run()
     weeks.site.is_out = True

@@ -138,15 +138,21 @@ class RecordChange:
         standing: ``new``, ``changed`` or ``gone``.
         type: ``document``, or that of the record.
         document: Title.
+        source_id: The version that it stands in.
         page: Physical page of the quote, from 1.
+        was: How a newer version's record was worded before; empty if its words are the same.
+        was_id: The id of that record.
     """
 
     standing: str
     id: str
     type: str
     document: str
+    source_id: str = ""
     quote: str = ""
     page: int | None = None
+    was: str = ""
+    was_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -254,10 +254,20 @@ def _changes(report: RunReport) -> Iterator[str]:
         for title, of_document in groupby(listed, key=lambda one: one.document):
             yield f"### {_line(title)}"
             yield ""
-            yield from _table(("Art", "Wortlaut", "Seite", "Kennung"), map(_change, of_document))
+            rows = list(of_document)
+            if any(one.was for one in rows):
+                heads = ("Art", "Wortlaut", "bisher", "Seite", "Kennung")
+                yield from _table(heads, [_reworded(one) for one in rows])
+            else:
+                yield from _table(("Art", "Wortlaut", "Seite", "Kennung"), map(_change, rows))
 
 
-def _change(one: RecordChange) -> tuple[str, ...]:
+def _reworded(one: RecordChange) -> tuple[str, ...]:
+    kind, quote, page, identifier = _change(one)
+    return (kind, quote, one.was or "ebenso", page, identifier)
+
+
+def _change(one: RecordChange) -> tuple[str, str, str, str]:
     page = str(one.page) if one.page else "–"
     return (_TYPES.get(one.type, one.type), one.quote or "–", page, one.id)
 
