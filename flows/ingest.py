@@ -62,7 +62,7 @@ def ingest(
     """
     started = time.monotonic()
     place = open_workspace(corpus, index, config)
-    with place.corpus.lock(), pipeline.SandboxPool() as sandboxes:
+    with place.corpus.lock(wait_s=place.settings.runs.wait_s), pipeline.SandboxPool() as sandboxes:
         intake = pipeline.take_in(inputs, place)
         due = [source.id for source in pipeline.due_sources(place)]
         outcomes = process_source.map(due, unmapped(place), unmapped(sandboxes)).result()

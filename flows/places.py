@@ -5,6 +5,7 @@ import socket
 import zlib
 from pathlib import Path
 
+from docpipe import logs
 from docpipe.pipeline import Workspace
 from docpipe.settings import load_settings
 
@@ -13,7 +14,8 @@ WORKERS = min(os.cpu_count() or 1, 8)
 
 
 def open_workspace(corpus: str, index: str, config: str | None) -> Workspace:
-    """Corpus, index and settings; the environment overrules the file."""
+    """Corpus, index and settings; the environment overrules the file, and may ask for a log."""
+    logs.configure(logs.form_in(os.environ) or "text")
     settings = load_settings(Path(config) if config else None, os.environ)
     return Workspace.open(corpus, index, settings)
 

@@ -251,6 +251,7 @@ _REASONS = {
     errno.ENOTDIR: "ein Teil des Pfads ist kein Ordner",
     errno.EEXIST: "ein Teil des Pfads ist kein Ordner",
     errno.ENOSPC: "der Datenträger ist voll",
+    errno.EFBIG: "die erlaubte Dateigröße ist erreicht",
     errno.EDQUOT: "das Kontingent ist erschöpft",
     errno.EROFS: "der Datenträger ist schreibgeschützt",
     errno.ENAMETOOLONG: "der Name ist zu lang",

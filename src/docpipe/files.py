@@ -5,13 +5,9 @@ import fcntl
 import hashlib
 import os
 import shutil
-import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
-
-from docpipe.errors import BusyError
 
 _CHUNK_BYTES = 1 << 20
 
@@ -109,39 +105,3 @@ def sync_file(path: Path) -> None:
     """Flush a file that a library has written."""
     with path.open("rb") as stream:
         os.fsync(stream.fileno())
-
-
-_LOOK_EVERY_S = 0.2
-"""Seconds between two tries at a lock that somebody else holds."""
-
-
-@contextlib.contextmanager
-def write_lock(folder: Path, *, wait_s: float = 0.0) -> Iterator[None]:
-    """Hold the one write lock of ``folder``; it falls with the process, whatever happens.
-
-    Args:
-        folder: What is written to.
-        wait_s: For how long to wait while another process holds it.
-
-    Raises:
-        BusyError: Another process holds it, still.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    deadline = time.monotonic() + wait_s
-    with (folder / ".lock").open("w") as stream:
-        while not _locked(stream):
-            if time.monotonic() >= deadline:
-                raise BusyError(
-                    f"In {folder} schreibt gerade ein anderer Lauf. Bitte warten, bis er fertig "
-                    "ist."
-                )
-            time.sleep(_LOOK_EVERY_S)
-        yield
-
-
-def _locked(stream: IO[str]) -> bool:
-    try:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

@@ -18,7 +18,6 @@ from docpipe.errors import (
     NoSnapshotError,
     SnapshotError,
 )
-from docpipe.files import write_lock
 from docpipe.index import (
     IndexOptions,
     current_id,
@@ -32,6 +31,7 @@ from docpipe.index import (
     words,
 )
 from docpipe.index.manifest import ENTRIES, MANIFEST, VECTORS
+from docpipe.locks import write_lock
 from docpipe.model import EmbeddingSpec, Filters, RecordField, RecordType
 from docpipe.search import Searcher
 from tests.snapshots import EMBEDDER, WHOLE_WORDS, entry, info, published

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from docpipe import Workspace, load_settings, runs
-from docpipe.files import write_lock
 from docpipe.index import current_id
+from docpipe.locks import write_lock
 from docpipe.runs import RunOutcome, RunReport, journal
 from tests.papers import write_bad_folder, write_good
 

@@ -33,7 +33,8 @@ from docpipe.alerts.shapes import (
 from docpipe.alerts.state import FOLDER, Mark, read_head, write_handled
 from docpipe.corpus.history import Change, read_history
 from docpipe.errors import CorpusError, SchemaMismatchError
-from docpipe.files import sha256_bytes, write_lock
+from docpipe.files import sha256_bytes
+from docpipe.locks import write_lock
 from docpipe.pipeline import Workspace
 from docpipe.search import Searcher
 

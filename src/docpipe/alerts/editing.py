@@ -18,7 +18,8 @@ from docpipe.alerts.shapes import Alert
 from docpipe.alerts.state import FOLDER, forget_state
 from docpipe.errors import CorpusError, QueryError, UnknownIdError
 from docpipe.export import filters_object
-from docpipe.files import write_atomic, write_lock
+from docpipe.files import write_atomic
+from docpipe.locks import write_lock
 
 _HEAD = re.compile(r"\s*\[\[\s*alert\s*\]\]\s*(#.*)?")
 _PAUSED = re.compile(r"\s*paused\s*=")
@@ -41,6 +42,10 @@ class _Block:
     start: int
     head: int
     end: int
+
+
+_PATIENCE_S = 10.0
+"""A delivery that only looks is over by then; one that waits for a mail server may not be."""
 
 
 def add_alert(root: Path, alert: Alert) -> None:
@@ -154,7 +159,7 @@ def _change(
         before_writing: An alert that begins anew, whatever another of its name was told.
     """
     path = root / ALERTS_NAME
-    with write_lock(root / FOLDER):
+    with write_lock(root / FOLDER, wait_s=_PATIENCE_S):
         text = _read(path)
         after = change(text)
         try:

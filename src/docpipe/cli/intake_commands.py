@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docpipe.cli.options import OCR, Places, with_places
+from docpipe.cli.options import OCR, Places, with_places, with_wait
 
 if TYPE_CHECKING:
     from docpipe.corpus import QuarantineEntry
@@ -25,14 +25,16 @@ if TYPE_CHECKING:
     "  [auto]",
 )
 @click.option("--password", help="Passwort verschlüsselter PDFs")
+@with_wait
 @click.option("--json", "as_json", is_flag=True, help="Bericht als JSON")
 @with_places
-def ingest(
+def ingest(  # noqa: PLR0913 - the options of the command
     places: Places,
     inputs: tuple[str, ...],
     workers: int | None,
     ocr: str | None,
     password: str | None,
+    wait_s: float,
     as_json: bool,
 ) -> int:
     """Nimmt PDFs, Webseiten und DOCX auf und veröffentlicht einen neuen Index.
@@ -52,6 +54,7 @@ def ingest(
             workers=workers,
             password=password,
             ocr=Ocr(ocr) if ocr else None,
+            wait_s=wait_s,
             progress=progress,
         )
     _print_report(report, as_json=as_json)
@@ -167,15 +170,20 @@ def list_(places: Places, as_json: bool) -> None:
 @quarantine.command("retry")
 @click.argument("names", nargs=-1, metavar="[KENNUNG oder DATEI]...")
 @click.option("--password", help="Passwort verschlüsselter PDFs")
+@with_wait
 @click.option("--json", "as_json", is_flag=True, help="Bericht als JSON")
 @with_places
-def retry(places: Places, names: tuple[str, ...], password: str | None, as_json: bool) -> int:
+def retry(
+    places: Places, names: tuple[str, ...], password: str | None, wait_s: float, as_json: bool
+) -> int:
     """Versucht es noch einmal; ohne Angabe mit allen."""
     from docpipe import pipeline
     from docpipe.cli.terminal import progress_bar
 
     with progress_bar() as progress:
-        report = pipeline.retry(names, places.workspace(), password=password, progress=progress)
+        report = pipeline.retry(
+            names, places.workspace(), password=password, wait_s=wait_s, progress=progress
+        )
     _print_report(report, as_json=as_json)
     return 3 if places.workspace().corpus.quarantine() else 0
 

@@ -4,20 +4,13 @@ from pathlib import Path
 
 import click
 
-from docpipe.cli.options import Places, with_places
+from docpipe.cli.options import Places, with_places, with_wait
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="DATEI.tar[.gz]")
 @click.option("--with-work", is_flag=True, help="Auch, was sich neu machen lässt")
-@click.option(
-    "--wait",
-    "wait_s",
-    type=click.FloatRange(min=0),
-    default=0.0,
-    metavar="SEKUNDEN",
-    help="So lange warten, wenn ein Lauf unterwegs ist  [0]",
-)
+@with_wait
 @click.option("--json", "as_json", is_flag=True, help="Als JSON")
 @with_places
 def backup(places: Places, file: Path, with_work: bool, wait_s: float, as_json: bool) -> None:

@@ -121,6 +121,18 @@ def with_places(function: F) -> F:
     return place_options(wrapper)  # type: ignore[return-value] # click adds what the types cannot say
 
 
+def with_wait(function: F) -> F:
+    """Give a command that writes ``wait_s``: for how long to wait for the lock."""
+    return click.option(
+        "--wait",
+        "wait_s",
+        type=click.FloatRange(min=0),
+        default=0.0,
+        metavar="SEKUNDEN",
+        help="So lange warten, wenn gerade ein anderer Lauf schreibt  [0]",
+    )(function)
+
+
 _FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--type", {"type": click.Choice(TYPES), "multiple": True, "help": "Art des Fundes"}),
     ("--topic", {"multiple": True, "help": "Thema"}),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docpipe.cli.options import Places, with_places
+from docpipe.cli.options import Places, with_places, with_wait
 
 if TYPE_CHECKING:
     from docpipe.runs import Plan, RunReport
@@ -13,14 +13,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, was zu tun wäre")
-@click.option(
-    "--wait",
-    "wait_s",
-    type=click.FloatRange(min=0),
-    default=0.0,
-    metavar="SEKUNDEN",
-    help="So lange warten, wenn schon ein Lauf unterwegs ist  [0]",
-)
+@with_wait
 @click.option(
     "--workers", type=click.IntRange(1, 64), help="Dokumente, die zugleich gelesen werden"
 )
@@ -50,9 +43,12 @@ def run(
 @click.option("--accept", is_flag=True, help="Den wartenden Index trotz der Prüfung freigeben")
 @click.option("--by", "name", default="", metavar="NAME", help="Wer freigibt")
 @click.option("--reason", default="", metavar="TEXT", help="Warum")
+@with_wait
 @click.option("--json", "as_json", is_flag=True, help="Als JSON")
 @with_places
-def publish(places: Places, accept: bool, name: str, reason: str, as_json: bool) -> int:
+def publish(
+    places: Places, accept: bool, name: str, reason: str, wait_s: float, as_json: bool
+) -> int:
     """Zeigt den Index, den die Prüfung zurückhält, oder gibt ihn frei.
 
     Wer freigibt und warum, wird in KORPUS/reports/releases.jsonl festgehalten.
@@ -62,7 +58,7 @@ def publish(places: Places, accept: bool, name: str, reason: str, as_json: bool)
 
     place = places.workspace()
     if accept:
-        published = releasing.release(place, name=name, reason=reason)
+        published = releasing.release(place, name=name, reason=reason, wait_s=wait_s)
         if as_json:
             click.echo(codec.to_json({"snapshot_id": published.snapshot_id, "published": True}))
         else:

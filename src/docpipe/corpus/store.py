@@ -16,8 +16,8 @@ from docpipe.files import (
     sync_file,
     sync_folder,
     write_atomic,
-    write_lock,
 )
+from docpipe.locks import write_lock
 from docpipe.model import FileFormat, Source, SourceId
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from docpipe import codec
 from docpipe._version import __version__
 from docpipe.errors import CorruptSnapshotError, SnapshotError
-from docpipe.files import sha256_file, sync_file, sync_folder, write_atomic, write_lock
+from docpipe.files import sha256_file, sync_file, sync_folder, write_atomic
 from docpipe.index.content import IndexOptions, SnapshotContent, lexicon_of
 from docpipe.index.entries import write_entries
 from docpipe.index.manifest import (
@@ -38,6 +38,7 @@ from docpipe.index.place import (
 )
 from docpipe.index.reader import Index
 from docpipe.language.analysis import ANALYSER, NO_PARTS, PartLexicon, read_lexicon, with_words_of
+from docpipe.locks import write_lock
 from docpipe.model import Filters, RecordType, SnapshotId
 
 _lexicon = lru_cache(maxsize=1)(read_lexicon)

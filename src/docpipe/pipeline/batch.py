@@ -57,6 +57,7 @@ def ingest(  # noqa: PLR0913 - the options of the command
     password: str | None = None,
     ocr: Ocr | None = None,
     only: Collection[SourceId] | None = None,
+    wait_s: float = 0.0,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Add inputs, bring every stale source up to date, publish one snapshot.
@@ -77,18 +78,19 @@ def ingest(  # noqa: PLR0913 - the options of the command
         password: Tried on encrypted files.
         ocr: Which pages of the inputs are read from their pictures; see ``take_in``.
         only: Process no other sources than these, however stale.
+        wait_s: For how long to wait while another run writes to the corpus.
         progress: Told about every finished document.
 
     Raises:
         QueryError: An input does not exist.
         CorpusError: The corpus is empty although an index is published, or there is nothing to do.
-        BusyError: Another run writes to the same corpus or index.
+        BusyError: Another run writes to the same corpus or index, still after ``wait_s`` seconds.
         ToolMissingError: All pages shall be read from their pictures, and nothing can.
     """
     started = time.monotonic()
     place = workspace or Workspace.open()
     require_engine(replace(place.settings.extract, ocr=ocr or place.settings.extract.ocr))
-    with place.corpus.lock():
+    with place.corpus.lock(wait_s=wait_s):
         intake = take_in(_named(inputs), place, ocr=ocr)
         due = [s for s in due_sources(place, password) if only is None or s.id in only]
         outcomes = _process_all(due, place, workers, password, progress)

@@ -112,8 +112,9 @@ def process(
                 run_stages, corpus.root, source, settings, password, limits=settings.limits
             )
     except SourceError as error:
-        _LOG.info("%s quarantined: %s", source.filename, error)
+        _LOG.info("quarantined: %s", error, extra={"source_id": source_id})
         return Quarantined(source_id=source_id, entry=_entry(source, error, settings, password))
+    _LOG.info("read", extra={"source_id": source_id, "took_ms": round(usage.cpu_s * 1000)})
     return Processed(
         source_id=source_id,
         stages=run.stages,

@@ -16,6 +16,7 @@ def retry(
     place: Workspace,
     *,
     password: str | None = None,
+    wait_s: float = 0.0,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Try the named quarantined files again, or all if none is named, and publish.
@@ -24,6 +25,7 @@ def retry(
         names: Source ids or file names.
         place: Whose quarantine, and where to publish.
         password: Tried on encrypted files.
+        wait_s: For how long to wait while another run writes to the corpus.
         progress: Told about every finished document.
 
     Raises:
@@ -39,7 +41,7 @@ def retry(
     outside = [_input_of(entry, corpus) for entry in _outside(wanted)]
     # What never came in and has vanished since is no longer anybody's concern.
     gone = {entry.origin for entry, path in zip(_outside(wanted), outside, strict=True) if not path}
-    with corpus.lock():
+    with corpus.lock(wait_s=wait_s):
         corpus.save_quarantine(
             replace(entry, attempt="") if entry in wanted else entry
             for entry in entries
@@ -50,6 +52,7 @@ def retry(
         present,
         place,
         password=password,
+        wait_s=wait_s,
         only=inside if names and not present else None,
         progress=progress,
     )

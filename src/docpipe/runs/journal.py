@@ -20,7 +20,8 @@ from pathlib import Path
 
 from docpipe import codec
 from docpipe.errors import BusyError, CorpusError, SchemaMismatchError, UnknownIdError
-from docpipe.files import write_atomic, write_lock
+from docpipe.files import write_atomic
+from docpipe.locks import write_lock
 from docpipe.pipeline import Candidate, Workspace
 from docpipe.runs.gate import Condition
 from docpipe.runs.report import CutOff, Failure, RunOutcome, RunReport, report_object

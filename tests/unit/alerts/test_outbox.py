@@ -9,7 +9,7 @@ from docpipe.alerts import Standing, outbox, preparing, sending
 from docpipe.alerts.mail import message_id
 from docpipe.alerts.shapes import Channel
 from docpipe.errors import BusyError, DeliveryError, RefusedError
-from docpipe.files import write_lock
+from docpipe.locks import write_lock
 from tests.unit.alerts.bench import ONE, SETTINGS, Bench, Post, record
 
 OLD = record("1", "Die Stadt soll Wohnraum schaffen.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docpipe import files
+from docpipe import files, locks
 from docpipe.errors import BusyError
 
 
@@ -43,7 +43,7 @@ def test_sha256_of_file_equals_that_of_its_bytes(tmp_path: Path) -> None:
 
 def test_second_writer_is_refused_until_the_first_is_done(tmp_path: Path) -> None:
     program = (
-        "import sys\nfrom pathlib import Path\nfrom docpipe.files import write_lock\n"
+        "import sys\nfrom pathlib import Path\nfrom docpipe.locks import write_lock\n"
         "with write_lock(Path(sys.argv[1])):\n    print('held', flush=True)\n    input()\n"
     )
     with subprocess.Popen(
@@ -54,8 +54,8 @@ def test_second_writer_is_refused_until_the_first_is_done(tmp_path: Path) -> Non
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
-        with pytest.raises(BusyError), files.write_lock(tmp_path):
+        with pytest.raises(BusyError), locks.write_lock(tmp_path):
             pass
         other.kill()
-    with files.write_lock(tmp_path):
+    with locks.write_lock(tmp_path):
         pass
