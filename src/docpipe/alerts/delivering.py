@@ -56,6 +56,7 @@ class How:
         again: Whether notices that were given up are tried once more.
         by: Other senders than those of the settings.
         sleep: Between attempts in one run.
+        wait_s: For another delivery that is going on: it may have begun before the publication.
     """
 
     now: datetime | None = None
@@ -63,6 +64,7 @@ class How:
     again: bool = False
     by: Mapping[Channel, Sender] | None = None
     sleep: Callable[[float], None] = time.sleep
+    wait_s: float = 300.0
 
     @property
     def moment(self) -> datetime:
@@ -85,12 +87,12 @@ def deliver(
         each alert that cannot be understood.
 
     Raises:
-        BusyError: Another process is delivering.
+        BusyError: Another process is delivering, still.
         OSError: The disk is full or cannot be written to; nothing was sent unnoted.
     """
     how = _fixed(how or How())
     root = place.corpus.root
-    with _lock(root):
+    with _lock(root, how):
         defined, broken = _defined(root)
         with Earlier(place.index_dir) as earlier:
             now = None if searcher is None else _now(place, searcher, earlier)
@@ -125,14 +127,14 @@ def report_alarms(
         how: As a run does it, if nothing is said.
 
     Raises:
-        BusyError: Another process is delivering.
+        BusyError: Another process is delivering, still.
     """
     how = _fixed(how or How())
     alarms = tuple(alarms)
     root = place.corpus.root
     if not alarms and not (root / FOLDER).is_dir():
         return ()
-    with _lock(root):
+    with _lock(root, how):
         note_alarms(root, place.settings.alarms, families, alarms, how.moment)
         return _sent(place, Defined(), how, sound=False, only=ALARMS)
 
@@ -141,8 +143,8 @@ def _fixed(how: How) -> How:
     return replace(how, now=how.moment)
 
 
-def _lock(root: Path) -> AbstractContextManager[None]:
-    return write_lock(root / FOLDER)
+def _lock(root: Path, how: How) -> AbstractContextManager[None]:
+    return write_lock(root / FOLDER, wait_s=how.wait_s)
 
 
 def _defined(root: Path) -> tuple[Defined, tuple[FaultyAlert, ...]]:

@@ -125,6 +125,7 @@ class Bench:
             patient=patient,
             again=again,
             sleep=lambda _: None,
+            wait_s=0.0,
         )
         with Searcher.open(self.place.index_dir) as searcher:
             return deliver(self.place, searcher, how)
