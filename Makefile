@@ -112,6 +112,10 @@ screens: setup ## Take the README's pictures of the web pages (after make demo; 
 samples: setup ## Rewrite the sample publications
 	@$(BIN)/python -m scripts.samples
 
+.PHONY: year
+year: setup ## Simulate a year of weekly runs and write docs/simulated-year.md
+	@$(BIN)/python -m scripts.year --write
+
 OUT ?= build/proving
 .PHONY: proving
 proving: setup ## Write the proving papers and their gold (OUT=…); needs Typst, LibreOffice, Chromium for all

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from scripts.year.calendar import year
 from scripts.year.checking import checks
 from scripts.year.report import report
 from scripts.year.running import simulate
@@ -19,9 +20,9 @@ _REPORT = Path(__file__).resolve().parents[2] / "docs" / "simulated-year.md"
 def main(keep: Path | None, write: bool) -> None:
     """Run the year and end with 1 if a statement does not hold."""
     with tempfile.TemporaryDirectory(prefix="docpipe-year-") as folder:
-        year = simulate(keep or Path(folder))
-        found = checks(year)
-        text = report(year, found)
+        lived = simulate(keep or Path(folder), year())
+        found = checks(lived)
+        text = report(lived, found)
     click.echo(text)
     if write:
         _REPORT.write_text(text, encoding="utf-8")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.year.calendar import Trouble, Week, year
+from scripts.year.calendar import Trouble, Week
 from scripts.year.child import Order, run_once
 from scripts.year.post import Post, receiving
 from scripts.year.world import World
@@ -48,15 +48,15 @@ class Year:
     folder: Path
 
 
-def simulate(folder: Path, weeks: tuple[Week, ...] | None = None) -> Year:
-    """Run a year in an empty folder: ``corpus`` and ``index`` are made there."""
+def simulate(folder: Path, weeks: tuple[Week, ...]) -> Year:
+    """Run these weeks in an empty folder: ``corpus`` and ``index`` are made there."""
     world, site = World(), Site()
     with site.running(), receiving() as post:
         _prepare(folder, site, post)
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(_PRELOAD)
         ended = []
-        for week in weeks or year():
+        for week in weeks:
             world.apply(week)
             _serve(world, site, week)
             ended.append(_run(context, folder, week, post))
@@ -77,7 +77,8 @@ def _prepare(folder: Path, site: Site, post: Post) -> None:
         f'mail = ["{ONE_SUBJECT}"]\nwebhook = ["{post.webhook}"]\n'
     )
     (folder / "docpipe.toml").write_text(
-        '[fetch]\ncontact = "integration@stadt.example"\nallow_hosts = ["127.0.0.1"]\ndelay_s = 0\nn_attempts = 2\nmax_wait_s = 0.1\n'
+        '[fetch]\ncontact = "integration@stadt.example"\nallow_hosts = ["127.0.0.1"]\n'
+        "delay_s = 0\nn_attempts = 2\nmax_wait_s = 0.1\n"
         f'[mail]\nhost = "127.0.0.1"\nport = {post.mail_port}\nsecurity = "none"\n'
         'sender = "docpipe@stadt.example"\n'
         f'[alerts]\nallow_hosts = ["127.0.0.1"]\n[alarms]\nmail = ["{OPERATOR}"]\nfree_mb = 0\n'
