@@ -37,16 +37,20 @@ class Earlier:
     ) -> None:
         self._stack.close()
 
-    def was(self, snapshot: str, former_id: str, chunk: Chunk, document: DocumentInfo) -> Was:
-        """How what changed of a record was; nothing if that cannot be told any more."""
+    def entry(self, snapshot: str, identifier: str) -> tuple[Chunk, DocumentInfo] | None:
+        """A record as readers saw it then; ``None`` if that cannot be told any more."""
         index = self._of(snapshot)
         if index is None:
-            return ()
+            return None
         try:
-            before, of = index.get(former_id)
-        except UnknownIdError:
-            return ()
-        return tuple(_differing(_shown(before, of), _shown(chunk, document)))
+            return index.get(identifier)
+        except (UnknownIdError, SnapshotError):
+            return None
+
+    def was(self, snapshot: str, former_id: str, chunk: Chunk, document: DocumentInfo) -> Was:
+        """How what changed of a record was; nothing if that cannot be told any more."""
+        before = self.entry(snapshot, former_id)
+        return tuple(_differing(_shown(*before), _shown(chunk, document))) if before else ()
 
     def _of(self, snapshot: str) -> Index | None:
         if snapshot not in self._open:

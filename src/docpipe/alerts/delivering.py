@@ -16,7 +16,7 @@ from docpipe.alerts.alarms import NAME as ALARMS
 from docpipe.alerts.alarms import note_alarms, read_alarms, recipients
 from docpipe.alerts.changes import Earlier
 from docpipe.alerts.definition import KEY, Defined, read_alerts
-from docpipe.alerts.matching import Now, withdrawn_documents
+from docpipe.alerts.matching import Now
 from docpipe.alerts.outbox import Outbox, drop_uncounted, forget_old, put, read_outbox
 from docpipe.alerts.preparing import Desk, prepare, tell_of_fault
 from docpipe.alerts.sending import Round, Sender, send_waiting, senders
@@ -157,7 +157,7 @@ def _defined(root: Path) -> tuple[Defined, tuple[FaultyAlert, ...]]:
 
 def _now(place: Workspace, searcher: Searcher, earlier: Earlier) -> Now:
     history = read_history(place.corpus.root)
-    return Now(searcher, history, withdrawn_documents(place.corpus), earlier)
+    return Now(searcher, history, place.corpus.sources(), earlier)
 
 
 def _prepared(

@@ -1,19 +1,20 @@
 """Which records are news for an alert, since the publication it was last told of."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docpipe.alerts.changes import Earlier, Was
+from docpipe.alerts.rewording import Statement, reworded
 from docpipe.alerts.shapes import Alert, Kind, Start, Told, What
 from docpipe.alerts.state import Known, Mark, State
-from docpipe.corpus import Corpus
 from docpipe.corpus.history import Change, History, Noted
 from docpipe.corpus.store import digest
 from docpipe.export import citation, document_citation, hit_object, page_url
 from docpipe.export.citation import has_pages, one_line
 from docpipe.index import Index
-from docpipe.model import Chunk, DocumentInfo, Filters, Query, RecordType
+from docpipe.model import Chunk, DocumentInfo, Filters, Query, RecordType, Source, SourceId
+from docpipe.pipeline.reviewing import newest
 from docpipe.search import Searcher
 from docpipe.search.answering import answering, passing
 
@@ -42,14 +43,20 @@ class Now:
         self,
         searcher: Searcher,
         history: History,
-        withdrawn: Collection[str] = (),
+        sources: Iterable[Source] = (),
         earlier: Earlier | None = None,
     ) -> None:
         self.index: Index = searcher.index
         self.earlier = earlier
-        self.withdrawn = frozenset(withdrawn)
+        sources = tuple(sources)
+        self.withdrawn = frozenset(one.id for one in sources if one.withdrawn is not None)
+        self._newest = newest(sources)
         self._history = history
         self._before: dict[Mark, dict[str, str] | None] = {}
+
+    def newest(self, document: str) -> str:
+        """The version of a document that readers see now."""
+        return self._newest.get(SourceId(document), SourceId(document))
 
     @property
     def last(self) -> Change | None:
@@ -116,12 +123,7 @@ def asked_digest(alert: Alert) -> str:
     return digest([alert.query, alert.filters])
 
 
-def withdrawn_documents(corpus: Corpus) -> tuple[str, ...]:
-    """Documents that their publishers do not offer any more."""
-    return tuple(one.id for one in corpus.sources() if one.withdrawn is not None)
-
-
-def offered_digest(alert: Alert, withdrawn: Collection[str]) -> str:
+def offered_digest(alert: Alert, withdrawn: Iterable[str]) -> str:
     """Changes with the documents that are withdrawn, for alerts that tell of that."""
     return digest(sorted(withdrawn)) if What.GONE in alert.what else ""
 
@@ -151,28 +153,38 @@ def news_for(alert: Alert, state: State, now: Now) -> Found:
     """
     ledger = _Ledger(state, alert, now)
     ids = now.index.ids()
-    found: list[tuple[Kind, Chunk, DocumentInfo, Noted]] = []
+    met: list[_Met] = []
     for row in matches(alert, now.index):
         noted = now.present.get(ids[row])
-        if noted is None:
-            continue
-        kind = ledger.meet(ids[row], noted, row)
-        if kind is not None and _WANTED[kind] in alert.what:
+        if noted is not None and (kind := ledger.meet(ids[row], noted, row)) is not None:
             chunk = now.index.chunk(row)
-            found.append((kind, chunk, now.index.document_of(chunk), noted))
-    found.sort(key=_place)
-    told = [
-        replace(described(kind, chunk, document, noted), was=ledger.was(kind, chunk, document))
-        for kind, chunk, document, noted in found
-    ]
+            met.append(_Met(kind, chunk, now.index.document_of(chunk), noted))
+    before = ledger.reworded(met)
+    found = [replace(one, kind=Kind.CHANGED) if one.chunk.id in before else one for one in met]
+    found = sorted((one for one in found if _WANTED[one.kind] in alert.what), key=_place)
+    told = [replace(_told(one), was=ledger.was(one, before)) for one in found]
     left = ledger.left() if What.GONE in alert.what else ()
-    entries = {str(chunk.id): (chunk, document) for _, chunk, document, _ in found}
+    entries = {str(one.chunk.id): (one.chunk, one.document) for one in found}
     return Found(told=(*told, *left), known=ledger.known(), entries=entries)
 
 
-def _place(one: tuple[Kind, Chunk, DocumentInfo, Noted]) -> tuple[object, ...]:
-    kind, chunk, document, _ = one
-    return (ORDER.index(kind), document.title, document.id, chunk.ordinal, chunk.id)
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A record that answers, and what happened to it."""
+
+    kind: Kind
+    chunk: Chunk
+    document: DocumentInfo
+    noted: Noted
+
+
+def _told(one: _Met) -> Told:
+    return described(one.kind, one.chunk, one.document, one.noted)
+
+
+def _place(one: _Met) -> tuple[object, ...]:
+    chunk, document = one.chunk, one.document
+    return (ORDER.index(one.kind), document.title, document.id, chunk.ordinal, chunk.id)
 
 
 class _Ledger:
@@ -183,6 +195,7 @@ class _Ledger:
         self._by_born = {one.born: one for one in state.known}
         self._by_id = {one.id: one for one in state.known}
         self._met: dict[str, Known] = {}
+        self._replaced: frozenset[str] = frozenset()
         self._before = now.before(state.mark) if state.mark else None
 
     def meet(self, identifier: str, noted: Noted, row: int) -> Kind | None:
@@ -230,13 +243,51 @@ class _Ledger:
             told=told,
         )
 
-    def was(self, kind: Kind, chunk: Chunk, document: DocumentInfo) -> Was:
+    def reworded(self, met: Iterable[_Met]) -> Mapping[str, Statement]:
+        """Id of what is new -> what went, if both say the same in other words."""
+        came = (
+            Statement(
+                id=one.chunk.id,
+                document=self._now.newest(one.chunk.source_id),
+                type=one.chunk.type.value,
+                quote=one.chunk.evidence.quote,
+            )
+            for one in met
+            if one.kind is Kind.NEW
+        )
+        before = reworded(came, tuple(self._went()))
+        self._replaced = frozenset(old.id for old in before.values())
+        return before
+
+    def _went(self) -> Iterator[Statement]:
+        for one in self._absent():
+            said = None if one.gone else self._former(one)
+            if said is not None:
+                chunk, document = said
+                yield Statement(
+                    id=one.id,
+                    document=self._now.newest(document.id),
+                    type=chunk.type.value,
+                    quote=chunk.evidence.quote,
+                )
+
+    def _former(self, known: Known) -> tuple[Chunk, DocumentInfo] | None:
+        mark, earlier = self._state.mark, self._now.earlier
+        if mark is None or earlier is None or self._state.asked != asked_digest(self._alert):
+            return None
+        return earlier.entry(mark.snapshot_id, known.id)
+
+    def was(self, met: _Met, before: Mapping[str, Statement]) -> Was:
         """What of a changed record is not as it was."""
         mark, earlier = self._state.mark, self._now.earlier
-        if kind is not Kind.CHANGED or mark is None or earlier is None:
+        if met.kind is not Kind.CHANGED or mark is None or earlier is None:
             return ()
-        known = self._by_born.get(self._now.present[chunk.id].born) or self._by_id.get(chunk.id)
-        return earlier.was(mark.snapshot_id, known.id if known else chunk.id, chunk, document)
+        former: str = met.chunk.id
+        if old := before.get(met.chunk.id):
+            former = old.id
+        elif known := self._by_born.get(met.noted.born) or self._by_id.get(met.chunk.id):
+            former = known.id
+        return earlier.was(mark.snapshot_id, former, met.chunk, met.document)
 
     def left(self) -> tuple[Told, ...]:
         """What was known and is there no more."""
@@ -255,7 +306,8 @@ class _Ledger:
     def _absent(self) -> Iterator[Known]:
         now = self._now
         for one in self._state.known:
-            if one.born not in self._met and one.born not in now.born and one.id not in now.present:
+            is_there = one.born in self._met or one.born in now.born or one.id in now.present
+            if not is_there and one.id not in self._replaced:
                 yield one
 
 

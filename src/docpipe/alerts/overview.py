@@ -12,7 +12,6 @@ from docpipe.alerts.matching import (
     first_state,
     matches,
     news_for,
-    withdrawn_documents,
 )
 from docpipe.alerts.outbox import read_outbox, with_id
 from docpipe.alerts.preparing import in_words, title_of
@@ -160,7 +159,7 @@ def tried(place: Workspace, searcher: Searcher, alert: Alert, n: int = 5) -> Tri
         QueryError: The question or a filter cannot be understood.
     """
     root = place.corpus.root
-    now = Now(searcher, read_history(root), withdrawn_documents(place.corpus))
+    now = Now(searcher, read_history(root), place.corpus.sources())
     ids = now.index.ids()
     rows = [row for row in matches(alert, now.index) if ids[row] in now.present]
     rows.sort(key=lambda row: (now.present[ids[row]].dates.changed, ids[row]), reverse=True)

@@ -240,3 +240,27 @@ def test_a_paused_alert_catches_up(bench: Bench) -> None:
     bench.define()
     bench.deliver()
     assert bench.post.told == [("new", "1")]
+
+
+def test_a_sentence_that_was_reworded_is_told_as_changed_with_its_former_words(
+    bench: Bench,
+) -> None:
+    bench.define(ALL_KINDS)
+    bench.publish(OLD, OTHER)
+    bench.deliver()
+    bench.publish(record("7", "Die Stadt soll bezahlbaren Wohnraum schaffen."), NEW, OTHER)
+    bench.deliver()
+    assert bench.post.told == [("new", "2"), ("changed", "7")]
+    assert bench.post.last()[1].was == (("quote", OLD.evidence.quote),)
+    bench.publish(NEW, OTHER)
+    bench.deliver()
+    assert bench.post.told[2:] == [("gone", "7")]
+
+
+def test_another_sentence_in_the_place_of_one_is_new(bench: Bench) -> None:
+    bench.define(ALL_KINDS)
+    bench.publish(OLD, OTHER)
+    bench.deliver()
+    bench.publish(record("7", "Wohnraum fehlt, so die Verwaltung, vor allem für Ältere."), OTHER)
+    bench.deliver()
+    assert bench.post.told == [("new", "7"), ("gone", "1")]
