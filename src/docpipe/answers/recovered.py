@@ -103,6 +103,7 @@ def _version(corpus: Corpus, source: Source) -> Version:
         language=source.language or "de",
         file=source.filename,
         url=source.url,
+        withdrawn=source.withdrawn,
     )
     return Version(
         source=source,

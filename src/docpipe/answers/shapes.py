@@ -42,6 +42,9 @@ class DocumentLine(Shape):
     language: str
     file: str
     url: str | None
+    withdrawn: str | None = Field(
+        description="Seit wann der Herausgeber es nicht mehr anbietet (UTC, ISO 8601)"
+    )
 
 
 class RecordPart(Shape):

@@ -97,6 +97,8 @@ def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> N
     year = document.year or "o. J."
     click.secho(f"{document.title} ({year})", bold=True)
     click.echo(f"{export.KIND_NAMES[document.kind]}, {document.file}, {len(found)} Datensätze")
+    if document.withdrawn:
+        click.secho(_wrapped(export.withdrawn_note(document), mark="  "), fg="yellow")
     for line in export.origin_lines(document):
         click.secho(_wrapped(line, mark="  "), dim=True)
     for chunk, _ in found:

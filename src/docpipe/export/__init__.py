@@ -6,7 +6,13 @@ exports (a downstream archive, a golden test) when a shape changed.
 """
 
 from docpipe.export.bibliography import citation_key, to_bibtex, to_csl_json, to_ris
-from docpipe.export.citation import citation, document_citation, page_reference, place_reference
+from docpipe.export.citation import (
+    citation,
+    document_citation,
+    page_reference,
+    place_reference,
+    withdrawn_note,
+)
 from docpipe.export.claims import (
     claims_object,
     conflict_lines,
@@ -82,5 +88,6 @@ __all__ = [
     "to_ris",
     "to_xlsx",
     "unpack",
+    "withdrawn_note",
     "works_cited",
 ]

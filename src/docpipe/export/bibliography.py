@@ -24,6 +24,7 @@ from docpipe.export.citation import (
     page_label,
     place_reference,
     printed_pages,
+    withdrawn_note,
 )
 from docpipe.export.entry import Entry, unpack
 from docpipe.export.names import KIND_NAMES
@@ -115,6 +116,7 @@ def _bibtex_fields(chunk: Chunk, document: DocumentInfo) -> Iterator[tuple[str, 
         # Addresses stay raw: styles print them with \url, which takes % and _ as they are.
         "url": _address(document.url or ""),
         "keywords": _latex(", ".join(chunk.facets.topics)),
+        "note": withdrawn_note(document),
         "annote": _latex(_note(chunk)),
         # Not "number": styles print that as the number of the report.
         "recordid": chunk.id,
@@ -154,6 +156,8 @@ def _ris_fields(key: str, chunk: Chunk, document: DocumentInfo) -> Iterator[tupl
     if document.url:
         yield "UR", _address(document.url)
     yield "N1", _note(chunk)
+    if document.withdrawn:
+        yield "N1", withdrawn_note(document)
     yield "AN", chunk.id
     yield "ER", ""
 

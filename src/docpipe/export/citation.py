@@ -16,16 +16,34 @@ def citation(chunk: Chunk, document: DocumentInfo) -> str:
 
     The printed page comes first, because that is what a reader cites; the physical page follows
     where it differs, because that is what a PDF viewer asks for. Without a publisher the title
-    leads; without a year stands ``o. J.`` (ohne Jahr).
+    leads; without a year stands ``o. J.`` (ohne Jahr). At the end stands what is not offered by its
+    publisher any more.
 
     Returns:
         For example ``Stadt Musterau (2023): Leitlinien. S. 10 (PDF-Seite 12).``
     """
-    return f"{document_citation(document)} {place_reference(chunk)}."
+    return _noted(f"{_work(document)} {place_reference(chunk)}.", document)
 
 
 def document_citation(document: DocumentInfo) -> str:
     """The whole publication as a German reference, without a page."""
+    return _noted(_work(document), document)
+
+
+def withdrawn_note(document: DocumentInfo) -> str:
+    """``Vom Herausgeber nicht mehr angeboten seit 12.03.2026.``; empty as long as it is."""
+    if document.withdrawn is None:
+        return ""
+    year, month, day = document.withdrawn[:10].split("-")
+    return f"Vom Herausgeber nicht mehr angeboten seit {day}.{month}.{year}."
+
+
+def _noted(reference: str, document: DocumentInfo) -> str:
+    note = withdrawn_note(document)
+    return f"{reference} {note}" if note else reference
+
+
+def _work(document: DocumentInfo) -> str:
     title = one_line(document.title) or one_line(document.file)
     year = "o. J." if document.year is None else str(document.year)
     publisher = one_line(document.publisher or "")

@@ -166,6 +166,7 @@ def document_line(document: DocumentInfo) -> dict[str, object]:
         "language": document.language,
         "file": document.file,
         "url": document.url,
+        "withdrawn": document.withdrawn,
     }
 
 

@@ -10,7 +10,7 @@ from docpipe.model import EmbeddingSpec, SnapshotId
 VERSION = 4
 """Raised whenever equal content would give another snapshot."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised whenever the files of a snapshot change their shape; older ones must be built anew."""
 
 MANIFEST = "manifest.json"

@@ -57,6 +57,7 @@ def describe(source: Source, metadata: Metadata, claims: Iterable[Claim]) -> Doc
         place=metadata.place,
         contributors=metadata.contributors,
         claims=(*_of_catalogue(source), *claims, *named),
+        withdrawn=source.withdrawn,
     )
 
 

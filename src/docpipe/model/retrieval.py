@@ -58,6 +58,7 @@ class DocumentInfo:
     """The bibliographic line that a hit carries.
 
     ``claims`` hold what catalogue, document and file say, also where they contradict each other.
+    ``withdrawn`` is ``Source.withdrawn``: since when the publisher does not offer it any more.
     """
 
     id: SourceId
@@ -74,6 +75,7 @@ class DocumentInfo:
     place: str | None = None
     contributors: tuple[Contributor, ...] = ()
     claims: tuple[Claim, ...] = ()
+    withdrawn: str | None = None
 
     @property
     def by_title(self) -> tuple[str, int, str]:

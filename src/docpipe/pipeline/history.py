@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from docpipe.corpus import Corpus
@@ -109,7 +110,8 @@ def _record_object(chunk: Chunk, document: DocumentInfo) -> list[object]:
         (facets.topics, facets.addressees, facets.addressee_groups, facets.municipalities),
         facets.strength,
         chunk.review,
-        citation(chunk, document),
+        # Whether it is still offered is told of the publication, not of each record.
+        citation(chunk, replace(document, withdrawn=None)),
     ]
 
 

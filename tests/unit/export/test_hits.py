@@ -52,6 +52,7 @@ RECORD = {
         "language": "de",
         "file": "leitlinien.pdf",
         "url": None,
+        "withdrawn": None,
     },
     "citation": "Stadt Musterau (2017): Leitlinien der Beteiligung. S. 10 (PDF-Seite 12).",
     "label": None,
