@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from docpipe.evaluation.statistics import Difference
 from docpipe.settings.runs import RunOptions
 
+PROOF = "proof"
+"""Name of the one condition that no person can overrule."""
+
 SHOWN = 3
 """Faults that a sentence names; the report lists all."""
 
@@ -138,6 +141,11 @@ class GateVerdict:
         """Whether the candidate may be published."""
         return all(condition.holds for condition in self.conditions)
 
+    @property
+    def is_proven(self) -> bool:
+        """Whether a person may publish the candidate in spite of the rest."""
+        return all(one.holds for one in self.conditions if one.name == PROOF)
+
 
 def judge(figures: GateFigures, options: RunOptions) -> GateVerdict:
     """The verdict on a candidate."""
@@ -157,15 +165,15 @@ def of_proof(proof: Proof | None) -> GateVerdict:
 
 def _proof(proof: Proof | None) -> Condition:
     if proof is None:
-        return Condition(name="proof", holds=False, says="Die Zitate sind nicht geprüft worden.")
+        return Condition(name=PROOF, holds=False, says="Die Zitate sind nicht geprüft worden.")
     if not proof.faults and proof.n_proven == proof.n_quotes:
         says = (
             f"Alle {proof.n_quotes} Zitate stehen auf ihrer Seite, {proof.n_files} Dateien stimmen."
         )
-        return Condition(name="proof", holds=True, says=says)
+        return Condition(name=PROOF, holds=True, says=says)
     more = f" und {len(proof.faults) - SHOWN} weitere" if len(proof.faults) > SHOWN else ""
     return Condition(
-        name="proof",
+        name=PROOF,
         holds=False,
         says=f"{proof.n_proven} von {proof.n_quotes} Zitaten sind belegt (verlangt: alle). "
         f"{len(proof.faults)} Fehler: {'; '.join(proof.faults[:SHOWN])}{more}.",

@@ -10,6 +10,7 @@ from docpipe.errors import CorpusError, QueryError
 from docpipe.files import append_line
 from docpipe.pipeline import Published, Workspace
 from docpipe.runs import journal
+from docpipe.runs.gate import PROOF
 
 RELEASES = "releases.jsonl"
 
@@ -51,7 +52,7 @@ def release(place: Workspace, *, name: str, reason: str, wait_s: float = 0.0) ->
     """Publish the candidate that waits; name and reason are noted first.
 
     Raises:
-        CorpusError: None waits.
+        CorpusError: None waits, or it has quotes that are not proven: those nobody can vouch for.
         QueryError: Name or reason is empty.
         OutdatedCandidateError: Something else was published since it was judged.
         BusyError: A run is in progress.
@@ -60,6 +61,7 @@ def release(place: Workspace, *, name: str, reason: str, wait_s: float = 0.0) ->
         raise QueryError("Wer gibt frei, und warum? Bitte --by und --reason angeben.")
     with journal.alone(place, wait_s=wait_s), place.corpus.lock(wait_s=wait_s):
         held = waiting(place)
+        _require_proof(held)
         note = Release(
             id=uuid.uuid4().hex[:8],
             time=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -73,3 +75,13 @@ def release(place: Workspace, *, name: str, reason: str, wait_s: float = 0.0) ->
         published = pipeline.publish_candidate(place, held.candidate)
         journal.drop_held(place)
     return published
+
+
+def _require_proof(held: journal.Held) -> None:
+    for condition in held.conditions:
+        if condition.name == PROOF and not condition.holds:
+            raise CorpusError(
+                f"Was nicht belegt ist, kann niemand freigeben: {condition.says} Abhilfe: den "
+                "Ordner der genannten Quelle unter work löschen oder ihr Original "
+                "wiederherstellen, dann docpipe run."
+            )

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from docpipe.alerts import Standing
+from docpipe.runs.gate import GateVerdict
 from docpipe.runs.report import DOCUMENT, RecordChange, RunOutcome, RunReport, Seen
 
 OUTCOMES = {
@@ -152,13 +153,18 @@ def _gate(report: RunReport) -> Iterator[str]:
     if report.gate.holds:
         return
     if report.candidate is not None and report.candidate != report.after.snapshot_id:
-        yield (
-            f"Der neue Stand {report.candidate} ist fertig und wartet. Wer ihn geprüft hat und "
-            "für richtig hält, gibt ihn frei: `docpipe publish --accept --by NAME --reason "
-            "GRUND`. Sonst versucht es der nächste Lauf von Neuem."
-        )
+        yield f"Der neue Stand {report.candidate} ist fertig und wartet. {_way_out(report.gate)}"
         yield ""
     yield from _losses(report)
+
+
+def _way_out(gate: GateVerdict) -> str:
+    if not gate.is_proven:
+        return "Was nicht belegt ist, kann niemand freigeben; der nächste Lauf prüft von Neuem."
+    return (
+        "Wer ihn geprüft hat und für richtig hält, gibt ihn frei: `docpipe publish --accept --by "
+        "NAME --reason GRUND`. Sonst versucht es der nächste Lauf von Neuem."
+    )
 
 
 def _losses(report: RunReport) -> Iterator[str]:

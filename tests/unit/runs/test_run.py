@@ -9,7 +9,7 @@ import pytest
 from docpipe import Workspace, index, runs
 from docpipe.corpus import Artefact
 from docpipe.errors import BusyError, CorpusError
-from docpipe.runs import RunOutcome, journal
+from docpipe.runs import RunOutcome, journal, releasing
 from tests.unit.runs.conftest import catalogue, write
 
 
@@ -196,3 +196,15 @@ def test_a_fault_that_the_weekly_check_finds_ends_with_one(place: Workspace) -> 
     assert (report.outcome, report.exit_code) == (RunOutcome.HELD, 1)
     assert "records.jsonl weicht von der Prüfsumme ab" in runs.report_markdown(report)
     assert journal.held(place) is None
+
+
+def test_nobody_can_release_what_is_not_proven(place: Workspace) -> None:
+    before = runs.run(place).after
+    write(place, "eins", extra="Die Städte sollen Vereine einladen.")
+    [source] = [one for one in place.corpus.sources() if one.filename == "zwei.pdf"]
+    records = place.corpus.artefact(source.id, Artefact.RECORDS)
+    records.write_bytes(records.read_bytes().replace(b"Kommunen", b"Kommunem"))
+    assert runs.run(place).outcome is RunOutcome.HELD
+    with pytest.raises(CorpusError, match="nicht belegt"):
+        releasing.release(place, name="Ada", reason="wird schon stimmen")
+    assert index.current_id(place.index_dir) == before.snapshot_id
