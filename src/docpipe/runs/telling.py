@@ -65,8 +65,8 @@ def alarms_of(state: RunState, silent: Iterable[Silent]) -> Iterator[Alarm]:
             family="gate",
             title="Der neue Stand besteht die Prüfung nicht",
             text=f"{violated}\n\nDer bisherige Stand bleibt veröffentlicht. Ansehen: docpipe "
-            f"reports show {state.run_id}. Freigeben, wenn alle Zitate belegt sind: docpipe publish "
-            "--accept --by NAME --reason GRUND. Sonst versucht es der nächste Lauf von Neuem.",
+            f"reports show {state.run_id}. Freigeben, wenn alle Zitate belegt sind: docpipe "
+            "publish --accept --by NAME --reason GRUND. Sonst versucht es der nächste Lauf von Neuem.",
         )
     for one in silent:
         yield Alarm(
