@@ -81,7 +81,8 @@ def outcome_of(state: RunState, found: Discovered | None) -> RunOutcome:
     told = all(was_delivered(one) for one in state.told)
     if missing or _failed(state) or state.problems or not told:
         return RunOutcome.PARTLY
-    is_new = state.published is not None and state.published.is_new
+    # A run that was killed after publishing leaves it to the next to tell what changed.
+    is_new = bool(state.changes) or (state.published is not None and state.published.is_new)
     return RunOutcome.PUBLISHED if is_new else RunOutcome.UNCHANGED
 
 

@@ -66,7 +66,8 @@ def alarms_of(state: RunState, silent: Iterable[Silent]) -> Iterator[Alarm]:
             title="Der neue Stand besteht die Prüfung nicht",
             text=f"{violated}\n\nDer bisherige Stand bleibt veröffentlicht. Ansehen: docpipe "
             f"reports show {state.run_id}. Freigeben, wenn alle Zitate belegt sind: docpipe "
-            "publish --accept --by NAME --reason GRUND. Sonst versucht es der nächste Lauf von Neuem.",
+            "publish --accept --by NAME --reason GRUND. Sonst versucht es der nächste Lauf von "
+            "Neuem.",
         )
     for one in silent:
         yield Alarm(
