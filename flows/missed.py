@@ -18,7 +18,12 @@ from docpipe.runs import journal
 
 
 def is_missed(place: Workspace, cron: str, timezone: str, now: datetime) -> bool:
-    """Whether the schedule wanted a run since the last one began; a first run is never missed."""
+    """Whether the schedule wanted a run since the last one began, or that one was cut off.
+
+    A first run is never missed.
+    """
+    if journal.marked(place) is not None:
+        return True
     last = next(journal.reports(place), None)
     if last is None:
         return False
