@@ -106,7 +106,7 @@ class AlertOptions:
     timeout_s: float = 15.0
     attempts: int = 3
     give_up_days: int = 21
-    keep_days: int = 400
+    keep_days: int = 90
 
     def __post_init__(self) -> None:
         if self.attempts < 1 or self.give_up_days < 1 or self.keep_days < 1:
