@@ -1,4 +1,4 @@
-"""Commands that keep a corpus: backup, restore."""
+"""Commands that keep a corpus: backup, restore, prune."""
 
 from pathlib import Path
 
@@ -57,3 +57,46 @@ def restore(places: Places, file: Path, replace: bool, as_json: bool) -> None:
     else:
         click.echo(f"{len(manifest.files)} Dateien wiederhergestellt in {places.corpus}.")
         click.echo("Weiter mit: docpipe ingest && docpipe verify", err=True)
+
+
+_SORTS = {
+    "snapshot": "frühere Stände des Index",
+    "draft": "Reste abgebrochener Läufe",
+    "download": "angefangene Downloads",
+    "superseded": "Zwischenergebnisse ersetzter Fassungen",
+    "orphan": "Zwischenergebnisse ohne Quelle",
+    "report": "alte Berichte",
+    "picture": "Seitenbilder, die niemand mehr ansieht",
+}
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Nur zeigen, was entfiele")
+@with_wait
+@click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@with_places
+def prune(places: Places, dry_run: bool, wait_s: float, as_json: bool) -> None:
+    """Räumt auf, was niemand mehr braucht; Originale, Listen und Verlauf bleiben immer.
+
+    Am Ende eines Laufs („docpipe run“) geschieht das von selbst. Fristen: [keeping].
+    """
+    from docpipe import codec, pipeline
+
+    done = pipeline.prune(places.workspace(), dry_run=dry_run, wait_s=wait_s)
+    if as_json:
+        answer = {
+            "dry_run": dry_run,
+            "bytes": done.n_bytes,
+            "removed": [
+                {"sort": item.sort, "path": item.path, "bytes": item.n_bytes} for item in done.items
+            ],
+            "kept_back": [{"path": path, "reason": why} for path, why in done.kept_back],
+        }
+        click.echo(codec.to_json(answer))
+        return
+    for sort, (n, n_bytes) in done.by_sort().items():
+        click.echo(f"{n} × {_SORTS[sort]}: {n_bytes / 1e6:.1f} MB")
+    for path, why in done.kept_back:
+        click.echo(f"Bleibt: {path}: {why}", err=True)
+    if not done.items:
+        click.echo("Nichts aufzuräumen.", err=True)

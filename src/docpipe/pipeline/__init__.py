@@ -20,6 +20,7 @@ from docpipe.pipeline.pictures import PagePictures, Picture
 from docpipe.pipeline.problems import PageProblem, described_problems, problems_of
 from docpipe.pipeline.processing import Outcome, Processed, Quarantined, SandboxPool, process
 from docpipe.pipeline.proving import Checked, Doubt, FileState, check
+from docpipe.pipeline.pruning import Pruned, prune
 from docpipe.pipeline.retrying import retry
 from docpipe.pipeline.single import described, extract, inspect, inspect_pages
 from docpipe.pipeline.stages import is_fresh
@@ -42,6 +43,7 @@ __all__ = [
     "PageProblem",
     "Picture",
     "Processed",
+    "Pruned",
     "Published",
     "Quarantined",
     "Said",
@@ -63,6 +65,7 @@ __all__ = [
     "is_fresh",
     "problems_of",
     "process",
+    "prune",
     "publish_candidate",
     "retry",
     "settle",

@@ -313,8 +313,10 @@ def notify(place: Workspace, state: RunState, *, now: datetime | None = None) ->
 def finish(place: Workspace, state: RunState, *, now: datetime | None = None) -> RunReport:
     """Make the report and keep it.
 
+    What nobody needs any more goes before that, so that there is room for it.
     A report that cannot be kept leaves the marker: the next run tells of it.
     """
+    _tidy(place, state, now)
     report = report_of(place, state, served(place), _moment(now))
     try:
         journal.save_report(place, report)
@@ -324,6 +326,17 @@ def finish(place: Workspace, state: RunState, *, now: datetime | None = None) ->
         problem = Problem(step="report", where="Bericht", message=explained(error))
         return replace(report, problems=(*report.problems, problem), exit_code=4)
     return report
+
+
+def _tidy(place: Workspace, state: RunState, now: datetime | None) -> None:
+    """It can wait for the next run, whatever is in its way now."""
+    try:
+        done = pipeline.prune(place, now)
+    except (DocpipeError, OSError) as error:
+        _LOG.warning("nothing was pruned: %s", error, extra={"run_id": state.run_id})
+        return
+    known = {"run_id": state.run_id, "step": "prune"}
+    _LOG.info("pruned %d items, %d bytes", len(done.items), done.n_bytes, extra=known)
 
 
 def lock(place: Workspace) -> AbstractContextManager[None]:

@@ -25,6 +25,7 @@ from docpipe.sandbox import Limits
 from docpipe.search.options import SearchOptions
 from docpipe.settings.alerts import AlarmOptions, AlertOptions, MailOptions
 from docpipe.settings.dataset import DatasetOptions
+from docpipe.settings.keeping import KeepingOptions
 from docpipe.settings.runs import RunOptions
 from docpipe.settings.schedule import ScheduleOptions
 from docpipe.settings.web import WebOptions
@@ -50,6 +51,7 @@ class Settings:
     web: WebOptions = field(default_factory=WebOptions)
     dataset: DatasetOptions = field(default_factory=DatasetOptions)
     schedule: ScheduleOptions = field(default_factory=ScheduleOptions)
+    keeping: KeepingOptions = field(default_factory=KeepingOptions)
     runs: RunOptions = field(default_factory=RunOptions)
     alerts: AlertOptions = field(default_factory=AlertOptions)
     mail: MailOptions = field(default_factory=MailOptions)
