@@ -196,19 +196,24 @@ def _work(place: Workspace) -> Iterator[_Found]:
     folders = [path for path in _entries(corpus.root / "work") if path.is_dir()]
     if not folders:
         return
-    sources = {source.id: source for source in corpus.sources()}
-    served = _served(place)
+    sources = {source.id for source in corpus.sources()}
+    replaced = _replaced(place)
     for folder in folders:
-        if not _SOURCE.fullmatch(folder.name):
-            continue
-        source = sources.get(SourceId(folder.name))
-        if source is None:
-            # An empty list is a lost list rather than a corpus without sources.
-            if sources:
-                yield _Found(Sort.ORPHAN, folder, shutil.rmtree)
-        elif source.superseded_by is not None and served is not None and source.id not in served:
-            if not place.settings.keeping.superseded_work:
-                yield from _heavy(place, source.id)
+        known = SourceId(folder.name)
+        # An empty list is a lost list rather than a corpus without sources.
+        if sources and known not in sources and _SOURCE.fullmatch(known):
+            yield _Found(Sort.ORPHAN, folder, shutil.rmtree)
+        elif known in replaced:
+            yield from _heavy(place, known)
+
+
+def _replaced(place: Workspace) -> set[SourceId]:
+    """Sources that a newer version has replaced everywhere."""
+    served = _served(place)
+    if served is None or place.settings.keeping.superseded_work:
+        return set()
+    sources = place.corpus.sources()
+    return {one.id for one in sources if one.superseded_by is not None} - served
 
 
 def _heavy(place: Workspace, source_id: SourceId) -> Iterator[_Found]:

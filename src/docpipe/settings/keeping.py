@@ -30,6 +30,4 @@ class KeepingOptions:
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} ist kleiner als 0")
         if self.leftover_days < 1:
-            raise ValueError(
-                "leftover_days ist kleiner als 1: ein Lauf könnte noch daran schreiben"
-            )
+            raise ValueError("leftover_days ist kleiner als 1; so lange schreibt noch ein Lauf")
