@@ -34,8 +34,7 @@ class Now:
     """What is there at this publication, and what was there at earlier ones.
 
     Attributes:
-        withdrawn: Documents that their publishers do not offer any more: marked in the catalogue,
-            which is no publication.
+        withdrawn: Documents that their publishers do not offer any more.
         earlier: Snapshots that readers had before.
     """
 
@@ -48,8 +47,8 @@ class Now:
     ) -> None:
         self.index: Index = searcher.index
         self.earlier = earlier
-        sources = tuple(sources)
-        self.withdrawn = frozenset(one.id for one in sources if one.withdrawn is not None)
+        documents = self.index.documents.values()
+        self.withdrawn = frozenset(one.id for one in documents if one.withdrawn is not None)
         self._newest = newest(sources)
         self._history = history
         self._before: dict[Mark, dict[str, str] | None] = {}
@@ -123,11 +122,6 @@ def asked_digest(alert: Alert) -> str:
     return digest([alert.query, alert.filters])
 
 
-def offered_digest(alert: Alert, withdrawn: Iterable[str]) -> str:
-    """Changes with the documents that are withdrawn, for alerts that tell of that."""
-    return digest(sorted(withdrawn)) if What.GONE in alert.what else ""
-
-
 def first_state(alert: Alert, mark: Mark | None) -> State:
     """Where an alert begins that nobody has looked at."""
     begins = None if alert.start is Start.EVERYTHING else mark
@@ -161,7 +155,8 @@ def news_for(alert: Alert, state: State, now: Now) -> Found:
             met.append(_Met(kind, chunk, now.index.document_of(chunk), noted))
     before = ledger.reworded(met)
     found = [replace(one, kind=Kind.CHANGED) if one.chunk.id in before else one for one in met]
-    found = sorted((one for one in found if _WANTED[one.kind] in alert.what), key=_place)
+    wanted = (one for one in found if _WANTED[one.kind] in alert.what)
+    found = sorted((one for one in wanted if not ledger.is_only_withdrawn(one, before)), key=_place)
     told = [replace(_told(one), was=ledger.was(one, before)) for one in found]
     left = ledger.left() if What.GONE in alert.what else ()
     entries = {str(one.chunk.id): (one.chunk, one.document) for one in found}
@@ -288,6 +283,18 @@ class _Ledger:
         elif known := self._by_born.get(met.noted.born) or self._by_id.get(met.chunk.id):
             former = known.id
         return earlier.was(mark.snapshot_id, former, met.chunk, met.document)
+
+    def is_only_withdrawn(self, met: _Met, before: Mapping[str, Statement]) -> bool:
+        """Whether nothing changed but that its reference names it as withdrawn, or not any more.
+
+        That is told to whoever asked for it (``_offered``), and to nobody else.
+        """
+        known = self._by_born.get(met.noted.born)
+        if met.kind is not Kind.CHANGED or known is None:
+            return False
+        if known.withdrawn == (met.document.id in self._now.withdrawn):
+            return False
+        return {name for name, _ in self.was(met, before)} == {"citation"}
 
     def left(self) -> tuple[Told, ...]:
         """What was known and is there no more."""

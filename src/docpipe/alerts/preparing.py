@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docpipe.alerts.letter import divided
-from docpipe.alerts.matching import Found, Now, asked_digest, first_state, news_for, offered_digest
+from docpipe.alerts.matching import Found, Now, asked_digest, first_state, news_for
 from docpipe.alerts.outbox import put, with_id
 from docpipe.alerts.shapes import (
     Alert,
@@ -86,7 +86,6 @@ def prepare(desk: Desk, alert: Alert) -> FaultyAlert | None:
         serial=state.serial + bool(notices),
         mark=Mark.of(desk.last),
         asked=asked_digest(alert),
-        offered=offered_digest(alert, desk.now.withdrawn),
         known=found.known,
         fault="",
     )
@@ -101,8 +100,7 @@ def _is_up_to_date(desk: Desk, alert: Alert) -> bool:
         return False
     if alert.paused or desk.now is None or desk.last is None:
         return True
-    due = (Mark.of(desk.last), asked_digest(alert), offered_digest(alert, desk.now.withdrawn), "")
-    return (head.mark, head.asked, head.offered, head.fault) == due
+    return (head.mark, head.asked, head.fault) == (Mark.of(desk.last), asked_digest(alert), "")
 
 
 def _notices(desk: Desk, alert: Alert, state: State, found: Found) -> tuple[Notice, ...]:

@@ -59,7 +59,6 @@ class State:
         serial: Raised with every notice that counts; see ``outbox``.
         mark: ``None``: it begins with everything.
         asked: Digest of question and filters: ``known`` answers these.
-        offered: Digest of what is withdrawn, for alerts that tell of that.
         fault: What was wrong with the alert, if somebody was told so.
     """
 
@@ -67,7 +66,6 @@ class State:
     serial: int = 0
     mark: Mark | None = None
     asked: str = ""
-    offered: str = ""
     known: tuple[Known, ...] = ()
     fault: str = ""
 

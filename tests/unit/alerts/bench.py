@@ -12,7 +12,7 @@ from docpipe.alerts.shapes import Channel, Told
 from docpipe.corpus.history import HISTORY_NAME, read_history
 from docpipe.embed import EmbedOptions
 from docpipe.errors import DeliveryError
-from docpipe.model import Chunk, DocumentInfo, Facets, RecordType, SnapshotId, Source, SourceId
+from docpipe.model import Chunk, DocumentInfo, Facets, RecordType, SnapshotId
 from docpipe.pipeline.history import note_publication
 from docpipe.settings import Settings
 from docpipe.settings.alerts import AlarmOptions, AlertOptions, MailOptions
@@ -129,18 +129,6 @@ class Bench:
         )
         with Searcher.open(self.place.index_dir) as searcher:
             return deliver(self.place, searcher, how)
-
-    def withdraw(self, since: str | None) -> None:
-        """The publisher takes the document off its pages, or offers it again."""
-        source = Source(
-            id=SourceId("a" * 16),
-            sha256="a" * 64,
-            n_bytes=1,
-            filename="a.pdf",
-            origins=("https://example.org/a.pdf",),
-            withdrawn=since,
-        )
-        self.place.corpus.save_sources([source])
 
     def forget_history(self) -> None:
         """As a restored backup, or an over-eager hand, leaves it."""

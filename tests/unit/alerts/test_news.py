@@ -6,6 +6,7 @@ import pytest
 
 from docpipe.alerts import Standing
 from docpipe.model import ChunkId
+from tests.snapshots import info
 from tests.unit.alerts.bench import ONE, Bench, record
 
 OLD = record("1", "Die Stadt soll Wohnraum schaffen.")
@@ -204,11 +205,21 @@ def test_a_document_that_is_withdrawn_and_offered_again(
     bench: Bench, text: str, told: list[tuple[str, str]]
 ) -> None:
     bench.define(text)
-    bench.publish(OLD, OTHER)
-    for since in (None, "2026-03-01T00:00:00+00:00", "2026-03-01T00:00:00+00:00", None, None):
-        bench.withdraw(since)
+    since = "2026-03-01T00:00:00+00:00"
+    for withdrawn in (None, since, since, None, None):
+        bench.publish(OLD, OTHER, documents=[info(withdrawn=withdrawn)])
         bench.deliver()
     assert bench.post.told == told
+
+
+def test_what_changed_while_it_was_withdrawn_is_told(bench: Bench) -> None:
+    bench.define()
+    bench.publish(OLD, OTHER)
+    bench.deliver()
+    changed = record("1", "Die Stadt soll Wohnraum schaffen.", ["Wohnen"])
+    bench.publish(changed, OTHER, documents=[info(withdrawn="2026-03-01T00:00:00+00:00")])
+    bench.deliver()
+    assert bench.post.told == [("changed", "1")]
 
 
 def test_a_newer_version_is_withdrawn_under_its_own_name(bench: Bench) -> None:
@@ -216,7 +227,7 @@ def test_a_newer_version_is_withdrawn_under_its_own_name(bench: Bench) -> None:
     bench.define(ALL_KINDS)
     bench.publish(inherited)
     bench.deliver()
-    bench.withdraw("2026-03-01T00:00:00+00:00")
+    bench.publish(inherited, documents=[info(withdrawn="2026-03-01T00:00:00+00:00")])
     bench.deliver()
     assert bench.post.told == [("withdrawn", "1")]
 
