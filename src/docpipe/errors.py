@@ -31,6 +31,7 @@
     ├─ SnapshotError          the operator: the index folder cannot be used as it is
     │  ├─ NoSnapshotError     nothing has been published yet
     │  ├─ CorruptSnapshotError  a file differs from its checksum
+    │  ├─ NewerSnapshotError   written by a newer docpipe; it is neither read nor replaced
     │  ├─ IncompatibleSnapshotError  made with another model or analyser than configured
     │  ├─ OutdatedCandidateError  something else was published since it was built
     │  └─ BusyError           another process is writing
@@ -205,6 +206,10 @@ class NoSnapshotError(SnapshotError):
 
 class CorruptSnapshotError(SnapshotError):
     """A file of the snapshot is missing or differs from its checksum."""
+
+
+class NewerSnapshotError(SnapshotError):
+    """A newer docpipe has published here."""
 
 
 class IncompatibleSnapshotError(SnapshotError):

@@ -1,4 +1,4 @@
-"""Commands that keep a corpus: backup, restore, prune."""
+"""Commands that keep a corpus: backup, restore, prune, migrate."""
 
 from pathlib import Path
 
@@ -100,3 +100,31 @@ def prune(places: Places, dry_run: bool, wait_s: float, as_json: bool) -> None:
         click.echo(f"Bleibt: {path}: {why}", err=True)
     if not done.items:
         click.echo("Nichts aufzuräumen.", err=True)
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Nur zeigen, was zu ändern wäre")
+@with_wait
+@click.option("--json", "as_json", is_flag=True, help="Als JSON")
+@with_places
+def migrate(places: Places, dry_run: bool, wait_s: float, as_json: bool) -> None:
+    """Bringt einen älteren Korpus auf das heutige Format; jeder schreibende Befehl tut es auch.
+
+    Die Listen bleiben so, wie sie waren, in KORPUS/formats liegen.
+    """
+    from docpipe import codec
+    from docpipe.corpus import migrations
+
+    corpus = places.workspace().corpus
+    before, steps = migrations.version_of(corpus.root), migrations.due(corpus.root)
+    if not dry_run and corpus.root.is_dir():
+        with corpus.lock(wait_s=wait_s):
+            pass
+    if as_json:
+        answer = {"from": before, "to": migrations.VERSION, "dry_run": dry_run, "steps": steps}
+        click.echo(codec.to_json(answer))
+        return
+    for step in steps:
+        click.echo(f"Format {step.to}: {step.says} ({step.n} zu ändern)")
+    if not steps:
+        click.echo(f"Der Korpus hat das heutige Format ({before}).", err=True)

@@ -42,6 +42,7 @@ _COMMANDS = {
     "quarantine": ("intake_commands", "Was nicht gelesen werden konnte, und warum."),
     "backup": ("keeping_commands", "Sichert den Korpus in eine Datei."),
     "restore": ("keeping_commands", "Stellt einen Korpus aus einer Sicherung wieder her."),
+    "migrate": ("keeping_commands", "Bringt einen älteren Korpus auf das heutige Format."),
     "prune": ("keeping_commands", "Räumt auf, was niemand mehr braucht."),
     "evaluate": ("evaluate_command", "Misst die Güte der Suche."),
 }

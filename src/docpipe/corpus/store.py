@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from docpipe import codec
+from docpipe.corpus.migrations import migrate, version_of
 from docpipe.errors import CorpusError, Reason, SchemaMismatchError, UnknownIdError
 from docpipe.files import (
     sha256_bytes,
@@ -95,16 +96,28 @@ class Corpus:
         """Open a corpus folder, existing or not.
 
         Raises:
-            CorpusError: The path is a file.
+            CorpusError: The path is a file, or a newer docpipe wrote what is there.
         """
         path = Path(root)
         if path.exists() and not path.is_dir():
             raise CorpusError(f"{path} ist kein Ordner. Bitte mit --corpus einen Ordner nennen.")
+        version_of(path)
         return cls(path)
 
-    def lock(self, *, wait_s: float = 0.0) -> AbstractContextManager[None]:
-        """The one write lock of this corpus; ``wait_s`` is for how long to wait for it."""
-        return write_lock(self.root, wait_s=wait_s)
+    @contextmanager
+    def lock(self, *, wait_s: float = 0.0) -> Iterator[None]:
+        """Hold the one write lock of this corpus; an older format is brought up to date first.
+
+        Args:
+            wait_s: For how long to wait while another process holds it.
+
+        Raises:
+            BusyError: Another process holds it, still.
+            SchemaMismatchError: A newer docpipe wrote this corpus.
+        """
+        with write_lock(self.root, wait_s=wait_s):
+            migrate(self.root)
+            yield
 
     # Sources ---------------------------------------------------------------------------
 

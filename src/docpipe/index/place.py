@@ -11,10 +11,16 @@
 
 import os
 import weakref
+from dataclasses import dataclass
 from pathlib import Path
 
 from docpipe import codec
-from docpipe.errors import CorruptSnapshotError, NoSnapshotError, SchemaMismatchError
+from docpipe.errors import (
+    CorruptSnapshotError,
+    NewerSnapshotError,
+    NoSnapshotError,
+    SchemaMismatchError,
+)
 from docpipe.files import sha256_file
 from docpipe.index.manifest import MANIFEST, SCHEMA_VERSION, Manifest
 from docpipe.model import SnapshotId
@@ -77,6 +83,7 @@ def read_manifest(index_dir: Path, snapshot: SnapshotId | None = None) -> Manife
     Raises:
         NoSnapshotError: Nothing has been published.
         CorruptSnapshotError: The manifest is missing, unreadable or altered.
+        NewerSnapshotError: A newer docpipe wrote it.
     """
     if snapshot is None:
         return manifest_in(current_folder(index_dir))
@@ -87,7 +94,9 @@ def manifest_in(folder: Path) -> Manifest:
     """The manifest in a snapshot's folder; see ``read_manifest``."""
     path = folder / MANIFEST
     try:
-        manifest = codec.read_file(path, Manifest)
+        data = path.read_bytes()
+        _refuse_newer(path, codec.from_json(data, _Version))
+        manifest = codec.from_json(data, Manifest)
     except (FileNotFoundError, SchemaMismatchError) as exc:
         raise CorruptSnapshotError(f"{path} fehlt oder ist unlesbar. {_CURE}") from exc
     if manifest.schema_version != SCHEMA_VERSION or not manifest.is_sound:
@@ -95,6 +104,20 @@ def manifest_in(folder: Path) -> Manifest:
             f"{path} ist verändert oder stammt von einer anderen Fassung von docpipe. {_CURE}"
         )
     return manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Version:
+    schema_version: int
+
+
+def _refuse_newer(path: Path, written: _Version) -> None:
+    if written.schema_version > SCHEMA_VERSION:
+        raise NewerSnapshotError(
+            f"{path} hat eine neuere Fassung von docpipe geschrieben (Format "
+            f"{written.schema_version}, bekannt ist {SCHEMA_VERSION}). Abhilfe: docpipe erneuern "
+            "(pip install --upgrade docpipe) oder mit --index einen eigenen Ordner nennen."
+        )
 
 
 def verify_file(folder: Path, manifest: Manifest, name: str) -> Path:

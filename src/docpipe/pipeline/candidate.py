@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docpipe import index
 from docpipe.embed import spec_of
-from docpipe.errors import CorpusError, OutdatedCandidateError, SnapshotError
+from docpipe.errors import CorpusError, NewerSnapshotError, OutdatedCandidateError, SnapshotError
 from docpipe.model import Filters, RecordType, Review, SnapshotId
 from docpipe.pipeline.history import is_noted, note_publication
 from docpipe.pipeline.publish import Progress, content_of, lost_reviews, made_of, ready_sources
@@ -96,9 +96,11 @@ def build_candidate(
     Raises:
         CorpusError: Nothing is ready although something is published: a wrong corpus, surely.
         BusyError: Another process publishes.
+        NewerSnapshotError: A newer docpipe has published here.
         ToolMissingError: The embedding model is not there.
     """
     settings, index_dir = place.settings, place.index_dir
+    _refuse_newer(index_dir)
     sources = ready_sources(place.corpus)
     spec = spec_of(settings.embed)
     content = made_of(sources, place)
@@ -187,6 +189,16 @@ def _current_id(index_dir: Path) -> SnapshotId | None:
     except SnapshotError as error:
         _LOG.warning("the index will be published anew: %s", error)
         return None
+
+
+def _refuse_newer(index_dir: Path) -> None:
+    """What a newer docpipe has published is not replaced by what this one makes."""
+    try:
+        index.read_manifest(index_dir)
+    except NewerSnapshotError:
+        raise
+    except SnapshotError:
+        return  # nothing is published, or it is made anew
 
 
 def _is_unharmed(index_dir: Path, snapshot: SnapshotId, *, thorough: bool) -> bool:
