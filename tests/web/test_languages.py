@@ -4,7 +4,14 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from docpipe.export import FACET_NAMES, FIELD_NAMES, KIND_NAMES, ORIGIN_NAMES, TYPE_NAMES
+from docpipe.export import (
+    FACET_CHANGES,
+    FACET_NAMES,
+    FIELD_NAMES,
+    KIND_NAMES,
+    ORIGIN_NAMES,
+    TYPE_NAMES,
+)
 from docpipe.export.names import CLAIM_NAMES, CLAIM_ORIGIN_NAMES
 from docpipe.web.faults import _CODES
 from docpipe.web.languages import Language, english, translated
@@ -28,6 +35,7 @@ def named() -> set[str]:
         TYPE_NAMES,
         KIND_NAMES,
         FIELD_NAMES,
+        FACET_CHANGES,
         FACET_NAMES,
         ORIGIN_NAMES,
         CLAIM_NAMES,

@@ -28,6 +28,7 @@ _COMMANDS = {
     "dossier": ("dossier_command", "Alles zu einer Frage als Papier: DOCX, PDF, Markdown."),
     "records": ("search_commands", "Alle Empfehlungen, Beispiele, Begriffe und Forderungen."),
     "show": ("search_commands", "Ein Fund, Datensatz oder Dokument mit Umgebung."),
+    "differences": ("differences_command", "Was eine Fassung anders sagt als die vorherige."),
     "serve": ("serve_command", "Webseiten und REST-Schnittstelle über dem Index."),
     "mcp": ("mcp_command", "Werkzeuge für Assistenten (Model Context Protocol)."),
     "alerts": ("alerts_command", "Gespeicherte Suchen: wer erfährt, wenn etwas neu ist."),

@@ -31,6 +31,7 @@ from docpipe.export.hits import (
     search_object,
 )
 from docpipe.export.names import (
+    FACET_CHANGES,
     FACET_NAMES,
     FIELD_NAMES,
     KIND_NAMES,
@@ -47,6 +48,7 @@ from docpipe.export.workbook import to_xlsx
 VERSION = 4
 
 __all__ = [
+    "FACET_CHANGES",
     "FACET_NAMES",
     "FIELD_NAMES",
     "KIND_NAMES",

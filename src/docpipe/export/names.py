@@ -28,6 +28,16 @@ KIND_NAMES: dict[DocumentKind, str] = {
     DocumentKind.OTHER: "Veröffentlichung",
 }
 
+FACET_CHANGES: dict[str, str] = {
+    "type": "Art",
+    "label": "Bezeichnung",
+    "strength": "Verbindlichkeit",
+    "topics": "Themen",
+    "addressees": "Adressaten",
+    "municipalities": "Kommunen",
+}
+"""What can differ between two versions of a record besides its words."""
+
 FIELD_NAMES: dict[str, str] = {
     "title": "Titel",
     "place": "Ort",

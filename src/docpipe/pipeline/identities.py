@@ -59,6 +59,11 @@ def named(chunks: Iterable[Chunk], kept: Kept) -> tuple[Chunk, ...]:
     )
 
 
+def published(corpus: Corpus, source_id: SourceId) -> tuple[Chunk, ...]:
+    """A version's entries as the machine made them, by the ids under which readers know them."""
+    return _published(corpus, source_id, predecessors(corpus.sources()), frozenset())
+
+
 def keep(corpus: Corpus, source_id: SourceId, kept: Kept) -> None:
     """Decide it for good; the caller holds the corpus lock."""
     due, stamps = _due(corpus, source_id), corpus.stamps(source_id)
@@ -108,18 +113,18 @@ def matched(published: Sequence[Chunk], chunks: Sequence[Chunk]) -> dict[ChunkId
     """For each entry that says what a published one says, that one's id."""
     left: defaultdict[tuple[RecordType, str], list[ChunkId]] = defaultdict(list)
     for chunk in published:
-        left[_said(chunk)].append(chunk.id)
+        left[said(chunk)].append(chunk.id)
     found: dict[ChunkId, ChunkId] = {}
     taken = {chunk.id for chunk in chunks}
     for chunk in chunks:
-        if former := left[_said(chunk)]:
+        if former := left[said(chunk)]:
             identifier = former.pop(0)
             if identifier != chunk.id and identifier not in taken:
                 found[chunk.id] = identifier
     return found
 
 
-def _said(chunk: Chunk) -> tuple[RecordType, str]:
-    """Other white space, hyphens or quotation marks make no other words."""
+def said(chunk: Chunk) -> tuple[RecordType, str]:
+    """Its type and letters: other white space, hyphens or quotation marks make no other words."""
     text = unicodedata.normalize("NFKC", chunk.evidence.quote).casefold()
     return chunk.type, "".join(letter for letter in text if letter.isalnum())

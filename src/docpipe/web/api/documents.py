@@ -4,8 +4,15 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from docpipe.answers.differences import differences_answer
 from docpipe.answers.documents import document_answer, documents_answer
-from docpipe.web.api.schemas import FAULTS, UNKNOWN, DocumentAnswer, DocumentsAnswer
+from docpipe.web.api.schemas import (
+    FAULTS,
+    UNKNOWN,
+    DifferencesAnswer,
+    DocumentAnswer,
+    DocumentsAnswer,
+)
 from docpipe.web.site import site_of
 
 router = APIRouter(prefix="/api/v1/documents", tags=["Dokumente"], responses=FAULTS)
@@ -33,3 +40,13 @@ def document(request: Request, document_id: str) -> JSONResponse:
     """As ``docpipe show ID --json`` gives it."""
     with site_of(request).live.current() as searcher:
         return JSONResponse(document_answer(searcher, document_id))
+
+
+@router.get(
+    "/{document_id}/differences",
+    summary="Was eine Fassung anders sagt als die vorherige",
+    responses={200: {"model": DifferencesAnswer}, **UNKNOWN},
+)
+def differences(request: Request, document_id: str, before: str | None = None) -> JSONResponse:
+    """As ``docpipe differences ID --json`` gives it; ``before`` names another version."""
+    return JSONResponse(differences_answer(site_of(request).place.corpus, document_id, before))

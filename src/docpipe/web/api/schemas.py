@@ -10,6 +10,7 @@ from docpipe.answers.shapes import (
     FacetsAnswer,
     Json,
     ProofAnswer,
+    Record,
     RecordAnswer,
     RecordsAnswer,
     SearchAnswer,
@@ -22,6 +23,7 @@ __all__ = [
     "FAULTS",
     "UNKNOWN",
     "Alive",
+    "DifferencesAnswer",
     "DocumentAnswer",
     "DocumentsAnswer",
     "FacetsAnswer",
@@ -54,6 +56,36 @@ class Alive(Shape):
 
     status: Literal["ok"]
     snapshot_id: str
+
+
+class VersionLine(Shape):
+    """One version of a publication."""
+
+    id: str
+    title: str
+    year: int | None
+    file: str
+    taken_in: str | None
+
+
+class ChangedRecord(Shape):
+    """A record in two versions; ``facets`` names what differs besides the words."""
+
+    likeness: float
+    facets: list[str]
+    before: Record
+    after: Record
+
+
+class DifferencesAnswer(Shape):
+    """What a version says otherwise, record by record."""
+
+    document: VersionLine
+    before: VersionLine
+    counts: dict[str, int]
+    added: list[Record]
+    removed: list[Record]
+    changed: list[ChangedRecord]
 
 
 FAULTS: dict[int | str, Json] = {

@@ -12,9 +12,10 @@ from starlette.responses import HTMLResponse, Response
 from docpipe import export
 from docpipe.answers import recovered as kept
 from docpipe.answers.counts import RECORD_TYPES, lines
+from docpipe.answers.differences import Compared, compared, counts
 from docpipe.answers.documents import document_named
 from docpipe.answers.recovered import Recovered
-from docpipe.errors import UnknownIdError
+from docpipe.errors import CorpusError, UnknownIdError
 from docpipe.export.claims import chosen_values
 from docpipe.export.names import CLAIM_NAMES, CLAIM_ORIGIN_NAMES
 from docpipe.model import (
@@ -28,6 +29,7 @@ from docpipe.model import (
     conflicts,
     surest,
 )
+from docpipe.pipeline.differences import marked
 from docpipe.search import Searcher
 from docpipe.web.guide import Guide
 from docpipe.web.metadata import document_head
@@ -36,6 +38,9 @@ from docpipe.web.site import Site, site_of
 
 RECORDS_SHOWN, THUMBNAILS, OUTLINE_ENTRIES = 10, 12, 150
 """On a document's page; all others are one link away."""
+
+DIFFERENCES_SHOWN = 40
+"""Of each kind: a thorough revision changes hundreds."""
 
 ALL_KINDS = (*RECORD_TYPES, RecordType.PASSAGE)
 
@@ -88,6 +93,11 @@ def document(request: Request, document_id: str) -> HTMLResponse:
         outline=kept.outline(known.document, OUTLINE_ENTRIES) if known else (),
         parts=kept.part_of_section(parts),
         versions=kept.versions(site.place.corpus, info.id),
+        compared=_compared(site, info),
+        n_of=counts,
+        marked=marked,
+        facet_changes=export.FACET_CHANGES,
+        most=DIFFERENCES_SHOWN,
         thumbnails=THUMBNAILS,
         citation=export.document_citation(info),
         has_pages=known is not None and known.source.format is FileFormat.PDF,
@@ -189,6 +199,14 @@ def said_of(info: DocumentInfo) -> tuple[Said, ...]:
         )
         for name, value in values.items()
     )
+
+
+def _compared(site: Site, info: DocumentInfo) -> Compared | None:
+    """What this version says otherwise; ``None`` for a first one, or where the corpus is not."""
+    try:
+        return compared(site.place.corpus, info.id)
+    except (UnknownIdError, CorpusError):
+        return None
 
 
 def _download(content: str, media_type: str, known: Recovered, suffix: str) -> Response:
