@@ -124,10 +124,13 @@ def test_the_gate_keeps_what_only_a_person_may_publish(
     assert (note["name"], note["reason"]) == ("Ada", "eins war doppelt")
 
     docpipe("publish")
+    # What a person published is told by the next report.
+    told = docpipe.json("run", "--json")
+    assert (told["outcome"], bool(told["changes"])) == ("published", True)
     assert docpipe.json("run", "--json")["outcome"] == "unchanged"
     docpipe("status", "--check")
     assert "Nichts Neues" in docpipe("reports", "show")
-    assert len(docpipe("reports", "list").splitlines()) == 3
+    assert len(docpipe("reports", "list").splitlines()) == 4
     docpipe("run", "--dry-run")
     assert "Nichts zu tun" in docpipe.messages
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docpipe import Workspace, index, load_settings, runs
-from docpipe.runs import RunOutcome, RunReport
+from docpipe.runs import RunOutcome, RunReport, journal
 from tests.papers import write_paper
 from tests.site import Link, Site
 
@@ -145,3 +145,17 @@ def test_a_list_of_places_that_cannot_be_read_keeps_nothing_else(weeks: Weeks) -
     assert (report.outcome, report.exit_code) == (RunOutcome.PARTLY, 3)
     assert "sources.toml" in report.problems[0].message
     assert index.current_id(weeks.place.index_dir) == report.before.snapshot_id
+
+
+def test_what_was_published_without_a_report_is_told_by_the_next(weeks: Weeks) -> None:
+    weeks.run()
+    weeks.offer(C, "Vereine")
+    weeks.site.show([Link("Sprachmittlung im Amt", A), Link("Vereine", C)])
+    told = weeks.run()
+    [path, _] = journal.report_paths(weeks.place)
+    path.unlink()  # as if it had been killed just before
+    again = weeks.run()
+    assert again.outcome is RunOutcome.PUBLISHED
+    assert again.changes == told.changes
+    assert {one.quote for one in again.changes if one.standing == "new" and one.quote} == {LINES[C]}
+    assert weeks.run().changes == ()

@@ -1,45 +1,66 @@
-"""What a publication changed for readers, in words: the history has ids and digests only."""
+"""What changed for readers since the last report, in words: the history has ids and digests."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docpipe import index
-from docpipe.corpus.history import Change, join_id, read_history
+from docpipe.corpus.history import Change, History, Noted, read_history, split_id
 from docpipe.errors import SnapshotError, UnknownIdError
 from docpipe.model import ChunkId, SnapshotId, SourceId
 from docpipe.pipeline import Workspace
 from docpipe.pipeline.reviewing import newest
-from docpipe.runs.report import DOCUMENT, RecordChange
+from docpipe.runs.report import DOCUMENT, Mark, RecordChange
 
 SAME_STATEMENT = 60.0
 """Per cent of letters that stay where a statement is reworded; less is another statement."""
 
 
-def last_change(place: Workspace) -> Change | None:
-    """The latest publication in the history."""
-    return read_history(place.corpus.root).last
+def last_mark(place: Workspace) -> Mark | None:
+    """The latest publication."""
+    return _mark(read_history(place.corpus.root).last)
 
 
-def changes_since(
-    place: Workspace, earlier: Change | None, before: SnapshotId | None
-) -> tuple[RecordChange, ...]:
-    """What the publication noted since ``earlier`` changed; nothing if none was.
+def _mark(change: Change | None) -> Mark | None:
+    return None if change is None else Mark(change.time, change.snapshot_id)
 
-    What is gone is quoted from the snapshot ``before``, as long as that can be opened.
+
+def changes_since(place: Workspace, since: Mark | None) -> tuple[RecordChange, ...]:
+    """What readers see otherwise than at ``since``, however many publications ago that was.
+
+    What is gone is quoted from the snapshot of that time, as long as that can be opened. A mark
+    that the history does not know any more (it was restored, or begun anew) tells nothing.
     """
-    last = last_change(place)
-    if last is None or last == earlier:
+    history = read_history(place.corpus.root)
+    last = history.last
+    told = [n for n, change in enumerate(history.changes, start=1) if _mark(change) == since]
+    if last is None or _mark(last) == since or (since is not None and not told):
         return ()
-    gone = {source: dict.fromkeys(ends, "") for source, ends in last.gone.items()}
+    past = History(changes=history.changes[: told[-1]] if told else ())
+    new, changed, gone = _net(past.present(), history.present())
     newest_of = newest(place.corpus.sources())
     came, went, reworded = paired(
-        tuple(_described(place, last.snapshot_id, "new", last.new)),
-        tuple(_described(place, before, "gone", gone)),
+        tuple(_described(place, last.snapshot_id, "new", new)),
+        tuple(_described(place, since.snapshot_id if since else None, "gone", gone)),
         lambda one: newest_of.get(SourceId(one.source_id), SourceId(one.source_id)),
     )
-    changed = (*_described(place, last.snapshot_id, "changed", last.changed), *reworded)
-    return (*came, *sorted(changed, key=_as_read), *went)
+    rest = (*_described(place, last.snapshot_id, "changed", changed), *reworded)
+    return (*came, *sorted(rest, key=_as_read), *went)
+
+
+def _net(
+    past: Mapping[str, Noted], now: Mapping[str, Noted]
+) -> tuple[list[str], list[str], list[str]]:
+    """Ids that are new, changed and gone; what goes by another id meanwhile is the same thing."""
+    before = {noted.born: (one, noted.digest) for one, noted in past.items()}
+    born = {noted.born for noted in now.values()}
+    new = [one for one, noted in now.items() if noted.born not in before]
+    changed = [
+        one
+        for one, noted in now.items()
+        if noted.born in before and before[noted.born][1] != noted.digest
+    ]
+    return new, changed, [one for one, noted in past.items() if noted.born not in born]
 
 
 _Changes = tuple[RecordChange, ...]
@@ -83,24 +104,16 @@ def paired(
 
 
 def _described(
-    place: Workspace,
-    snapshot: SnapshotId | None,
-    standing: str,
-    listed: Mapping[str, Mapping[str, str]],
-) -> Iterator[RecordChange]:
-    if not listed:
-        return
-    wanted = [(source, end) for source, ends in sorted(listed.items()) for end in sorted(ends)]
+    place: Workspace, snapshot: SnapshotId | None, standing: str, wanted: Sequence[str]
+) -> list[RecordChange]:
+    if snapshot is None or not wanted:
+        return _bare(standing, wanted)
     try:
-        if snapshot is None:
-            yield from _bare(standing, wanted)
-            return
         with index.open_snapshot(place.index_dir, snapshot) as opened:
             named = _Named(opened)
-            changes = [named.change(standing, source, end) for source, end in wanted]
-            yield from sorted(changes, key=_as_read)
+            return sorted((named.change(standing, one) for one in wanted), key=_as_read)
     except SnapshotError:
-        yield from _bare(standing, wanted)
+        return _bare(standing, wanted)
 
 
 def _as_read(one: RecordChange) -> tuple[str, bool, int, str]:
@@ -108,29 +121,31 @@ def _as_read(one: RecordChange) -> tuple[str, bool, int, str]:
     return (one.document, one.type != DOCUMENT, one.page or 0, one.id)
 
 
-def _bare(standing: str, wanted: Iterable[tuple[str, str]]) -> Iterator[RecordChange]:
-    for source, end in wanted:
-        kind = "record" if end else DOCUMENT
-        yield RecordChange(
-            standing=standing, id=join_id(source, end), type=kind, document=source, source_id=source
-        )
+def _bare(standing: str, wanted: Iterable[str]) -> list[RecordChange]:
+    """Of a snapshot that is not there any more only ids are known."""
+    return [_unseen(standing, one) for one in sorted(wanted)]
+
+
+def _unseen(standing: str, identifier: str) -> RecordChange:
+    source, end = split_id(identifier)
+    kind = "record" if end else DOCUMENT
+    return RecordChange(
+        standing=standing, id=identifier, type=kind, document=source, source_id=source
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
     opened: index.Index
 
-    def change(self, standing: str, source: str, end: str) -> RecordChange:
-        known = self.opened.documents.get(SourceId(source))
-        title = known.title if known else source
-        identifier = join_id(source, end)
-        bare = RecordChange(
-            standing=standing, id=identifier, type="record", document=title, source_id=source
-        )
-        if not end:
-            return replace(bare, type=DOCUMENT)
+    def change(self, standing: str, identifier: str) -> RecordChange:
+        bare = _unseen(standing, identifier)
+        if known := self.opened.documents.get(SourceId(bare.source_id)):
+            bare = replace(bare, document=known.title)
+        if bare.type == DOCUMENT:
+            return bare
         try:
-            chunk = self.opened.get(ChunkId(identifier))[0]
+            chunk = self.opened.get(ChunkId(bare.id))[0]
         except UnknownIdError:
             return bare
         return replace(

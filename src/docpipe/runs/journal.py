@@ -24,7 +24,7 @@ from docpipe.files import write_atomic
 from docpipe.locks import write_lock
 from docpipe.pipeline import Candidate, Workspace
 from docpipe.runs.gate import Condition
-from docpipe.runs.report import CutOff, Failure, RunOutcome, RunReport, report_object
+from docpipe.runs.report import CutOff, Failure, Mark, RunOutcome, RunReport, report_object
 from docpipe.runs.report_markdown import report_markdown
 
 _LOG = logging.getLogger(__name__)
@@ -67,6 +67,7 @@ class Headline:
     n_quarantine: int = 0
     is_full_check: bool = False
     failure: Failure | None = None
+    told_until: Mark | None = None
 
 
 def folder_of(place: Workspace) -> Path:

@@ -155,6 +155,14 @@ class RecordChange:
     was_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One publication of the history: so far reports have told what readers see otherwise."""
+
+    time: str
+    snapshot_id: SnapshotId
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
     """A snapshot and what it holds."""
@@ -171,7 +179,8 @@ class RunReport:
         trigger: What started it: ``manual``, ``schedule`` or whatever the caller says.
         cut_off: The run before, if it ended without a report.
         is_full_check: Whether every quote and every file was checked.
-        changes: What readers see otherwise since this run.
+        changes: What readers see otherwise since the last report that told of such.
+        told_until: The publication up to which that is told.
         taken_in: Without what is unchanged; that is counted.
         set_aside: What this run could not read.
         candidate: What was built, published or not.
@@ -205,6 +214,7 @@ class RunReport:
     before: Served = Served()
     after: Served = Served()
     changes: tuple[RecordChange, ...] = ()
+    told_until: Mark | None = None
     told: tuple[Delivery, ...] = ()
     problems: tuple[Problem, ...] = ()
     failure: Failure | None = None

@@ -11,6 +11,7 @@ from docpipe.runs.gate import GateVerdict, Losses, Measured, Proof
 from docpipe.runs.report import (
     CutOff,
     Failure,
+    Mark,
     Problem,
     RecordChange,
     Served,
@@ -26,6 +27,7 @@ class RunState:
         before: What was published when the run began.
         n_quarantine_before: Files that were set aside then.
         failure: Why the run cannot go on; every step but the last ones passes it on untouched.
+        told_until: The publication up to which reports have told what changed.
         is_full_check: Whether all is checked although nothing changed.
     """
 
@@ -50,4 +52,5 @@ class RunState:
     verdict: GateVerdict | None = None
     published: Published | None = None
     changes: tuple[RecordChange, ...] = ()
+    told_until: Mark | None = None
     told: tuple[Delivery, ...] = ()

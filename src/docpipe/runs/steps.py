@@ -24,7 +24,7 @@ from docpipe.pipeline import Outcome, Processed, SandboxPool, Workspace, discove
 from docpipe.pipeline.batch import MAX_WORKERS
 from docpipe.runs import gate, journal, looking, telling
 from docpipe.runs.arrivals import arrived, catalogued
-from docpipe.runs.changes import changes_since, last_change
+from docpipe.runs.changes import changes_since, last_mark
 from docpipe.runs.finishing import report_of
 from docpipe.runs.losses import losses_of
 from docpipe.runs.measuring import measure
@@ -113,6 +113,7 @@ def begin(place: Workspace, *, trigger: str = "manual", now: datetime | None = N
         before=served(place),
         n_quarantine_before=len(place.corpus.quarantine()),
         cut_off=journal.cut_off(place),
+        told_until=next((one.told_until for one in journal.headlines(place)), None),
         is_full_check=_is_full_check_due(place, now or datetime.now(UTC)),
     )
     journal.mark(place, state.run_id, trigger, state.started, "begin")
@@ -296,11 +297,15 @@ def publish(place: Workspace, state: RunState) -> RunState:
         journal.save_held(place, held)
         return state
     with lock(place):
-        earlier = last_change(place)
+        since = state.told_until or last_mark(place)
         published = pipeline.publish_candidate(place, candidate)
     journal.drop_held(place)
-    changes = changes_since(place, earlier, candidate.against)
-    return replace(state, published=published, changes=changes)
+    return replace(
+        state,
+        published=published,
+        changes=changes_since(place, since),
+        told_until=last_mark(place),
+    )
 
 
 @_step("notify", always=True)
