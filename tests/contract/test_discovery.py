@@ -17,7 +17,7 @@ from docpipe.pipeline.fetching import Fetched, fetch_found
 from docpipe.pipeline.intake import Standing
 from tests.papers import write_paper
 from tests.runner import Runner
-from tests.site import Link, Site
+from tests.site import Link, Site, landing_page
 
 A, B = "/downloads/sprachmittlung.pdf", "/downloads/elternbildung.pdf"
 
@@ -215,6 +215,56 @@ def test_without_validators_the_same_bytes_are_nothing_new(place: Workspace, sit
     assert sights(seen)["/sprachmittlung.pdf"] is Sight.CHANGED
     assert len(fetched.intake.items) == 1
     assert place.corpus.sources() == before
+
+
+def test_what_another_place_offers_is_not_gone(place: Workspace, site: Site) -> None:
+    site.put("/zweite.php", landing_page([]), "text/html; charset=utf-8")
+    with (place.corpus.root / "sources.toml").open("a") as file:
+        file.write(f'[[source]]\nkey = "stadt"\nkind = "page"\nat = "{site.url}/zweite.php"\n')
+        file.write('heading = "Downloads"\n')
+    look(place)
+    site.show([Link("Sprachmittlung im Amt", A)])
+    site.put("/zweite.php", landing_page([Link("Elternbildung", B)]), "text/html; charset=utf-8")
+    for week in range(3):
+        seen, fetched = look(place, after=timedelta(weeks=week))
+        assert sights(seen) == {
+            "/sprachmittlung.pdf": Sight.UNCHANGED,
+            "/elternbildung.pdf": Sight.UNCHANGED,
+        }
+        assert len(seen.seen) == 2
+        assert fetched.withdrawn == ()
+
+
+def test_a_folder_may_be_cleared_once_its_files_are_taken_in(
+    place: Workspace, tmp_path: Path
+) -> None:
+    inbox = tmp_path / "eingang"
+    inbox.mkdir()
+    write_paper(inbox / "wohnen.pdf", "Wohnen", [["Kommunen sollten Wohnungen vermitteln."]])
+    (place.corpus.root / "sources.toml").write_text(
+        f'[[source]]\nkey = "eingang"\nkind = "folder"\nat = "{inbox}"\n'
+    )
+    assert [item.standing for item in look(place)[1].intake.items] == [Standing.ADDED]
+    (inbox / "wohnen.pdf").unlink()
+    seen, fetched = look(place, after=timedelta(days=8))
+    assert [(one.sight, one.is_news) for one in seen.seen] == [(Sight.GONE, False)]
+    assert (fetched.withdrawn, place.corpus.sources()[0].withdrawn) == ((), None)
+
+
+def test_a_server_without_validators_leaves_open_what_has_changed(
+    place: Workspace, site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.put(A, site.files[A].body, validators=False)
+    look(place)
+    runner = Runner(capsys)
+    at = ("--corpus", str(place.corpus.root), "--config", str(tmp_path / "docpipe.toml"))
+    assert runner("discover", *at).startswith("vielleicht geändert\tSprachmittlung im Amt")
+    items = runner.json("discover", "--json", *at)["items"]
+    assert isinstance(items, list)
+    assert [(one["standing"], one["certain"]) for one in items] == [
+        ("changed", False),
+        ("unchanged", True),
+    ]
 
 
 @pytest.mark.parametrize("step", ["take_in_fetched", "add_retrieval", "save_observations"])

@@ -57,7 +57,7 @@ def _show(found: "Discovery", *, everything: bool) -> None:
     if shown:
         print_table(
             ("Stand", "Titel", "Größe", "Adresse"),
-            [(_NAMES[one.sight], one.title or "–", _size(one), _where(one)) for one in shown],
+            [(_standing(one), one.title or "–", _size(one), _where(one)) for one in shown],
         )
     for one in shown:
         if one.message:
@@ -67,6 +67,17 @@ def _show(found: "Discovery", *, everything: bool) -> None:
         click.echo(f"{look.watch.key}: {said}", err=True)
     if not shown and not found.failures:
         click.echo("Nichts Neues.", err=True)
+
+
+def _standing(one: "Seen") -> str:
+    return _NAMES[one.sight] if _is_certain(one) else "vielleicht geändert"
+
+
+def _is_certain(one: "Seen") -> bool:
+    """A server that names no validators leaves open whether a file has changed until it is read."""
+    if one.sight != "changed" or one.known is None:
+        return True
+    return bool(one.known.etag or one.known.last_modified)
 
 
 def _size(one: "Seen") -> str:
@@ -96,6 +107,7 @@ def _answer(found: "Discovery") -> dict[str, object]:
         "items": [
             {
                 "standing": one.sight,
+                "certain": _is_certain(one),
                 "is_news": one.is_news,
                 "address": one.address,
                 "place": one.watch.key,

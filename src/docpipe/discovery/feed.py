@@ -3,10 +3,10 @@
 import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
-from docpipe.discovery.page import MAX_BYTES, SUFFIXES
+from docpipe.discovery.page import MAX_BYTES, MAX_TITLE, names_a_file, web_address
 from docpipe.discovery.titles import names_something, tidy
 from docpipe.errors import DiscoveryError
 from docpipe.model import Found, Watch
@@ -14,9 +14,8 @@ from docpipe.model import Found, Watch
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TARGETS = (
-    "*[local-name()='enclosure']/@url | *[local-name()='link']/@href | *[local-name()='link']"
-)
+_LINKS = "*[local-name()='enclosure' or local-name()='link']"
+_TAG = re.compile(r"<[^<>]{1,300}>")
 _TIMES = ("updated", "pubDate", "published", "date")
 
 
@@ -31,7 +30,7 @@ def publications_in_feed(body: bytes, address: str, watch: Watch) -> tuple[Found
         raise DiscoveryError("Die Adresse liefert keinen Feed (RSS oder Atom).")
     found: dict[str, Found] = {}
     for entry in root.xpath("//*[local-name()='item' or local-name()='entry']"):
-        title = tidy(entry.xpath("string(*[local-name()='title'])"))
+        title = _title(entry)
         if watch.link_text is not None and not re.search(watch.link_text, title):
             continue
         for target in _targets(entry, address):
@@ -47,10 +46,20 @@ def publications_in_feed(body: bytes, address: str, watch: Watch) -> tuple[Found
     return tuple(found.values())
 
 
+def _title(entry: "_Element") -> str:
+    """Without mark-up: Atom allows it escaped, and RSS does not forbid it."""
+    words = entry.xpath("string(*[local-name()='title'])")
+    return tidy(_TAG.sub(" ", unescape(words[:MAX_TITLE])))
+
+
 def _targets(entry: "_Element", address: str) -> list[str]:
-    named = [one if isinstance(one, str) else one.text or "" for one in entry.xpath(_TARGETS)]
-    full = [urljoin(address, one.strip()) for one in named if one.strip()]
-    return [one for one in full if urlsplit(one).path.lower().endswith(SUFFIXES)]
+    targets = []
+    for link in entry.xpath(_LINKS):
+        href = link.get("url") or link.get("href") or link.text or ""
+        target = web_address(address, href)
+        if target is not None and names_a_file(target, link.get("type", "")):
+            targets.append(target)
+    return targets
 
 
 def _changed(entry: "_Element") -> str | None:
@@ -67,10 +76,13 @@ def moment(text: str) -> str | None:
     except ValueError:
         try:
             said = parsedate_to_datetime(text)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
     zoned = said if said.tzinfo else said.replace(tzinfo=UTC)
-    return zoned.astimezone(UTC).isoformat(timespec="seconds")
+    try:
+        return zoned.astimezone(UTC).isoformat(timespec="seconds")
+    except OverflowError:  # the first or last day that there is, in another zone
+        return None
 
 
 def parsed_xml(body: bytes) -> "_Element":

@@ -4,10 +4,9 @@ import gzip
 import re
 import zlib
 from io import BytesIO
-from urllib.parse import urlsplit
 
 from docpipe.discovery.feed import moment, parsed_xml
-from docpipe.discovery.page import MAX_BYTES, SUFFIXES
+from docpipe.discovery.page import MAX_BYTES, names_a_file, web_address
 from docpipe.errors import DiscoveryError
 from docpipe.model import Found, Watch
 
@@ -26,7 +25,10 @@ def publications_in_sitemap(body: bytes, watch: Watch) -> tuple[tuple[Found, ...
         raise DiscoveryError("Die Adresse liefert keine Sitemap.")
     found, nested = [], []
     for entry in root.xpath("*[local-name()='url' or local-name()='sitemap']"):
-        address = entry.xpath("normalize-space(*[local-name()='loc'])")
+        said = entry.xpath("normalize-space(*[local-name()='loc'])")
+        address = web_address(watch.at, said)
+        if address is None:
+            continue
         if kind == "sitemapindex":
             nested.append(address)
         elif _counts(address, watch):
@@ -38,7 +40,7 @@ def publications_in_sitemap(body: bytes, watch: Watch) -> tuple[tuple[Found, ...
 def _counts(address: str, watch: Watch) -> bool:
     if watch.link_text is not None and not re.search(watch.link_text, address):
         return False
-    return urlsplit(address).path.lower().endswith(SUFFIXES)
+    return names_a_file(address)
 
 
 def _unpacked(body: bytes) -> bytes:

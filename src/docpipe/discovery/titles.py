@@ -8,7 +8,7 @@ _UNIT = {"b": 1, "byte": 1, "bytes": 1, "kb": 1_000, "kib": 1_024} | {
 }  # fmt: skip
 
 _FORMAT = r"(?:PDF|DOCX?|Word)(?:[- ](?:Datei|Dokument|Download))?"
-_SIZE = r"(?P<number>\d{1,4}(?:[.,]\d{1,3})*)\s*(?P<unit>[KMG]i?B|Bytes?|B)\b"
+_SIZE = r"(?P<number>\d{1,4}(?:[.,]\d{1,3}){0,3})\s?(?P<unit>[KMG]i?B|Bytes?|B)\b"
 _SIZED = re.compile(_SIZE, re.IGNORECASE)
 _DECORATION = re.compile(
     rf"""
@@ -21,6 +21,9 @@ _DECORATION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MAX_ROUNDS = 3
+"""Decorations around one another, as in "PDF: … (PDF, 1 MB) [barrierefrei]"."""
+
 _NAMES_NOTHING = frozenset(
     {"download", "downloads", "herunterladen", "hier", "mehr", "pdf", "link", "datei", "dokument"}
     | {"öffnen", "ansehen", "anzeigen", "weiterlesen", "lesen", "klicken", "zum", "zur", "als"}
@@ -32,8 +35,8 @@ _SOFT_HYPHENS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 def tidy(text: str) -> str:
     """One line without soft hyphens, format and size; typography stays as it is."""
     line = " ".join(_SOFT_HYPHENS.sub("", text).split())
-    while (shorter := " ".join(_DECORATION.sub(" ", line).split())) != line:
-        line = shorter
+    for _ in range(_MAX_ROUNDS):
+        line = " ".join(_DECORATION.sub(" ", line).split())
     return line.strip(" ,;:|–-")
 
 

@@ -74,7 +74,8 @@ class Seen:
     def is_news(self) -> bool:
         """Whether it was not so before: what is gone stays gone without being told each time."""
         if self.sight is Sight.GONE:
-            return self.known is None or self.known.missing_since is None
+            # Files of a folder may be cleared away once they are taken in; nobody notes since when.
+            return self.known is not None and self.known.missing_since is None
         return self.sight is not Sight.UNCHANGED
 
     @property
@@ -147,6 +148,7 @@ def discover(place: Workspace, fetcher: "Fetcher", keys: Sequence[str] = ()) -> 
             strict=True,
         )
     )
+    offered = {one.address for found, _ in named.values() for one in found}
     looks, seen = [], list[Seen]()
     taken: set[str] = set()
     for watch in watches:
@@ -156,7 +158,7 @@ def discover(place: Workspace, fetcher: "Fetcher", keys: Sequence[str] = ()) -> 
             taken.update(one.address for one in fresh)
             looks.append(Look(watch=watch, n_found=len(found), message=message))
             if not message:
-                seen += _compared(watch, fresh, known, taken)
+                seen += _compared(watch, fresh, known, offered)
         else:
             look, local = _local(place, watch)
             looks.append(look)
@@ -249,13 +251,13 @@ def _body(answer: "Answer") -> bytes:
 
 
 def _compared(
-    watch: Watch, found: Sequence[Found], known: Mapping[str, Observation], taken: set[str]
+    watch: Watch, found: Sequence[Found], known: Mapping[str, Observation], offered: set[str]
 ) -> Iterator[Seen]:
-    """New addresses, known ones (to be probed), and those that the place names no more."""
+    """New addresses, known ones (to be probed), and those that no place names any more."""
     missing = [
         one
         for one in known.values()
-        if one.watch == watch.key and one.address not in taken and one.sha256 is not None
+        if one.watch == watch.key and one.address not in offered and one.sha256 is not None
     ]
     formers = _formers(found, known, missing)
     for one in found:

@@ -5,6 +5,7 @@ import gzip
 import pytest
 
 from docpipe.discovery import publications_in_feed, publications_in_sitemap
+from docpipe.discovery.feed import moment
 from docpipe.errors import DiscoveryError
 from docpipe.model import Watch, WatchKind
 
@@ -55,3 +56,40 @@ def test_what_is_no_list_is_an_error(body: bytes) -> None:
         publications_in_sitemap(body, WATCH)
     with pytest.raises(DiscoveryError):
         publications_in_feed(body, "https://stadt.example/feed", WATCH)
+
+
+BROKEN = ("http://[x/a.pdf", "file:///etc/a.pdf", "javascript:a.pdf", "http:///a.pdf")
+
+
+@pytest.mark.parametrize("address", BROKEN)
+def test_addresses_that_are_none_are_passed_over(address: str) -> None:
+    good = "https://stadt.example/gut.pdf"
+    sitemap = f"<urlset><url><loc>{address}</loc></url><url><loc>{good}</loc></url></urlset>"
+    assert [one.address for one in publications_in_sitemap(sitemap.encode(), WATCH)[0]] == [good]
+    feed = f"<rss><item><link>{address}</link></item><item><link>{good}</link></item></rss>"
+    found = publications_in_feed(feed.encode(), "https://stadt.example/feed", WATCH)
+    assert [one.address for one in found] == [good]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "gestern",
+        "0001-01-01T00:00:00+05:00",
+        "9999-12-31T23:59:59-05:00",
+        "Mon, 1 Jan 2026 10:00:00 +9999999999999",
+        "Mon, 99 Foo 20266 99:99:99",
+    ],
+)
+def test_dates_that_are_none_are_passed_over(said: str) -> None:
+    assert moment(said) is None
+
+
+def test_an_enclosure_counts_by_its_type_and_titles_lose_their_mark_up() -> None:
+    body = b"""<feed><entry><title type="html">&lt;b&gt;Leitfaden&lt;/b&gt; &amp;amp; mehr</title>
+      <link rel="enclosure" type="application/pdf" href="/get?id=5"/></entry></feed>"""
+    (found,) = publications_in_feed(body, "https://stadt.example/feed", WATCH)
+    assert (found.address, found.title) == (
+        "https://stadt.example/get?id=5",
+        "Leitfaden & mehr",
+    )

@@ -5,6 +5,7 @@ import contextlib
 import pytest
 
 from docpipe.discovery import publications_on_page
+from docpipe.discovery.page import MAX_LINKS
 from docpipe.discovery.titles import claimed_bytes, matches_title, same_title, tidy
 from docpipe.errors import DiscoveryError
 from docpipe.model import Watch, WatchKind
@@ -135,3 +136,58 @@ def test_a_title_of_the_catalogue_is_known_across_typographies() -> None:
         title, 2017, "Begriffe der Einwanderungs- und Integrationspolitik 2009"
     )
     assert not matches_title(title, 2017, "Umgang mit religiöser Vielfalt")
+
+
+def test_a_card_is_named_by_its_heading_and_its_size_is_read() -> None:
+    summary = "Das Papier fasst zusammen, was Kommunen bei der Sprachmittlung erprobt haben. " * 9
+    html = f"""<h2>Allgemeines</h2><a href="/karte.pdf"><h3>Sprachmittlung im Amt</h3>
+      <p>{summary}</p><small>PDF, 2,5 MB</small></a>"""
+    (found,) = publications_on_page(html.encode(), AT, watch())
+    assert (found.title, found.n_bytes) == ("Sprachmittlung im Amt", 2_500_000)
+
+
+def test_a_link_that_saves_a_file_is_one() -> None:
+    html = '<a href="/get/7" download="bericht.pdf">Bericht zur Lage</a><a href="/get/8">Mehr</a>'
+    assert named(html) == [("/get/7", "Bericht zur Lage")]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [("utf-8", "iso-8859-1"), ("iso-8859-1", "utf-8"), ("utf-8", None), ("cp1252", "cp1252")],
+)
+def test_umlauts_survive_a_server_that_is_wrong_about_them(encoding: str, said: str | None) -> None:
+    html = '<a href="/g.pdf">Größe der Ämter</a>'.encode(encoding)
+    (found,) = publications_on_page(html, AT, watch(), said)
+    assert found.title == "Größe der Ämter"
+
+
+def test_a_single_broken_byte_does_not_spoil_the_other_umlauts() -> None:
+    html = '<p>Größe, Ämter, Öl</p><a href="/g.pdf">Über Bürgerräte</a>'.encode() + b"<p>\xfc</p>"
+    (found,) = publications_on_page(html, AT, watch(), "utf-8")
+    assert found.title == "Über Bürgerräte"
+
+
+def test_a_broken_base_and_broken_links_are_passed_over() -> None:
+    html = (
+        '<base href="http://[x"><a href="http://[y.pdf">Kaputt</a><a href="/a.pdf">Ein Papier</a>'
+    )
+    assert named(html) == [("/a.pdf", "Ein Papier")]
+
+
+def test_a_page_of_endless_links_is_refused() -> None:
+    page = b'<a href="/1.pdf">Papier</a>' * (MAX_LINKS + 1)
+    with pytest.raises(DiscoveryError, match="Links"):
+        publications_on_page(page, AT, watch())
+
+
+@pytest.mark.parametrize(
+    "text", ["PDF " * 200_000, "1," * 200_000, "( PDF, " * 200_000, "<i>x" * 9_000]
+)
+def test_endless_words_of_a_link_name_nothing_and_end(text: str) -> None:
+    (one,) = named(f'<a href="/lang.pdf">{text}</a>')
+    assert one[0] == "/lang.pdf"
+
+
+def test_in_an_entry_with_several_links_each_stands_for_itself() -> None:
+    html = '<li>Elternbildung <a href="/a.pdf">PDF</a> und <a href="/b.pdf">Anhang dazu</a></li>'
+    assert named(html) == [("/a.pdf", None), ("/b.pdf", "Anhang dazu")]
