@@ -265,6 +265,21 @@ _REASONS = {
 }
 
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def cure_of(error: OSError) -> str:
+    """What to do about a full or read-only disk, with a blank before it; else nothing."""
+    if error.errno in _FULL:
+        return (
+            " Abhilfe: Platz schaffen („docpipe prune“ zeigt und entfernt, was niemand mehr "
+            "braucht) und den Befehl wiederholen; was veröffentlicht ist, gilt weiter."
+        )
+    if error.errno == errno.EROFS:
+        return " Abhilfe: den Datenträger zum Schreiben einhängen und den Befehl wiederholen."
+    return ""
+
+
 def explained(error: OSError) -> str:
     """What the machine refused, in German, with the path if one is known."""
     reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)

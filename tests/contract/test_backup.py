@@ -9,6 +9,7 @@ import pytest
 from docpipe import Workspace, ingest
 from docpipe.embed import EmbedOptions
 from docpipe.errors import BusyError, CorpusError
+from docpipe.locks import write_lock
 from docpipe.pipeline.backup import MANIFEST, backup, restore
 from docpipe.settings import Settings
 from tests.papers import write_good
@@ -110,3 +111,21 @@ def test_a_backup_waits_for_nobody_unasked_and_leaves_nothing_behind(
     with pytest.raises(CorpusError, match=r"\.tar"):
         backup(place, tmp_path / "b.zip")
     assert not (tmp_path / "b.tar").exists()
+
+
+def test_a_corpus_that_is_written_to_is_not_replaced(tmp_path: Path) -> None:
+    root = tmp_path / "corpus"
+    root.mkdir()
+    (root / "reviews.jsonl").write_text("kept\n")
+    with write_lock(root), pytest.raises(BusyError):
+        restore(tmp_path / "any.tar", root, replace=True)
+    assert (root / "reviews.jsonl").read_text() == "kept\n"
+
+
+def test_a_file_that_cannot_fit_is_refused_before_it_fills_the_disk(tmp_path: Path) -> None:
+    member = tarfile.TarInfo("originals/huge.pdf")
+    member.size = 1 << 60
+    (tmp_path / "huge.tar").write_bytes(member.tobuf(tarfile.GNU_FORMAT) + b"\0" * 1024)
+    with pytest.raises(OSError, match="space"):
+        restore(tmp_path / "huge.tar", tmp_path / "corpus")
+    assert [path.name for path in tmp_path.iterdir()] == ["huge.tar"]

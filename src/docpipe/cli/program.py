@@ -128,7 +128,7 @@ def _run(arguments: list[str] | None) -> int:
     except errors.DocpipeError as error:
         return _failed(error)
     except OSError as error:
-        click.echo(f"Fehler: {errors.explained(error)}", err=True)
+        click.echo(f"Fehler: {errors.explained(error)}{errors.cure_of(error)}", err=True)
         return 4
     return code if isinstance(code, int) else 0
 

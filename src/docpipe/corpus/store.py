@@ -166,9 +166,12 @@ class Corpus:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = target.with_suffix(f".{os.getpid()}.draft")
-        shutil.copyfile(path, draft)
-        sync_file(draft)
-        draft.replace(target)
+        try:
+            shutil.copyfile(path, draft)
+            sync_file(draft)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)  # on a full disk it would take what little room there is
         sync_folder(target.parent)
 
     # Artefacts -------------------------------------------------------------------------

@@ -7,6 +7,7 @@ times, so that equal content gives equal bytes.
 """
 
 import contextlib
+import errno
 import gzip
 import hashlib
 import io
@@ -24,6 +25,7 @@ from docpipe import codec
 from docpipe._version import __version__
 from docpipe.errors import CorpusError, SchemaMismatchError
 from docpipe.files import sync_file, sync_folder
+from docpipe.locks import write_lock
 from docpipe.pipeline.workspace import Workspace
 
 SCHEMA_VERSION = 1
@@ -181,12 +183,23 @@ def restore(archive: Path, root: Path, *, replace: bool = False) -> BackupManife
 
     Raises:
         CorpusError: The archive is none, is damaged or hostile, or ``root`` holds something.
+        BusyError: Somebody writes to the corpus that shall be replaced.
+        OSError: There is no room for what the archive claims to hold.
     """
     if root.exists() and (not root.is_dir() or any(root.iterdir())) and not replace:
         raise CorpusError(
             f"{root} ist nicht leer. Mit --replace wird ersetzt, was dort liegt; sonst mit "
             "--corpus einen neuen Ordner nennen."
         )
+    with contextlib.ExitStack() as held:
+        # Nobody writes to what is replaced: neither a run nor a command.
+        for folder in (root / "reports", root):
+            if folder.is_dir() and any(folder.iterdir()):
+                held.enter_context(write_lock(folder))
+        return _restored(archive, root)
+
+
+def _restored(archive: Path, root: Path) -> BackupManifest:
     root.parent.mkdir(parents=True, exist_ok=True)
     draft = root.with_name(f".{root.name}.{uuid.uuid4().hex}")
     try:
@@ -237,14 +250,22 @@ def _members(
     found: dict[str, Entry] = {}
     manifest: BackupManifest | None = None
     for member in members:
-        content = members.extractfile(member) if member.isreg() else None
+        is_plain = member.isreg() and not member.issparse()  # a sparse one is small until unpacked
+        content = members.extractfile(member) if is_plain else None
         if manifest is not None or content is None or not _is_inside(member.name):
             raise _broken(archive, f"{member.name} gehört nicht hinein")
         if member.name == MANIFEST:
             manifest = _read_manifest(archive, content, member.size)
         else:
+            _require_room(folder, member.size)
             found[member.name] = _save(content, folder / member.name)
     return manifest, found
+
+
+def _require_room(folder: Path, n_bytes: int) -> None:
+    """Say at once what would otherwise fill the disk for everybody first."""
+    if n_bytes > shutil.disk_usage(folder.parent).free:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder.parent))
 
 
 def _is_inside(name: str) -> bool:
