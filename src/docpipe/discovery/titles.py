@@ -73,6 +73,9 @@ def same_title(one: str | None, other: str | None) -> bool:
 MATCH = 90
 """Of 100 (rapidfuzz, token set ratio): a subtitle more or less, another hyphen, no other paper."""
 
+_MIN_SHARE = 0.35
+"""Of a title's length: pages leave out a subtitle, but "Empfehlungen" alone is no paper's name."""
+
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -86,4 +89,8 @@ def matches_title(title: str, year: int | None, found: str) -> bool:
     said = [int(one) for one in _YEAR.findall(found)]
     if year is not None and said and all(abs(one - year) > 1 for one in said):
         return False
-    return token_set_ratio(comparable(title), comparable(found)) >= MATCH
+    one, other = comparable(title), comparable(found)
+    # One that is wholly part of the other matches fully, so that a single word would do.
+    if len(other) < len(one) * _MIN_SHARE:
+        return False
+    return token_set_ratio(one, other) >= MATCH

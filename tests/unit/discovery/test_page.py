@@ -191,3 +191,10 @@ def test_endless_words_of_a_link_name_nothing_and_end(text: str) -> None:
 def test_in_an_entry_with_several_links_each_stands_for_itself() -> None:
     html = '<li>Elternbildung <a href="/a.pdf">PDF</a> und <a href="/b.pdf">Anhang dazu</a></li>'
     assert named(html) == [("/a.pdf", None), ("/b.pdf", "Anhang dazu")]
+
+
+def test_a_single_common_word_is_no_title_of_the_catalogue_but_one_without_subtitle_is() -> None:
+    title = "Umgang mit religiöser Vielfalt – Handreichung für die kommunale Praxis"
+    assert matches_title(title, 2012, "Umgang mit religiöser Vielfalt")
+    assert not matches_title(title, 2012, "Handreichung")
+    assert not matches_title(title, 2012, "Praxis")
