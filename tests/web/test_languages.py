@@ -10,6 +10,7 @@ from docpipe.export import (
     FIELD_NAMES,
     KIND_NAMES,
     ORIGIN_NAMES,
+    RELATION_NAMES,
     TYPE_NAMES,
 )
 from docpipe.export.names import CLAIM_NAMES, CLAIM_ORIGIN_NAMES
@@ -36,6 +37,7 @@ def named() -> set[str]:
         KIND_NAMES,
         FIELD_NAMES,
         FACET_CHANGES,
+        RELATION_NAMES,
         FACET_NAMES,
         ORIGIN_NAMES,
         CLAIM_NAMES,

@@ -25,7 +25,11 @@ def documents_answer(searcher: Searcher) -> list[dict[str, object]]:
         of = counts.setdefault(document.id, {})
         of[chunk.type.value] = of.get(chunk.type.value, 0) + 1
     return [
-        {**document_line(document), "records": dict(sorted(counts.get(document.id, {}).items()))}
+        {
+            **document_line(document),
+            "records": dict(sorted(counts.get(document.id, {}).items())),
+            "related": _related(document),
+        }
         for document in searcher.documents
     ]
 
@@ -38,4 +42,14 @@ def document_answer(searcher: Searcher, document_id: str) -> dict[str, object]:
     """
     document = document_named(searcher, document_id)
     found = searcher.records(Filters(documents=(document_id,)))
-    return {**described_object(document), "records": [entry_object(entry) for entry in found]}
+    return {
+        **described_object(document),
+        "related": _related(document),
+        "records": [entry_object(entry) for entry in found],
+    }
+
+
+def _related(document: DocumentInfo) -> list[dict[str, object]]:
+    return [
+        {"kind": one.kind.value, "id": one.document, "share": one.share} for one in document.related
+    ]

@@ -217,9 +217,18 @@ class ProofAnswer(Shape):
     pages: list[ProofPageShown]
 
 
+class Related(Shape):
+    """Another document that belongs to this one without being a version of it."""
+
+    kind: Literal["near_duplicate", "translation"]
+    id: str
+    share: float
+
+
 class DocumentItem(DocumentLine):
     """A document with its number of records by type."""
 
+    related: list[Related]
     records: dict[str, int]
 
 
@@ -238,6 +247,7 @@ class DocumentAnswer(DocumentLine):
     contributors: list[Json]
     claims: list[Json]
     conflicts: list[Json]
+    related: list[Related]
     records: list[Record]
 
 

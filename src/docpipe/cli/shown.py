@@ -99,6 +99,10 @@ def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> N
     click.echo(f"{export.KIND_NAMES[document.kind]}, {document.file}, {len(found)} Datensätze")
     if document.withdrawn:
         click.secho(_wrapped(export.withdrawn_note(document), mark="  "), fg="yellow")
+    for link in document.related:
+        other = document_named(searcher, link.document)
+        name = f"{export.RELATION_NAMES[link.kind]}: {other.title} ({other.year or 'o. J.'})"
+        click.echo(_wrapped(f"{name}, {other.id}", mark="  "))
     for line in export.origin_lines(document):
         click.secho(_wrapped(line, mark="  "), dim=True)
     for chunk, _ in found:

@@ -36,6 +36,7 @@ from docpipe.export.names import (
     FIELD_NAMES,
     KIND_NAMES,
     ORIGIN_NAMES,
+    RELATION_NAMES,
     REVIEW_NAMES,
     TYPE_NAMES,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "FIELD_NAMES",
     "KIND_NAMES",
     "ORIGIN_NAMES",
+    "RELATION_NAMES",
     "REVIEW_NAMES",
     "STYLES",
     "TYPE_NAMES",

@@ -7,6 +7,7 @@ from docpipe.model import (
     FacetName,
     Origin,
     RecordType,
+    Relation,
     Verdict,
 )
 
@@ -26,6 +27,11 @@ KIND_NAMES: dict[DocumentKind, str] = {
     DocumentKind.TERMINOLOGY: "Begriffsbestimmungen",
     DocumentKind.MATERIAL: "Materialien",
     DocumentKind.OTHER: "Veröffentlichung",
+}
+
+RELATION_NAMES: dict[Relation, str] = {
+    Relation.NEAR_DUPLICATE: "Fast derselbe Text",
+    Relation.TRANSLATION: "In anderer Sprache",
 }
 
 FACET_CHANGES: dict[str, str] = {

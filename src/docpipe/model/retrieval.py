@@ -53,12 +53,33 @@ class Query:
         object.__setattr__(self, "k", whole(self.k, "Die Zahl der Treffer"))
 
 
+class Relation(StrEnum):
+    """How two publications belong together that are no versions of one another."""
+
+    NEAR_DUPLICATE = "near_duplicate"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another document of the same index.
+
+    Attributes:
+        share: 0 to 1: letters that stand in both, or, of a translation, figures that both name.
+    """
+
+    kind: Relation
+    document: SourceId
+    share: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentInfo:
     """The bibliographic line that a hit carries.
 
     ``claims`` hold what catalogue, document and file say, also where they contradict each other.
     ``withdrawn`` is ``Source.withdrawn``: since when the publisher does not offer it any more.
+    ``related`` is known of documents in an index only: it depends on all the others.
     """
 
     id: SourceId
@@ -76,6 +97,7 @@ class DocumentInfo:
     contributors: tuple[Contributor, ...] = ()
     claims: tuple[Claim, ...] = ()
     withdrawn: str | None = None
+    related: tuple[Related, ...] = ()
 
     @property
     def by_title(self) -> tuple[str, int, str]:

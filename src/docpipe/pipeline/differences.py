@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from docpipe.corpus import Corpus
+from docpipe.corpus import Artefact, Corpus
 from docpipe.errors import UnknownIdError
 from docpipe.language.analysis.folding import fold
 from docpipe.model import Chunk, RecordType, SourceId
@@ -80,6 +80,9 @@ def version_difference(
     former = former or former_version(corpus, corpus.source(source_id).id)
     if former is None:
         raise UnknownIdError(f"Von {source_id} gibt es hier keine frühere Fassung.")
+    for one in (former, source_id):
+        if Artefact.CHUNKS not in corpus.stamps(one):  # else all would seem new, or gone
+            raise UnknownIdError(f"Von der Fassung {one} sind hier keine Datensätze vorhanden.")
     return differences(published(corpus, former), published(corpus, source_id))
 
 

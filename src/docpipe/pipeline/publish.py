@@ -156,8 +156,9 @@ def content_of(
         progress("veröffentlichen", len(sources), len(sources))
     documents = tuple(item.document for item in sources)
     group_of = repeats.groups(chunks, {document.id: document.year for document in documents})
+    links = repeats.related(documents, chunks, group_of)
     content = index.SnapshotContent(
-        documents=documents,
+        documents=tuple(replace(one, related=links.get(one.id, ())) for one in documents),
         chunks=tuple(replace(chunk, group=group_of.get(chunk.id)) for chunk in chunks),
         texts=tuple(texts),
         vectors=np.concatenate(vectors),

@@ -6,9 +6,10 @@ collision.
 """
 
 from docpipe.repeats.grouping import groups
+from docpipe.repeats.relations import related
 from docpipe.repeats.wording import Wording, is_repeat, wording
 
-VERSION = 1
-"""Raised whenever equal entries would be grouped otherwise."""
+VERSION = 2
+"""Raised whenever equal entries would be grouped, or equal documents linked, otherwise."""
 
-__all__ = ["VERSION", "Wording", "groups", "is_repeat", "wording"]
+__all__ = ["VERSION", "Wording", "groups", "is_repeat", "related", "wording"]

@@ -64,6 +64,7 @@ def document(request: Request, document_id: str) -> HTMLResponse:
     known = kept.recovered(site.place.corpus, document_id)
     with site.live.current() as searcher:
         info, is_searched = _info(searcher, document_id, known)
+        others = [(one, document_named(searcher, one.document)) for one in info.related]
         line = next(
             (one for one in lines(searcher, "documents", _only(info)) if one.name == info.id), None
         )
@@ -94,6 +95,8 @@ def document(request: Request, document_id: str) -> HTMLResponse:
         parts=kept.part_of_section(parts),
         versions=kept.versions(site.place.corpus, info.id),
         compared=_compared(site, info),
+        related=others,
+        relation_names=export.RELATION_NAMES,
         n_of=counts,
         marked=marked,
         facet_changes=export.FACET_CHANGES,
