@@ -34,7 +34,7 @@ def said(source: str, lines: tuple[str, ...], times: int = 1) -> list[Chunk]:
 def links(documents: list[DocumentInfo], *chunks: list[Chunk]) -> dict[str, tuple[Related, ...]]:
     every = [chunk for one in chunks for chunk in one]
     group_of = groups(every, {one.id: one.year for one in documents})
-    return {**related(documents, every, group_of)}
+    return {str(one): links for one, links in related(documents, every, group_of).items()}
 
 
 def test_the_same_text_in_other_bytes_is_a_near_duplicate() -> None:
