@@ -11,7 +11,6 @@ from typing import Any
 
 from prefect import flow, runtime, unmapped
 from prefect.client.schemas.objects import State
-from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
@@ -19,9 +18,9 @@ from docpipe.model import SourceId
 from docpipe.pipeline import Outcome, Workspace
 from docpipe.runs import RunReport, RunState, journal, looking
 from docpipe.runs import steps as plain
-from flows import steps
+from flows import runners, steps
 from flows.outcome import RunError, state_of
-from flows.places import WORKERS, open_workspace, spread
+from flows.places import open_workspace, spread
 
 _AUTO = "auto-scheduled"
 """Prefect's tag of runs that its scheduler made."""
@@ -37,7 +36,7 @@ def _now() -> str:
 @flow(
     name="scheduled",
     flow_run_name=_now,
-    task_runner=ThreadPoolTaskRunner(max_workers=WORKERS),  # type: ignore[arg-type]
+    task_runner=runners.configured(),
 )
 def scheduled(
     corpus: str = "corpus",
@@ -108,8 +107,9 @@ class _Way:
         if not wanted:
             return ()
         files = [self.place.corpus.source(source).filename for source in wanted]
+        travelling = runners.for_tasks(self.place, one)
         futures = steps.process_source.map(
-            wanted, files, unmapped(quote(one)), wait_for=self.before
+            wanted, files, unmapped(travelling), wait_for=self.before
         )
         futures.wait()
         self.before = [future.state for future in futures if future.state.is_completed()]

@@ -72,6 +72,10 @@ class SandboxPool:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all children."""
         for sandbox in self._all:
             sandbox.close()
 

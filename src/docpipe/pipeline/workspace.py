@@ -1,6 +1,6 @@
 """Where a run reads and writes, and how."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docpipe.corpus import Corpus
@@ -29,4 +29,10 @@ class Workspace:
         """
         return cls(
             corpus=Corpus.open(corpus), index_dir=Path(index), settings=settings or Settings()
+        )
+
+    def absolute(self) -> "Workspace":
+        """The same places, wherever it is used from."""
+        return replace(
+            self, corpus=Corpus(self.corpus.root.resolve()), index_dir=self.index_dir.resolve()
         )

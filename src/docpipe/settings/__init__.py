@@ -24,6 +24,7 @@ from docpipe.mine import MineOptions
 from docpipe.sandbox import Limits
 from docpipe.search.options import SearchOptions
 from docpipe.settings.alerts import AlarmOptions, AlertOptions, MailOptions
+from docpipe.settings.cluster import ClusterOptions
 from docpipe.settings.dataset import DatasetOptions
 from docpipe.settings.keeping import KeepingOptions
 from docpipe.settings.runs import RunOptions
@@ -50,6 +51,7 @@ class Settings:
     search: SearchOptions = field(default_factory=SearchOptions)
     web: WebOptions = field(default_factory=WebOptions)
     dataset: DatasetOptions = field(default_factory=DatasetOptions)
+    cluster: ClusterOptions = field(default_factory=ClusterOptions)
     schedule: ScheduleOptions = field(default_factory=ScheduleOptions)
     keeping: KeepingOptions = field(default_factory=KeepingOptions)
     runs: RunOptions = field(default_factory=RunOptions)

@@ -1,0 +1,93 @@
+"""What the documents of a flow are spread over: threads of this machine, or a Dask cluster."""
+
+import atexit
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from prefect.context import FlowRunContext
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from docpipe import pipeline
+from docpipe.errors import ToolMissingError
+from docpipe.model import SourceId
+from docpipe.pipeline import Outcome, SandboxPool, Workspace
+from docpipe.settings import load_settings
+from docpipe.settings.cluster import ClusterOptions, Runner
+from flows.places import WORKERS
+
+_CONFIG = "DOCPIPE_CONFIG"
+
+
+def configured(environ: Mapping[str, str] = os.environ) -> "TaskRunner[Any]":
+    """The task runner that settings and environment name.
+
+    A flow has its runner before it has its parameters: so this goes by ``DOCPIPE_CONFIG`` or the
+    ``docpipe.toml`` of the folder it is started in, as the command line does.
+    """
+    named = Path(environ.get(_CONFIG, "docpipe.toml"))
+    path = named if _CONFIG in environ or named.is_file() else None
+    return runner_of(load_settings(path, environ).cluster)
+
+
+def runner_of(options: ClusterOptions) -> "TaskRunner[Any]":
+    """The task runner for these options.
+
+    Raises:
+        ToolMissingError: Dask is asked for and not installed.
+    """
+    if options.runner is Runner.THREADS:
+        return ThreadPoolTaskRunner(max_workers=WORKERS)
+    try:
+        import dask
+        from prefect_dask.task_runners import DaskTaskRunner
+    except ImportError as exc:
+        raise ToolMissingError(
+            "[cluster] runner = 'dask' braucht Dask: pip install 'docpipe[cluster]'"
+        ) from exc
+    if options.address:
+        return DaskTaskRunner(address=options.address)
+    # Documents are read in children of the worker, which a daemon must not have.
+    dask.config.set({"distributed.worker.daemon": False})
+    workers = {"n_workers": options.workers or WORKERS, "threads_per_worker": 1}
+    quiet = {"host": "127.0.0.1", "dashboard_address": None}
+    return DaskTaskRunner(cluster_kwargs={**workers, **quiet, "processes": True})
+
+
+class Elsewhere:
+    """Reads one document in whatever process it is called: it travels, so it holds plain data.
+
+    No dataclass: Prefect would look through its fields for results of other tasks.
+    """
+
+    def __init__(self, place: Workspace) -> None:
+        self._place = place
+
+    def __call__(self, source_id: SourceId) -> Outcome:
+        """As ``pipeline.process``, with children that outlive the document."""
+        return pipeline.process(source_id, self._place, sandboxes=_sandboxes())
+
+
+Reading = Callable[[SourceId], Outcome]
+
+
+def for_tasks(place: Workspace, one: Reading) -> "Reading | quote":
+    """What each task of the running flow is given to call.
+
+    On threads ``one`` itself; elsewhere something that can travel. Dask takes Prefect's quotation,
+    a tuple, apart.
+    """
+    context = FlowRunContext.get()
+    stays = context is None or isinstance(context.task_runner, ThreadPoolTaskRunner)
+    return quote(one) if stays else Elsewhere(place.absolute())
+
+
+@cache
+def _sandboxes() -> SandboxPool:
+    """One pool a worker process; its children end with it."""
+    pool = SandboxPool()
+    atexit.register(pool.close)
+    return pool
