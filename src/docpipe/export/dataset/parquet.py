@@ -69,6 +69,7 @@ def record_schema() -> "pa.Schema":
             "language": text,
             "file": text,
             "url": text,
+            "withdrawn": text,
         }
     )
     return pa.schema(
