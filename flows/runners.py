@@ -12,10 +12,11 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from docpipe import pipeline
+from docpipe.corpus.exchange import Exchange
 from docpipe.errors import ToolMissingError
 from docpipe.model import SourceId
-from docpipe.pipeline import Outcome, SandboxPool, Workspace
-from docpipe.settings import load_settings
+from docpipe.pipeline import Outcome, SandboxPool, Workspace, remote
+from docpipe.settings import Settings, load_settings
 from docpipe.settings.cluster import ClusterOptions, Runner
 from flows.places import WORKERS
 
@@ -57,11 +58,45 @@ def runner_of(options: ClusterOptions) -> "TaskRunner[Any]":
     return DaskTaskRunner(cluster_kwargs={**workers, **quiet, "processes": True})
 
 
-class Elsewhere:
-    """Reads one document in whatever process it is called: it travels, so it holds plain data.
+Reading = Callable[[SourceId], Outcome]
 
-    No dataclass: Prefect would look through its fields for results of other tasks.
+
+class Crew:
+    """Who reads the documents of the running flow, and what they need for it.
+
+    On threads that is ``one`` itself. Workers elsewhere get something that can travel, and either
+    see the corpus folder or are sent each source through a store.
     """
+
+    def __init__(self, place: Workspace, one: Reading) -> None:
+        self._place, self._exchange = place, None
+        context = FlowRunContext.get()
+        if context is None or isinstance(context.task_runner, ThreadPoolTaskRunner):
+            # Dask takes Prefect's quotation, a tuple, apart; so only here.
+            self.reading: Reading | quote = quote(one)
+        elif address := place.settings.cluster.exchange:
+            self._exchange = Exchange(address)
+            self.reading = Sent(place.settings, self._exchange)
+        else:
+            self.reading = Elsewhere(place.absolute())
+
+    def send(self, source_id: SourceId) -> None:
+        """Lay a source out, for those who do not see the corpus."""
+        if self._exchange is not None:
+            remote.send(source_id, self._place, self._exchange)
+
+    def receive(self, outcome: Outcome) -> None:
+        """Save what they made of it."""
+        if self._exchange is not None:
+            remote.receive(outcome, self._place, self._exchange)
+
+
+# These two travel, so they hold plain data. No dataclasses: Prefect would look through the fields
+# for results of other tasks.
+
+
+class Elsewhere:
+    """Reads one document in whatever process it is called, if that sees the corpus folder."""
 
     def __init__(self, place: Workspace) -> None:
         self._place = place
@@ -71,18 +106,17 @@ class Elsewhere:
         return pipeline.process(source_id, self._place, sandboxes=_sandboxes())
 
 
-Reading = Callable[[SourceId], Outcome]
+class Sent:
+    """Reads one document that was laid out in a store."""
 
+    def __init__(self, settings: Settings, exchange: Exchange) -> None:
+        self._settings, self._exchange = settings, exchange
 
-def for_tasks(place: Workspace, one: Reading) -> "Reading | quote":
-    """What each task of the running flow is given to call.
-
-    On threads ``one`` itself; elsewhere something that can travel. Dask takes Prefect's quotation,
-    a tuple, apart.
-    """
-    context = FlowRunContext.get()
-    stays = context is None or isinstance(context.task_runner, ThreadPoolTaskRunner)
-    return quote(one) if stays else Elsewhere(place.absolute())
+    def __call__(self, source_id: SourceId) -> Outcome:
+        """As ``remote.process_sent``, with children that outlive the document."""
+        return remote.process_sent(
+            source_id, self._settings, self._exchange, sandboxes=_sandboxes()
+        )
 
 
 @cache

@@ -107,11 +107,17 @@ class _Way:
         if not wanted:
             return ()
         files = [self.place.corpus.source(source).filename for source in wanted]
-        travelling = runners.for_tasks(self.place, one)
+        crew = runners.Crew(self.place, one)
+        for source in wanted:
+            crew.send(source)
         futures = steps.process_source.map(
-            wanted, files, unmapped(travelling), wait_for=self.before
+            wanted, files, unmapped(crew.reading), wait_for=self.before
         )
-        futures.wait()
+        for future in futures:
+            # Saved one by one: what breaks off later costs only what was not read yet.
+            future.wait()
+            if future.state.is_completed():
+                crew.receive(future.result().value)
         self.before = [future.state for future in futures if future.state.is_completed()]
         return [future.result().value for future in futures]
 

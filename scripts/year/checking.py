@@ -5,12 +5,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.message import EmailMessage
 
 from docpipe import Searcher
 from docpipe.codec import read_jsonl
 from docpipe.model import RecordType, Source, SourceId
-from scripts.year.post import text_of
+from scripts.year.post import quotes_of
 from scripts.year.running import EVERYTHING, Year
 
 
@@ -67,22 +66,15 @@ def _records(year: Year) -> Iterator[Check]:
 def _told(year: Year) -> Iterator[Check]:
     mails = [mail for mail in year.post.mails if EVERYTHING in str(mail["To"])]
     yield _same("mails with an id of their own", len({m["Message-ID"] for m in mails}), len(mails))
-    told = Counter(
-        text for mail in mails for text in year.world.expected().told if text in _new_in(mail)
-    )
-    yield _same(
-        "recommendations told by mail, each once", told, Counter(year.world.expected().told)
-    )
+    wanted = year.world.expected().told
+    told = Counter(text for mail in mails for text in quotes_of(mail) if text in wanted)
+    yield _same("recommendations told by mail, each once", told, Counter(wanted))
     ids = [(notice["id"], item["born"]) for notice in year.post.notices for item in notice["items"]]
     records = Counter(item for _, item in dict.fromkeys(ids))
     twice = [one for one, times in records.items() if times > 1]
     yield Check("records told by webhook, each once", bool(records) and not twice, ", ".join(twice))
     again = len(year.post.notices) - len({notice["id"] for notice in year.post.notices})
     yield Check("no webhook came twice", again == 0, f"{again} again")
-
-
-def _new_in(mail: EmailMessage) -> str:
-    return text_of(mail)
 
 
 def _verified(year: Year) -> Check:

@@ -69,7 +69,8 @@ def _free_port() -> int:
     return port
 
 
-def text_of(mail: EmailMessage) -> str:
-    """The plain text of a mail."""
+def quotes_of(mail: EmailMessage) -> tuple[str, ...]:
+    """The passages that a mail quotes, without what a changed one said before."""
     body = mail.get_body(("plain",))
-    return "" if body is None else " ".join(str(body.get_content()).split())
+    lines = () if body is None else str(body.get_content()).splitlines()
+    return tuple(line.removeprefix("> ") for line in lines if line.startswith("> "))
