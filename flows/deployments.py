@@ -14,6 +14,7 @@ from uuid import UUID
 
 import click
 
+from docpipe.errors import DocpipeError
 from docpipe.pipeline import Workspace
 from docpipe.settings.schedule import ScheduleOptions
 from flows.places import open_workspace
@@ -31,7 +32,10 @@ NAME = "docpipe"
 @click.option("--ui/--no-ui", default=None, help="In place of [schedule] ui.")
 def main(corpus: str, index: str, config: str | None, **overruled: str | int | bool | None) -> None:
     """Serve the scheduled flow until this program is ended."""
-    place = open_workspace(corpus, index, config)
+    try:
+        place = open_workspace(corpus, index, config)
+    except DocpipeError as error:
+        raise click.ClickException(str(error)) from error
     options = replace(
         place.settings.schedule,
         **{name: value for name, value in overruled.items() if value is not None},  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from typing import cast
 
 import click
 from prefect import flow, task, unmapped
@@ -10,8 +11,10 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from docpipe import pipeline
+from docpipe.errors import DocpipeError
 from docpipe.model import SourceId
 from flows.healing import can_heal
+from flows.outcome import refused, told
 from flows.places import WORKERS, open_workspace
 from flows.report import ingest_markdown
 
@@ -60,8 +63,16 @@ def ingest(
         index: Folder of the index.
         config: Path of docpipe.toml, if any.
     """
+    try:
+        place = open_workspace(corpus, index, config)
+        return _ingest(inputs, place)
+    except (DocpipeError, OSError) as error:
+        # Prefect takes a state as what it says, and raises what it holds.
+        return cast("pipeline.IngestReport", refused(error))
+
+
+def _ingest(inputs: list[str] | None, place: pipeline.Workspace) -> pipeline.IngestReport:
     started = time.monotonic()
-    place = open_workspace(corpus, index, config)
     with place.corpus.lock(wait_s=place.settings.runs.wait_s), pipeline.SandboxPool() as sandboxes:
         intake = pipeline.take_in(inputs, place)
         due = [source.id for source in pipeline.due_sources(place)]
@@ -85,10 +96,14 @@ def main(
 ) -> None:
     """Run the flow once, here and now."""
     chosen = list(inputs) or None
-    if if_stale and pipeline.is_current(chosen, open_workspace(corpus, index, config)):
-        click.echo("Alles ist auf dem neuesten Stand.", err=True)
-        return
-    report = ingest(chosen, corpus, index, config)
+    try:
+        if if_stale and pipeline.is_current(chosen, open_workspace(corpus, index, config)):
+            click.echo("Alles ist auf dem neuesten Stand.", err=True)
+            return
+        report = ingest(chosen, corpus, index, config)
+    except (DocpipeError, OSError) as error:
+        click.echo(f"Fehler: {told(error)}", err=True)
+        sys.exit(4)
     click.echo(ingest_markdown(report))
     sys.exit(3 if report.quarantined else 0)
 

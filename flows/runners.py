@@ -13,7 +13,7 @@ from prefect.utilities.annotations import quote
 
 from docpipe import pipeline
 from docpipe.corpus.exchange import Exchange
-from docpipe.errors import ToolMissingError
+from docpipe.errors import DocpipeError, ToolMissingError
 from docpipe.model import SourceId
 from docpipe.pipeline import Outcome, SandboxPool, Workspace, remote
 from docpipe.settings import Settings, load_settings
@@ -32,6 +32,19 @@ def configured(environ: Mapping[str, str] = os.environ) -> "TaskRunner[Any]":
     named = Path(environ.get(_CONFIG, "docpipe.toml"))
     path = named if _CONFIG in environ or named.is_file() else None
     return runner_of(load_settings(path, environ).cluster)
+
+
+def chosen(
+    environ: Mapping[str, str] = os.environ,
+) -> tuple["TaskRunner[Any]", DocpipeError | None]:
+    """``configured``; if that is wrong, threads and what is wrong, for the flow to end with.
+
+    Flows are imported before anybody can be told anything.
+    """
+    try:
+        return configured(environ), None
+    except DocpipeError as error:
+        return runner_of(ClusterOptions()), error
 
 
 def runner_of(options: ClusterOptions) -> "TaskRunner[Any]":

@@ -1,9 +1,10 @@
 """One unattended run, task by task, as Prefect shows it: the same as ``docpipe run``.
 
-The flow's state is the outcome of the run: Failed if the gate is closed or a step failed, otherwise
-Completed.
+The flow's state is the outcome of the run: Failed if the gate is closed, a step failed or the run
+could not begin, otherwise Completed.
 """
 
+import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -14,16 +15,19 @@ from prefect.client.schemas.objects import State
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
+from docpipe.errors import DocpipeError
 from docpipe.model import SourceId
 from docpipe.pipeline import Outcome, Workspace
 from docpipe.runs import RunReport, RunState, journal, looking
 from docpipe.runs import steps as plain
 from flows import runners, steps
-from flows.outcome import RunError, state_of
+from flows.outcome import RunError, refused, state_of
 from flows.places import open_workspace, spread
 
 _AUTO = "auto-scheduled"
 """Prefect's tag of runs that its scheduler made."""
+
+_RUNNER, _NO_RUNNER = runners.chosen()
 
 MADE_UP = "made-up"
 """Tag of a run that makes up for missed ones."""
@@ -36,7 +40,7 @@ def _now() -> str:
 @flow(
     name="scheduled",
     flow_run_name=_now,
-    task_runner=runners.configured(),
+    task_runner=_RUNNER,
 )
 def scheduled(
     corpus: str = "corpus",
@@ -44,7 +48,7 @@ def scheduled(
     config: str | None = None,
     wait_s: float | None = None,
     jitter_s: float = 0.0,
-) -> "State[RunReport | RunError]":
+) -> "State[RunReport | DocpipeError | OSError]":
     """Look, fetch, read, build, judge, publish, tell, report.
 
     Args:
@@ -54,23 +58,33 @@ def scheduled(
         wait_s: For how long to wait while another run is in progress; by default ``[runs] wait_s``.
         jitter_s: A run of the schedule starts up to so many seconds later; see ``spread``.
     """
-    place = open_workspace(corpus, index, config)
-    tags = set(runtime.flow_run.tags or ())
-    if _AUTO in tags:
-        time.sleep(spread(corpus, jitter_s))
-    trigger = "schedule" if tags & {_AUTO, MADE_UP} else "manual"
-    patience = place.settings.runs.wait_s if wait_s is None else wait_s
-    with journal.alone(place, wait_s=patience):
-        way = _Way(place, plain.begin(place, trigger=trigger))
-        with looking.open_fetcher(place) as fetcher:
-            way.go(steps.discover, fetcher=fetcher)
-            way.go(steps.fetch, fetcher=fetcher)
-        way.go(steps.take_in)
-        way.state = plain.process(place, way.state, side_by_side=way.side_by_side)
-        for step in (steps.build, steps.verify, steps.evaluate, steps.judge, steps.publish):
-            way.go(step)
-        way.go(steps.notify, always=True)
-        return state_of(steps.report(quote(place), quote(way.state), wait_for=way.before).value)
+    try:
+        if _NO_RUNNER is not None:
+            raise _NO_RUNNER
+        place = open_workspace(corpus, index, config)
+        tags = set(runtime.flow_run.tags or ())
+        if _AUTO in tags:
+            time.sleep(spread(corpus, jitter_s))
+        trigger = "schedule" if tags & {_AUTO, MADE_UP} else "manual"
+        patience = place.settings.runs.wait_s if wait_s is None else wait_s
+        with journal.alone(place, wait_s=patience):
+            return _run(place, trigger)
+    except (DocpipeError, OSError) as error:
+        # Steps do not raise: this run could not begin.
+        return refused(error)
+
+
+def _run(place: Workspace, trigger: str) -> "State[RunReport | RunError]":
+    way = _Way(place, plain.begin(place, trigger=trigger))
+    with looking.open_fetcher(place) as fetcher:
+        way.go(steps.discover, fetcher=fetcher)
+        way.go(steps.fetch, fetcher=fetcher)
+    way.go(steps.take_in)
+    way.state = plain.process(place, way.state, side_by_side=way.side_by_side)
+    for step in (steps.build, steps.verify, steps.evaluate, steps.judge, steps.publish):
+        way.go(step)
+    way.go(steps.notify, always=True)
+    return state_of(steps.report(quote(place), quote(way.state), wait_for=way.before).value)
 
 
 class _Way:
@@ -123,4 +137,4 @@ class _Way:
 
 
 if __name__ == "__main__":
-    scheduled()
+    sys.exit(0 if scheduled(return_state=True).is_completed() else 1)

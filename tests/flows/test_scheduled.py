@@ -1,5 +1,6 @@
 """The scheduled flow does what ``docpipe run`` does, and its state says how that ended."""
 
+import logging
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from docpipe import Workspace, load_settings, runs
+from docpipe.errors import BusyError
 from docpipe.index import current_id
 from docpipe.locks import write_lock
 from docpipe.runs import RunOutcome, RunReport, journal
@@ -112,7 +114,7 @@ def test_a_step_that_fails_is_the_state_of_the_run(
     assert journal.find_report(town.place, report.run_id).is_file()
 
 
-def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
+def test_a_second_run_waits_for_the_first(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     town = Town(tmp_path)
     write_good(town.inbox / "gut.pdf")
     held, free = threading.Event(), threading.Event()
@@ -125,12 +127,60 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
     thread = threading.Thread(target=first)
     thread.start()
     assert held.wait(10)
+    caplog.clear()
     refused = town.flow(wait_s=0.0)
     assert refused.is_failed()
-    assert "anderer Lauf" in (refused.message or "")
+    assert (refused.message or "").startswith("Ein anderer Lauf ist unterwegs.")
+    assert not [record for record in caplog.records if record.exc_info]
     free.set()
     assert town.flow(wait_s=60.0).is_completed()
     thread.join()
+
+
+def test_a_run_that_cannot_begin_says_why(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    town = Town(tmp_path)
+    town.config.write_text("[runs]\nwait = 5\n")
+    wrong_setting = town.flow()
+    town.config.write_text("")
+    (town.root / "corpus").rename(town.root / "elsewhere")
+    no_corpus = town.flow()
+    assert wrong_setting.is_failed()
+    assert "Unbekannte Einstellung wait" in (wrong_setting.message or "")
+    assert no_corpus.is_failed()
+    assert "Ist --corpus richtig?" in (no_corpus.message or "")
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+def test_wrong_settings_at_import_are_told_by_the_flow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prefect.task_runners import ThreadPoolTaskRunner
+
+    from flows.runners import chosen
+
+    town = Town(tmp_path)
+    town.config.write_text("[cluster]\nrunner = 'clouds'\n")
+    runner, fault = chosen({"DOCPIPE_CONFIG": str(town.config)})
+    assert isinstance(runner, ThreadPoolTaskRunner)
+    monkeypatch.setattr("flows.scheduled._NO_RUNNER", fault)
+    assert "clouds" in (town.flow().message or "")
+
+
+def test_a_process_that_ends_with_a_told_error_logs_no_stack_trace(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    import flows.outcome  # noqa: F401 - sets up the log
+
+    log = logging.getLogger("prefect.engine")
+    with caplog.at_level(logging.ERROR, logger="prefect.engine"):
+        for error in (BusyError("Ein anderer Lauf ist unterwegs."), KeyError("mistake")):
+            try:
+                raise error
+            except (BusyError, KeyError):
+                log.exception("Execution exited with unexpected exception")
+    told, mistake = caplog.records[-2:]
+    assert (told.getMessage(), told.exc_info) == ("Ein anderer Lauf ist unterwegs.", None)
+    assert mistake.exc_info is not None
 
 
 def _report_of(state: "State[Any]") -> RunReport:
