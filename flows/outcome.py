@@ -9,6 +9,9 @@ from docpipe.errors import DocpipeError, cure_of, explained
 from docpipe.runs import RunOutcome, RunReport
 from docpipe.runs.report_markdown import OUTCOMES
 
+Ended = State[RunReport | DocpipeError | OSError]
+"""How a flow run ends: with its report, or with why there is none, or why it is no good."""
+
 
 class RunError(DocpipeError):
     """A run was held by the gate or failed; ``report`` has it all."""
@@ -18,7 +21,7 @@ class RunError(DocpipeError):
         self.report = report
 
 
-def state_of(report: RunReport) -> "State[RunReport | RunError]":
+def state_of(report: RunReport) -> Ended:
     """Failed if what is published could not be brought up to date, else Completed."""
     said = " ".join((OUTCOMES[report.outcome], *_reasons(report)))
     if report.outcome in (RunOutcome.HELD, RunOutcome.FAILED):
@@ -26,7 +29,7 @@ def state_of(report: RunReport) -> "State[RunReport | RunError]":
     return Completed(data=report, message=said)
 
 
-def refused(error: DocpipeError | OSError) -> "State[DocpipeError | OSError]":
+def refused(error: DocpipeError | OSError) -> Ended:
     """Failed, with what whoever runs docpipe has to know: the run could not begin."""
     return Failed(data=error, message=told(error))
 

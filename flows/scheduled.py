@@ -11,17 +11,16 @@ from datetime import datetime
 from typing import Any
 
 from prefect import flow, runtime, unmapped
-from prefect.client.schemas.objects import State
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
 from docpipe.errors import DocpipeError
 from docpipe.model import SourceId
 from docpipe.pipeline import Outcome, Workspace
-from docpipe.runs import RunReport, RunState, journal, looking
+from docpipe.runs import RunState, journal, looking
 from docpipe.runs import steps as plain
 from flows import runners, steps
-from flows.outcome import RunError, refused, state_of
+from flows.outcome import Ended, refused, state_of
 from flows.places import open_workspace, spread
 
 _AUTO = "auto-scheduled"
@@ -48,7 +47,7 @@ def scheduled(
     config: str | None = None,
     wait_s: float | None = None,
     jitter_s: float = 0.0,
-) -> "State[RunReport | DocpipeError | OSError]":
+) -> Ended:
     """Look, fetch, read, build, judge, publish, tell, report.
 
     Args:
@@ -74,7 +73,7 @@ def scheduled(
         return refused(error)
 
 
-def _run(place: Workspace, trigger: str) -> "State[RunReport | RunError]":
+def _run(place: Workspace, trigger: str) -> Ended:
     way = _Way(place, plain.begin(place, trigger=trigger))
     with looking.open_fetcher(place) as fetcher:
         way.go(steps.discover, fetcher=fetcher)
