@@ -174,6 +174,11 @@ bench-retrieval: setup ## Measure the search beside its peers (DATA=folder with 
 	@$(BIN)/python -m pip install -qq "bm25s>=0.3"
 	@$(BIN)/python -m scripts.bench_retrieval $(if $(DATA),--data $(DATA)) $(if $(MINILM),--minilm) --write
 
+.PHONY: bench-flows
+bench-flows: setup ## Measure Prefect beside the plain commands, two workers, 1,000 addresses (DATA=folder of PDFs, PART=overhead …)
+	@test -d "$(DATA)" || { echo "Name a folder of PDFs: make bench-flows DATA=…" >&2; exit 2; }
+	@$(BIN)/python -m scripts.bench_flows --data "$(DATA)" $(addprefix --part ,$(PART)) --write
+
 .PHONY: gate
 gate: setup ## The search's gate: hybrid better than words, expansions precise, spellings alike
 	@$(BIN)/python -m scripts.gate

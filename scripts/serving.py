@@ -22,7 +22,7 @@ def running(
     corpus: Path, index: Path, *, port: int = 0
 ) -> Iterator[tuple["subprocess.Popen[bytes]", httpx.Client]]:
     """Serve with an empty cache and without a limit of requests; any free port unless told."""
-    port = port or _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "docpipe", "serve", "--port", str(port)]
     places = ["--corpus", str(corpus), "--index", str(index)]
     with tempfile.TemporaryDirectory() as cache:
@@ -41,7 +41,8 @@ def running(
             server.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]

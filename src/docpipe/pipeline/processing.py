@@ -20,8 +20,11 @@ _PRELOAD = (
     "pypdf",
     "pypdfium2",
     "pdfplumber",
+    "docpipe.extraction.preflight",
+    "docpipe.extraction.reading",
+    "docpipe.extraction.recognition.recogniser",
     "docpipe.pipeline.stages",
-    "docpipe.extraction.quality:load_words",
+    "docpipe.pipeline.warming:warm",
 )
 
 
