@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from scripts.machine import measured_on
 from scripts.sections import BENCHMARKS, write_section
@@ -120,15 +121,15 @@ def main() -> None:
 
 
 def _run_flow(runner: str, n_workers: str, root: str) -> None:
-    from prefect.task_runners import ThreadPoolTaskRunner
+    from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
     from docpipe.settings.cluster import ClusterOptions, Runner
     from flows.runners import runner_of
     from flows.scheduled import scheduled
 
-    if runner == "threads":
-        chosen = ThreadPoolTaskRunner(max_workers=int(n_workers))
-    else:
+    # Without settings there are as many threads as processors.
+    chosen: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=int(n_workers))
+    if runner != "threads":
         chosen = runner_of(ClusterOptions(runner=Runner(runner), workers=int(n_workers)))
     place = Path(root)
     state = scheduled.with_options(task_runner=chosen)(
