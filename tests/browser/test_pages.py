@@ -12,6 +12,7 @@ PAGES = (
     "/search?q=Praxisbeispiele+aus+Landkreisen+zu+Sprachmittlung",
     "/search?q=Einhornzucht",
     "/search?q=%28",
+    "/search/values?q=Sprachmittlung&of=municipality",
     "/records/{practice}",
     "/documents",
     "/documents/{document}",

@@ -75,7 +75,7 @@ def fault(request: "Request", status: int, message: str | None = None) -> Respon
     text = message or usual
     if inner_path(request).startswith(_PROGRAMS):
         return JSONResponse({"error": {"code": code, "message": text}}, status_code=status)
-    return render(request, "fault.html.j2", status=status, code=status, message=text)
+    return render(request, "fault.html.j2", status=status, code=status, what=text)
 
 
 async def _on_docpipe(request: "Request", error: Exception) -> Response:

@@ -4,6 +4,7 @@ Pages stand at ``/path`` in German and at ``/en/path`` in English. Texts of the 
 never translated.
 """
 
+import re
 import tomllib
 from datetime import date
 from enum import StrEnum
@@ -63,6 +64,41 @@ def translated(language: Language, text: str, **values: object) -> str:
     return chosen.format(**values) if values else chosen
 
 
+def message(language: Language, text: str) -> str:
+    """What a lower floor says, in a language; an unknown message stays German.
+
+    Errors carry whole sentences with the values in them, for all surfaces alike. Their pattern is
+    looked for here, so that no floor below needs to know that pages have another language.
+    """
+    if language is Language.GERMAN:
+        return text
+    if text in english():
+        return english()[text]
+    for pattern, translation in _patterns():
+        if found := pattern.fullmatch(text):
+            # A value may be such a message itself: the reason in a sentence about the question.
+            return translation.format(*(message(language, one) for one in found.groups()))
+    return text
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Messages with gaps, those with the most words of their own first."""
+    ordered = sorted(messages().items(), key=lambda one: (-len(_GAP.sub("", one[0])), one[0]))
+    return tuple(
+        (re.compile("(.*)".join(map(re.escape, _GAP.split(german))), re.DOTALL), translation)
+        for german, translation in ordered
+    )
+
+
+@cache
+def messages() -> dict[str, str]:
+    """German messages to English ones, with ``{0}``, ``{1}`` … for the values in them."""
+    path = files("docpipe.web").joinpath("translations", "messages", "faults.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+_GAP = re.compile(r"\{\d\}")
 _MONTHS = "January February March April May June July August September October November December"
 
 

@@ -17,6 +17,7 @@ from docpipe.web.languages import (
     day,
     inner_path,
     language_of,
+    message,
     number,
     translated,
 )
@@ -54,10 +55,11 @@ def render(
 ) -> HTMLResponse:
     """A page in the language of its address.
 
-    Templates also get ``_`` (translate), ``link`` (page in the same language), ``url`` (anything
-    else on the site), ``asset`` (own file), ``this_page`` (its whole address), ``other_language``
-    (this page there), ``lang``, ``day`` and ``number`` (as the language writes them), ``site``
-    (options), ``snapshot`` (manifest of what is published), ``path`` and ``version``.
+    Templates also get ``_`` (translate), ``message`` (translate what an error says), ``link``
+    (page in the same language), ``url`` (anything else on the site), ``asset`` (own file),
+    ``this_page`` (its whole address), ``other_language`` (this page there), ``lang``, ``day`` and
+    ``number`` (as the language writes them), ``site`` (options), ``snapshot`` (manifest of what is
+    published), ``path`` and ``version``.
     """
     language = language_of(request)
     page = environment().get_template(template)
@@ -74,6 +76,7 @@ def _shared(request: "Request", language: Language) -> Values:
     switched = f"{root}{path}" if prefix else f"{root}{other}{path}"
     return {
         "_": partial(translated, language),
+        "message": partial(message, language),
         "link": linker(request),
         "url": partial(_address, root),
         "asset": partial(asset, root),

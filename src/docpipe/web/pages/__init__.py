@@ -16,6 +16,7 @@ from docpipe.web.pages import (
     start,
     timeline,
     topics,
+    values,
 )
 from docpipe.web.pages.feeds import router as of_feeds
 from docpipe.web.pages.review import router as of_reviews
@@ -27,6 +28,7 @@ for part in (
     about,
     start,
     search,
+    values,
     record,
     documents,
     document,

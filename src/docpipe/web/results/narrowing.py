@@ -14,8 +14,7 @@ SHOWN = 6
 """Values of a filter that are seen at once; the others unfold."""
 
 MOST = 10
-"""Values of a filter on the page at all: a list of a thousand districts helps nobody, and every
-link is 150 bytes."""
+"""Values of a filter on the page of hits: every link is 150 bytes. All of them have their own."""
 
 TITLES = {
     "type": "Art",
@@ -71,20 +70,34 @@ Titles = Mapping[str, str]
 
 
 def filters(asked: Asked, choices: Choices, titles: Titles) -> list[Filter]:
-    """All filters that have something to choose."""
-    found = [
-        _filter(asked, name, choices, titles)
-        for name in ("type", "addressee", "topic", "municipality", "year", "document", "publisher")
-    ]
-    if len(choices.counts.languages) > 1:
-        found.append(_filter(asked, "language", choices, titles))
+    """All filters that have something to choose, with their commonest values."""
+    names = [name for name in TITLES if name != "language" or len(choices.counts.languages) > 1]
+    found = [_filter(asked, name, choices, titles) for name in names]
     return [one for one in found if one.choices]
 
 
+def every_choice(asked: Asked, name: str, choices: Choices, titles: Titles) -> list[Choice]:
+    """All values of one filter: those chosen, then the others, the commonest first."""
+    return _choices(asked, name, choices, titles, most=None)[0]
+
+
 def _filter(asked: Asked, name: str, choices: Choices, titles: Titles) -> Filter:
+    shown, n_all = _choices(asked, name, choices, titles, most=MOST)
+    return Filter(
+        name=name,
+        title=TITLES[name],
+        choices=tuple(shown[:SHOWN]),
+        more=tuple(shown[SHOWN:]),
+        n_left_out=n_all - len(shown),
+    )
+
+
+def _choices(
+    asked: Asked, name: str, choices: Choices, titles: Titles, *, most: int | None
+) -> tuple[list[Choice], int]:
     if name == "year":
         years = sorted(choices.counts.years, key=lambda one: one.value, reverse=True)
-        return _folded(name, [_year(asked, one) for one in years[:MOST]], len(years))
+        return [_year(asked, one) for one in years[:most]], len(years)
     chosen = asked.values(name)
     shown = [
         Choice(
@@ -105,19 +118,9 @@ def _filter(asked: Asked, name: str, choices: Choices, titles: Titles) -> Filter
             chosen=False,
             adds=bool(chosen),
         )
-        for one in others[:MOST]
+        for one in others[:most]
     ]
-    return _folded(name, shown, len(chosen) + len(others))
-
-
-def _folded(name: str, choices: list[Choice], n_all: int) -> Filter:
-    return Filter(
-        name=name,
-        title=TITLES[name],
-        choices=tuple(choices[:SHOWN]),
-        more=tuple(choices[SHOWN:]),
-        n_left_out=n_all - len(choices),
-    )
+    return shown, len(chosen) + len(others)
 
 
 def _year(asked: Asked, one: FacetCount) -> Choice:
