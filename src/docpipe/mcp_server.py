@@ -21,6 +21,7 @@ from docpipe.answers.documents import document_answer, document_named, documents
 from docpipe.answers.entries import entry_answer, record_answers
 from docpipe.answers.facets import facets_answer
 from docpipe.answers.filters import filters_named
+from docpipe.answers.former import told_if_former
 from docpipe.answers.recovered import recovered
 from docpipe.answers.searching import search_answer
 from docpipe.answers.shapes import (
@@ -308,7 +309,7 @@ def _add_resources(
         mime_type="application/json",
     )
     def record(id: str) -> str:
-        with _read(), live.current() as searcher:
+        with _read(), told_if_former(place.corpus, id), live.current() as searcher:
             return json.dumps(linked.record(entry_answer(searcher, id)), ensure_ascii=False)
 
     @server.resource(

@@ -12,7 +12,7 @@ from docpipe import Searcher, Workspace, ingest
 from docpipe.cli.program import program
 from docpipe.corpus.history import read_history
 from docpipe.embed import EmbedOptions
-from docpipe.export import to_bibtex, to_ris
+from docpipe.export import to_bibtex, to_csl_json, to_ris
 from docpipe.pipeline import verify
 from docpipe.settings import Settings
 from docpipe.web import create_app
@@ -50,6 +50,9 @@ def test_it_is_found_and_proven_and_says_so_wherever_it_is_cited(place: Workspac
     assert (hit.chunk.evidence.quote, hit.document.withdrawn) == (LINE, SINCE)
     assert NOTE in to_bibtex([hit])
     assert NOTE in to_ris([hit])
+    (item,) = json.loads(to_csl_json([hit]))
+    assert item["note"] == f"{LINE} [S. 1] {NOTE}"
+    assert item["custom"]["withdrawn"] == "2026-03-12"
     found = json.loads(show(place, "search", "Sprachmittlung", "--format", "json"))["hits"][0]
     assert found["document"]["withdrawn"] == SINCE
     assert found["citation"].endswith(NOTE)

@@ -169,15 +169,29 @@ def records(
 @with_places
 def show(places: Places, identifier: str, *, as_json: bool, through_time: bool) -> None:
     """Ein Fund, ein Datensatz oder ein Dokument mit seiner Umgebung."""
+    from docpipe.answers.former import FormerIdError, MovedIdError, told_if_former
     from docpipe.cli import shown, through
+    from docpipe.corpus import Corpus
 
     with _open(places) as searcher:
-        if through_time:
-            through.print_timeline(searcher, identifier, as_json=as_json)
-        elif ":" in identifier:
-            shown.print_entry(searcher, identifier, as_json=as_json)
-        else:
-            shown.print_document(searcher, identifier, as_json=as_json)
+
+        def print_it(named: str) -> None:
+            with told_if_former(Corpus(places.corpus), named):
+                if through_time:
+                    through.print_timeline(searcher, named, as_json=as_json)
+                elif ":" in named:
+                    shown.print_entry(searcher, named, as_json=as_json)
+                else:
+                    shown.print_document(searcher, named, as_json=as_json)
+
+        try:
+            print_it(identifier)
+        except MovedIdError as error:
+            click.echo(f"Hinweis: {error}", err=True)
+            print_it(error.now)
+        except FormerIdError as error:
+            shown.print_former(error.former)
+            raise
 
 
 def _open(places: Places, *, by_meaning: bool = False) -> "Searcher":

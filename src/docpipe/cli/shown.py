@@ -9,6 +9,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from docpipe.answers.former import Former
     from docpipe.model import Chunk, DocumentInfo, Hit, Repeat, SearchResult
     from docpipe.search import Searcher
 
@@ -109,6 +110,23 @@ def print_document(searcher: "Searcher", identifier: str, *, as_json: bool) -> N
         pages = export.place_reference(chunk)
         quote = textwrap.shorten(chunk.evidence.quote, 160, placeholder=" …")
         click.echo(f"  {chunk.id}  {export.TYPE_NAMES[chunk.type]}, {pages}: {quote}")
+
+
+def print_former(former: "Former") -> None:
+    """The words of a record that is gone, and where to look now; standard output stays empty."""
+    if former.was is not None:
+        click.echo(_wrapped(former.was.evidence.quote, mark="▌ "), err=True)
+    if former.version is None or former.current is None:
+        return
+    if former.successor is not None:
+        click.echo(f"Heute: docpipe show {former.successor.id}", err=True)
+    current = former.current.source.id
+    click.echo(f"Neueste Fassung: docpipe show {current}", err=True)
+    if former.was_replaced:
+        earlier = former.version.source.id
+        click.echo(
+            f"Was sich geändert hat: docpipe differences {current} --before {earlier}", err=True
+        )
 
 
 def _print_hit(hit: "Hit", *, explain: bool) -> None:

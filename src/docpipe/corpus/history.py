@@ -64,6 +64,21 @@ class Noted:
     born: str
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An id that was published and is not any more.
+
+    Attributes:
+        until: UTC, ISO 8601: the publication from which on it was not there.
+        document: The document, or the version of it, that it stood in last.
+        now: The id that the same thing goes by; ``None`` if that is gone.
+    """
+
+    until: str
+    document: str
+    now: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """All publications, the earliest first.
@@ -84,10 +99,18 @@ class History:
 
     def present(self) -> dict[str, Noted]:
         """What is there after all of them, by id."""
+        return self._replayed().here
+
+    def former(self) -> dict[str, Former]:
+        """What is not there any more, or not by this id, by id."""
+        left = self._replayed().left
+        return {one: _in_the_end(known, left) for one, known in left.items()}
+
+    def _replayed(self) -> "_Replay":
         replay = _Replay()
         for change in self.changes:
             replay.apply(change)
-        return replay.here
+        return replay
 
 
 def read_history(root: Path) -> History:
@@ -155,6 +178,7 @@ class _Replay:
 
     def __init__(self) -> None:
         self.here: dict[str, Noted] = {}
+        self.left: dict[str, Former] = {}
         self._past: dict[str, Noted] = {}
 
     def apply(self, change: Change) -> None:
@@ -162,11 +186,17 @@ class _Replay:
         # Few distinct values for a hundred thousand records.
         now = Dates(change.time, change.time)
         since = lru_cache(maxsize=None)(lambda first: Dates(first, change.time))
-        for source, ends in change.gone.items():
-            self._let_go(join_id(source, end) for end in ends)
-        self._move(_entries(change.moved), now)
+        moved = dict(_entries(change.moved))
+        gone = [join_id(source, end) for source, ends in change.gone.items() for end in ends]
+        left = {one: Former(change.time, self._document_of(one)) for one in gone}
+        for one, former in moved.items():
+            left[former] = Former(change.time, self._document_of(former), one)
+        self.left |= left
+        self._let_go(gone)
+        self._move(moved, now)
         for one, digest in _entries(change.new):
             known = self._past.pop(one, None)
+            self.left.pop(one, None)
             self.here[one] = (
                 Noted(digest, since(known.dates.first), known.born)
                 if known
@@ -181,10 +211,26 @@ class _Replay:
             if one in self.here:
                 self._past[one] = self.here.pop(one)
 
-    def _move(self, moved: Iterable[tuple[str, str]], now: Dates) -> None:
+    def _document_of(self, identifier: str) -> str:
+        """In which version it stands: ids outlive versions."""
+        document = split_id(identifier)[0]
+        while (known := self.left.get(document)) is not None and known.now is not None:
+            document = known.now
+        return document
+
+    def _move(self, moved: Mapping[str, str], now: Dates) -> None:
         # All leave before any arrives: ids may change places.
-        arriving = [(one, self.here.pop(former, None)) for one, former in moved]
+        arriving = [(one, self.here.pop(former, None)) for one, former in moved.items()]
+        for one in moved:
+            self.left.pop(one, None)
         self.here |= {one: known or Noted("", now, one) for one, known in arriving}
+
+
+def _in_the_end(known: Former, left: Mapping[str, Former]) -> Former:
+    """Where several moves have led to; each began later than the one before, so they end."""
+    while known.now is not None and known.now in left:
+        known = left[known.now]
+    return known
 
 
 def _entries(listed: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:

@@ -191,11 +191,15 @@ def _csl_item(key: str, chunk: Chunk, document: DocumentInfo) -> dict[str, objec
     known: dict[str, object] = {
         "id": key,
         **{name: work.pop(name) for name in ("type", "title", "genre", "language")},
-        "note": _note(chunk),
+        "note": " ".join(filter(None, (_note(chunk), withdrawn_note(document)))),
         "page": printed_pages(chunk.evidence.pages, "-") if has_pages(chunk) else "",
         **work,
         "keyword": ", ".join(chunk.facets.topics),
-        "custom": {"record-id": chunk.id, "document-id": document.id},
+        "custom": {
+            "record-id": chunk.id,
+            "document-id": document.id,
+            **({"withdrawn": document.withdrawn[:10]} if document.withdrawn else {}),
+        },
     }
     return {name: value for name, value in known.items() if value}
 

@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from docpipe.answers.former import FormerIdError, MovedIdError, former_object
 from docpipe.errors import (
     ContradictionError,
     DocpipeError,
@@ -18,8 +20,9 @@ from docpipe.errors import (
     ToolMissingError,
     UnknownIdError,
 )
+from docpipe.pipeline.differences import marked
 from docpipe.web.languages import inner_path
-from docpipe.web.rendering import render
+from docpipe.web.rendering import PATH_SIGNS, render
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -85,6 +88,10 @@ async def _on_docpipe(request: "Request", error: Exception) -> Response:
             return fault(request, 409, str(error))
         case QueryError():
             return fault(request, 422, str(error))
+        case MovedIdError():
+            return _moved(request, error)
+        case FormerIdError():
+            return _former(request, error)
         case UnknownIdError() | NoPictureError():
             return fault(request, 404, str(error))
         case SourceError():  # while a page was drawn: too slow, or the process was ended
@@ -96,6 +103,24 @@ async def _on_docpipe(request: "Request", error: Exception) -> Response:
         case _:
             _LOG.error("cannot answer", exc_info=error)
             return fault(request, 500)
+
+
+def _moved(request: "Request", error: MovedIdError) -> Response:
+    """To the same address with the id that the entry goes by now."""
+    parts = inner_path(request).lstrip("/").split("/")
+    path = "/".join(error.now if part == error.identifier else part for part in parts)
+    query = f"?{request.url.query}" if request.url.query else ""
+    root = request.scope.get("root_path", "")
+    return RedirectResponse(f"{root}/{quote(path, safe=PATH_SIGNS)}{query}", status_code=308)
+
+
+def _former(request: "Request", error: FormerIdError) -> Response:
+    """Still 404, with what is known of it."""
+    if inner_path(request).startswith(_PROGRAMS):
+        told = {"code": _CODES[404][0], "message": str(error)}
+        body = {"error": told, "former": former_object(error.former)}
+        return JSONResponse(body, status_code=404)
+    return render(request, "former.html.j2", status=404, former=error.former, marked=marked)
 
 
 async def _on_validation(request: "Request", error: Exception) -> Response:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Values = dict[str, object]
 
-_PATH_SIGNS = "/:@!$&'()*+,;=~"
+PATH_SIGNS = "/:@!$&'()*+,;=~"
 """What may stand in a path as it is (RFC 3986, 3.3)."""
 
 
@@ -70,7 +70,7 @@ def _shared(request: "Request", language: Language) -> Values:
     root = request.scope.get("root_path", "")
     prefix = ENGLISH_PREFIX if language is Language.ENGLISH else ""
     # One slash at the front: two would begin the address of another host.
-    path = "/" + quote(inner_path(request).removeprefix(prefix).lstrip("/"), safe=_PATH_SIGNS)
+    path = "/" + quote(inner_path(request).removeprefix(prefix).lstrip("/"), safe=PATH_SIGNS)
     other = prefix or ENGLISH_PREFIX
     query = f"?{request.url.query}" if request.url.query else ""
     switched = f"{root}{path}" if prefix else f"{root}{other}{path}"

@@ -6,6 +6,7 @@ from docpipe.corpus.history import (
     HISTORY_NAME,
     Change,
     Dates,
+    Former,
     add_change,
     history_stamp,
     read_history,
@@ -63,6 +64,35 @@ def test_what_comes_back_is_not_born_twice(tmp_path: Path) -> None:
         change(WED, new={"a": {"r1": "1"}}),
     )
     assert read_history(tmp_path).present()["a:r1"].dates == Dates(MON, WED)
+
+
+def test_former_ids_know_their_version_their_last_day_and_where_they_went(tmp_path: Path) -> None:
+    noted(
+        tmp_path,
+        change("1", new={"v1": {"": "d", "r1": "x", "r2": "y", "r3": "z"}}),
+        # Ids outlive versions: r1 stands in v2 by its old id until v3 drops it.
+        change("2", moved={"v2": {"": "v1", "r9": "v1:r3"}}, gone={"v1": ("r2",)}),
+        change("3", moved={"v3": {"": "v2", "r8": "v2:r9"}}, gone={"v1": ("r1",)}),
+    )
+    assert read_history(tmp_path).former() == {
+        "v1": Former("3", "v2", "v3"),
+        "v2": Former("3", "v2", "v3"),
+        "v1:r2": Former("2", "v1"),
+        "v1:r1": Former("3", "v2"),
+        "v1:r3": Former("3", "v2", "v3:r8"),
+        "v2:r9": Former("3", "v2", "v3:r8"),
+    }
+
+
+def test_what_is_back_is_no_former_id(tmp_path: Path) -> None:
+    noted(
+        tmp_path,
+        change("1", new={"v1": {"": "d", "r1": "x", "r2": "y"}}),
+        change("2", moved={"v2": {"": "v1"}}, gone={"v1": ("r1",)}),
+        # The earlier file again, and two records that change their ids.
+        change("3", moved={"v1": {"": "v2", "r3": "v1:r2"}}, new={"v1": {"r1": "x"}}),
+    )
+    assert set(read_history(tmp_path).former()) == {"v2", "v1:r2"}
 
 
 def test_a_last_line_cut_short_at_any_byte_is_replaced(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -10,10 +11,12 @@ from starlette.responses import JSONResponse, StreamingResponse
 
 from docpipe.answers.dates import moment
 from docpipe.answers.entries import entry_answer, record_answers, timeline_answer
+from docpipe.answers.former import told_if_former
 from docpipe.answers.proof import proof_answer, prove
 from docpipe.answers.searching import like_answer
 from docpipe.export import filters_object
 from docpipe.model import Filters
+from docpipe.search import Searcher
 from docpipe.web.api.parameters import MOMENT, FiltersAsked
 from docpipe.web.api.schemas import (
     FAULTS,
@@ -80,7 +83,7 @@ def _streamed(site: Site, filters: Filters, since: str, page: slice) -> Iterator
 )
 def record(request: Request, record_id: str) -> JSONResponse:
     """As ``docpipe show ID --json`` gives it."""
-    with site_of(request).live.current() as searcher:
+    with _of_entry(request, record_id) as searcher:
         return JSONResponse(entry_answer(searcher, record_id))
 
 
@@ -94,7 +97,7 @@ def like(
     k: Annotated[int, Query(ge=1, le=100, description="Treffer")] = 10,
 ) -> JSONResponse:
     """What is near in meaning and words, as ``docpipe search --like ID`` gives it."""
-    with site_of(request).live.current() as searcher:
+    with _of_entry(request, record_id) as searcher:
         return JSONResponse(like_answer(searcher, record_id, k, filters))
 
 
@@ -105,7 +108,7 @@ def like(
 )
 def through_time(request: Request, record_id: str) -> JSONResponse:
     """By year, as ``docpipe show ID --through-time --json`` gives it."""
-    with site_of(request).live.current() as searcher:
+    with _of_entry(request, record_id) as searcher:
         return JSONResponse(timeline_answer(searcher, record_id))
 
 
@@ -117,5 +120,13 @@ def through_time(request: Request, record_id: str) -> JSONResponse:
 def proof(request: Request, record_id: str) -> JSONResponse:
     """Quote and place compared with corpus and original, and what may be marked on which page."""
     site = site_of(request)
-    with site.live.current() as searcher:
+    with _of_entry(request, record_id) as searcher:
         return JSONResponse(proof_answer(prove(site.place, searcher, record_id, site.pictures)))
+
+
+@contextmanager
+def _of_entry(request: Request, record_id: str) -> Iterator[Searcher]:
+    """The searcher to ask for an entry; of one that is gone it is told what is known."""
+    site = site_of(request)
+    with told_if_former(site.place.corpus, record_id), site.live.current() as searcher:
+        yield searcher

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from docpipe.answers.former import told_if_former
 from docpipe.answers.proof import Proof, ProofPage, addresses, prove
 from docpipe.export import (
     FACET_NAMES,
@@ -92,7 +93,7 @@ def record(
 ) -> HTMLResponse:
     """The proof of a record or passage; with ``page`` another page of its document."""
     site = site_of(request)
-    with site.live.current() as searcher:
+    with told_if_former(site.place.corpus, record_id), site.live.current() as searcher:
         proof = prove(site.place, searcher, record_id, site.pictures)
         relatives = _relatives(searcher, proof.chunk)
     shown = proof.pages[:MAX_PAGES] if page is None else (proof.page(page),)
