@@ -1,6 +1,7 @@
 """Ids that are gone say where they stood and lead on; ids that moved lead to where they are now."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from lxml.html import fromstring
 from docpipe import Workspace, ingest
 from docpipe.cli.program import main, program
 from docpipe.corpus import Artefact
-from docpipe.corpus.history import Change, add_change, read_history
+from docpipe.corpus.history import add_change, read_history
 from docpipe.embed import EmbedOptions
 from docpipe.model import Chunk, SourceId
 from docpipe.pipeline.identities import published
@@ -136,14 +137,9 @@ def test_an_id_that_moved_leads_to_the_new_one(place: Workspace, client: TestCli
     former = f"{newer}:r0abcdef1"
     history = read_history(place.corpus.root)
     last = history.changes[-1]
-    told = {"snapshot_id": last.snapshot_id, "content": last.content}
-    add_change(
-        place.corpus.root,
-        history,
-        Change(
-            time=last.time, moved={now.partition(":")[0]: {now.partition(":")[2]: former}}, **told
-        ),
-    )
+    source, _, end = now.partition(":")
+    moved = replace(last, new={}, changed={}, gone={}, moved={source: {end: former}})
+    add_change(place.corpus.root, history, moved)
     for before, after in (
         (f"/en/records/{former}?page=1", f"/en/records/{now}?page=1"),
         (f"/api/v1/records/{former}/proof", f"/api/v1/records/{now}/proof"),
