@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from docpipe import Workspace
+from docpipe.corpus import Corpus
 from docpipe.web import create_app
 from docpipe.web.conditional import OWN_BYTES, Kept, LatestAnswers
 from tests.snapshots import entry, published
@@ -45,6 +46,15 @@ def test_a_new_snapshot_is_answered_from_at_once(client: TestClient, index: Path
     assert second.status_code == 200
     assert second.json()["snapshot_id"] == "1" * 12
     assert second.json()["hits"][0]["quote"] == "Sprache trennt."
+
+
+def test_what_the_catalogue_says_of_a_source_is_answered_from_at_once(
+    tmp_path: Path, client: TestClient
+) -> None:
+    first = client.get("/data").headers["etag"]
+    assert client.get("/data").headers["etag"] == first
+    Corpus(tmp_path / "corpus").save_sources([])
+    assert client.get("/data").headers["etag"] != first
 
 
 def test_faults_are_not_kept(client: TestClient) -> None:

@@ -141,6 +141,14 @@ class Corpus:
             return codec.from_json(line, Source)
         raise UnknownIdError(f"Keine Quelle mit der Kennung {source_id}.")
 
+    def sources_stamp(self) -> tuple[int, int]:
+        """Changes with the list of sources, without reading it: time of change (ns) and size."""
+        try:
+            state = (self.root / "sources.jsonl").stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return (0, 0)
+        return (state.st_mtime_ns, state.st_size)
+
     def save_sources(self, sources: Iterable[Source]) -> None:
         """Replace the list of sources."""
         ordered = sorted(sources, key=lambda source: source.id)

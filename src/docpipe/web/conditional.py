@@ -127,6 +127,8 @@ class ConditionalAnswers:
             self._site.snapshot_id,
             # Dates are noted just after a snapshot is published.
             str(history_stamp(self._site.place.corpus.root)),
+            # What the catalogue says of a source, such as its licence, needs no new snapshot.
+            str(self._site.place.corpus.sources_stamp()),
             __version__,
             self._look,
             scope["scheme"],
