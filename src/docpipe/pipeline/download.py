@@ -29,7 +29,7 @@ class Downloaded:
 
 def is_address(name: str) -> bool:
     """Whether an input is an address rather than a path."""
-    return name.startswith(("http://", "https://"))
+    return name[: len("https://")].lower().startswith(("http://", "https://"))
 
 
 def download(address: str, fetcher: Fetcher, folder: Path, *, max_bytes: int) -> Downloaded:

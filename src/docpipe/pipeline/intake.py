@@ -20,6 +20,7 @@ from docpipe.errors import (
 )
 from docpipe.extraction.formats import SUFFIXES, format_of
 from docpipe.fetch import Fetcher
+from docpipe.fetch.address import canonical
 from docpipe.files import sha256_file
 from docpipe.model import Ocr, Source, SourceId, source_id
 from docpipe.pipeline.download import Downloaded, download, is_address
@@ -111,7 +112,7 @@ def take_in(inputs: Sequence[str] | None, place: Workspace, *, ocr: Ocr | None =
     _clear_drafts(corpus)
     at_hand = {
         place_of(corpus.root / entry.file, corpus): entry for entry in catalogue if entry.file
-    } | {entry.url: entry for entry in catalogue if entry.url}
+    } | {canonical(entry.url): entry for entry in catalogue if entry.url}
     with Fetcher(place.settings.fetch) as fetcher:
         register = Register(place, at_hand, ocr)
         for name in _catalogued(corpus, catalogue) if inputs is None else inputs:
@@ -360,18 +361,20 @@ def _readable(folder: Path) -> Iterator[Path]:
 
 def _fetched(address: str, register: Register, fetcher: Fetcher) -> Iterator[Candidate]:
     got: Downloaded | None = None
+    # Two spellings of an address are one place: by another one no old version would be found.
+    origin = canonical(address)
     try:
         got = download(address, fetcher, register.incoming, max_bytes=register.max_bytes)
         yield Candidate(
             file=address,
             path=got.path,
-            origin=address,
+            origin=origin,
             filename=got.filename,
-            describe=described_by(register.at_hand.get(address)),
+            describe=described_by(register.at_hand.get(origin)),
         )
         add_retrieval(register.corpus.root, got.retrieval)
     except SourceError as error:
-        register.refuse(address, address, error, None)
+        register.refuse(address, origin, error, None)
     finally:
         if got is not None:
             got.path.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """What comes in, and how well it can be read."""
 
 from docpipe.corpus import Corpus, read_catalogue
+from docpipe.fetch.address import canonical
 from docpipe.model import Source
 from docpipe.pipeline import Outcome, Processed
 from docpipe.pipeline.discovering import may_differ
@@ -16,7 +17,7 @@ def catalogued(corpus: Corpus) -> list[str]:
     known = {origin: source for source in corpus.sources() for origin in source.origins}
     names = []
     for entry in read_catalogue(corpus.root):
-        origin = entry.file or entry.url
+        origin = entry.file or (canonical(entry.url) if entry.url else None)
         if origin and (origin not in known or _may_differ(corpus, entry.file, known[origin])):
             names.append(str(corpus.root / entry.file) if entry.file else origin)
     return names

@@ -12,6 +12,8 @@ from docpipe.errors import TooLargeError
 from docpipe.fetch import Fetcher, FetchOptions
 from docpipe.model import FileFormat
 from docpipe.pipeline.download import download, is_address
+from docpipe.pipeline.intake import Standing
+from docpipe.runs.arrivals import catalogued
 from tests.site_server import Say, Site, running_site, versioned
 
 CONTENT = b"%PDF-1.7 " + b"x" * 5000
@@ -65,6 +67,25 @@ def test_a_catalogued_address_brings_its_description_along(site: Site, place: Wo
     assert (retrieval.address, retrieval.sha256) == (address, source.sha256)
     assert retrieval.headers["content-length"] == str(len(CONTENT))
     assert not (place.corpus.root / "incoming").exists()
+
+
+def test_two_spellings_of_an_address_are_one_place(site: Site, place: Workspace) -> None:
+    address = site.serve("/a/b.pdf", Say(CONTENT))
+    typed = f"{address.replace('http://', 'HTTP://')}#page=3"
+    place.corpus.root.mkdir()
+    entry = {"key": "a", "title": "Titel", "url": typed}
+    (place.corpus.root / "catalogue.jsonl").write_text(json.dumps(entry))
+    taken = pipeline.take_in([typed], place)
+    (source,) = place.corpus.sources()
+    assert (taken.items[0].file, taken.items[0].path) == (typed, address)
+    assert (source.origins, source.title) == ((address,), "Titel")
+    # An unattended run need not ask for it again.
+    assert catalogued(place.corpus) == []
+
+    site.serve("/a/b.pdf", Say(CONTENT + b"y"))
+    (again,) = pipeline.take_in([address], place).items
+    assert again.standing is Standing.UPDATED
+    assert [one.superseded_by for one in place.corpus.sources()].count(None) == 1
 
 
 def test_what_a_file_is_shows_in_its_bytes(site: Site, place: Workspace) -> None:
