@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docpipe.alerts.changes import Earlier, Was
-from docpipe.alerts.rewording import Statement, reworded
 from docpipe.alerts.shapes import Alert, Kind, Start, Told, What
 from docpipe.alerts.state import Known, Mark, State
 from docpipe.corpus.history import Change, History, Noted
@@ -15,6 +14,7 @@ from docpipe.export.citation import has_pages, one_line
 from docpipe.index import Index
 from docpipe.model import Chunk, DocumentInfo, Filters, Query, RecordType, Source, SourceId
 from docpipe.pipeline.reviewing import newest
+from docpipe.pipeline.rewording import Statement, reworded
 from docpipe.search import Searcher
 from docpipe.search.answering import answering, passing
 
@@ -243,14 +243,14 @@ class _Ledger:
         came = (
             Statement(
                 id=one.chunk.id,
-                document=self._now.newest(one.chunk.source_id),
-                type=one.chunk.type.value,
                 quote=one.chunk.evidence.quote,
+                among=(self._now.newest(one.chunk.source_id), one.chunk.type.value),
             )
             for one in met
             if one.kind is Kind.NEW
         )
-        before = reworded(came, tuple(self._went()))
+        found = reworded(came, self._went())
+        before = {one: rewording.before for one, rewording in found.items()}
         self._replaced = frozenset(old.id for old in before.values())
         return before
 
@@ -261,9 +261,8 @@ class _Ledger:
                 chunk, document = said
                 yield Statement(
                     id=one.id,
-                    document=self._now.newest(document.id),
-                    type=chunk.type.value,
                     quote=chunk.evidence.quote,
+                    among=(self._now.newest(document.id), chunk.type.value),
                 )
 
     def _former(self, known: Known) -> tuple[Chunk, DocumentInfo] | None:

@@ -1,6 +1,5 @@
 """What changed for readers since the last report, in words: the history has ids and digests."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,10 +9,8 @@ from docpipe.errors import SnapshotError, UnknownIdError
 from docpipe.model import ChunkId, SnapshotId, SourceId
 from docpipe.pipeline import Workspace
 from docpipe.pipeline.reviewing import newest
+from docpipe.pipeline.rewording import Statement, reworded
 from docpipe.runs.report import DOCUMENT, Mark, RecordChange
-
-SAME_STATEMENT = 60.0
-"""Per cent of letters that stay where a statement is reworded; less is another statement."""
 
 
 def last_mark(place: Workspace) -> Mark | None:
@@ -37,29 +34,41 @@ def changes_since(place: Workspace, since: Mark | None) -> tuple[RecordChange, .
     if last is None or _mark(last) == since or (since is not None and not told):
         return ()
     past = History(changes=history.changes[: told[-1]] if told else ())
-    new, changed, gone = _net(past.present(), history.present())
+    before = past.present()
+    new, changed, gone = _net(before, history.present())
     newest_of = newest(place.corpus.sources())
-    came, went, reworded = paired(
+    came, went, others = paired(
         tuple(_described(place, last.snapshot_id, "new", new)),
         tuple(_described(place, since.snapshot_id if since else None, "gone", gone)),
         lambda one: newest_of.get(SourceId(one.source_id), SourceId(one.source_id)),
     )
-    rest = (*_described(place, last.snapshot_id, "changed", changed), *reworded)
+    former = {noted.born: one for one, noted in before.items()}
+    known = _described(place, last.snapshot_id, "changed", list(changed))
+    rest = (*(_with_former(one, former[changed[one.id]]) for one in known), *others)
     return (*came, *sorted(rest, key=_as_read), *went)
+
+
+def _with_former(one: RecordChange, former: str) -> RecordChange:
+    """Of a newer version of a document also which it replaced."""
+    is_version = one.type == DOCUMENT and former != one.id
+    return replace(one, was_id=former) if is_version else one
 
 
 def _net(
     past: Mapping[str, Noted], now: Mapping[str, Noted]
-) -> tuple[list[str], list[str], list[str]]:
-    """Ids that are new, changed and gone; what goes by another id meanwhile is the same thing."""
+) -> tuple[list[str], dict[str, str], list[str]]:
+    """Ids that are new, changed and gone; what goes by another id meanwhile is the same thing.
+
+    Of what changed also the id that it was born with.
+    """
     before = {noted.born: (one, noted.digest) for one, noted in past.items()}
     born = {noted.born for noted in now.values()}
     new = [one for one, noted in now.items() if noted.born not in before]
-    changed = [
-        one
+    changed = {
+        one: noted.born
         for one, noted in now.items()
         if noted.born in before and before[noted.born][1] != noted.digest
-    ]
+    }
     return new, changed, [one for one, noted in past.items() if noted.born not in born]
 
 
@@ -71,35 +80,22 @@ def paired(
 ) -> tuple[_Changes, _Changes, _Changes]:
     """What came, what went, and what only says it in other words now.
 
-    Of one document and type, the two that are most alike are the same statement, then the next;
-    ``document_of`` names the newest version.
+    Statements are compared within one document and type; ``document_of`` names the newest version.
     """
-    from rapidfuzz.fuzz import ratio
 
-    left: defaultdict[tuple[str, str], list[RecordChange]] = defaultdict(list)
-    for one in went:
-        if one.quote:
-            left[document_of(one), one.type].append(one)
-    alike = (
-        (ratio(new.quote, old.quote), new, old)
-        for new in came
-        if new.quote
-        for old in left[document_of(new), new.type]
-    )
-    likeliest = sorted(
-        (pair for pair in alike if pair[0] >= SAME_STATEMENT),
-        key=lambda pair: (-pair[0], pair[1].id, pair[2].id),
-    )
-    new_of: dict[str, RecordChange] = {}
-    taken: set[str] = set()
-    for _, new, old in likeliest:
-        if new.id not in new_of and old.id not in taken:
-            taken.add(old.id)
-            new_of[new.id] = replace(new, standing="changed", was=old.quote, was_id=old.id)
+    def statement(one: RecordChange) -> Statement:
+        return Statement(id=one.id, quote=one.quote, among=(document_of(one), one.type))
+
+    found = reworded(map(statement, came), map(statement, went))
+    taken = {pair.before.id for pair in found.values()}
     return (
-        tuple(one for one in came if one.id not in new_of),
+        tuple(one for one in came if one.id not in found),
         tuple(one for one in went if one.id not in taken),
-        tuple(new_of.values()),
+        tuple(
+            replace(one, standing="changed", was=pair.before.quote, was_id=pair.before.id)
+            for one in came
+            if (pair := found.get(one.id))
+        ),
     )
 
 

@@ -65,6 +65,7 @@ def report_of(place: Workspace, state: RunState, after: Served, ended: str) -> R
         before=state.before,
         after=after,
         changes=state.changes,
+        versions=state.versions,
         told_until=state.told_until,
         told=state.told,
         problems=(*problems_of(found), *state.problems) if found else state.problems,

@@ -141,7 +141,9 @@ class RecordChange:
         source_id: The version that it stands in.
         page: Physical page of the quote, from 1.
         was: How a newer version's record was worded before; empty if its words are the same.
-        was_id: The id of that record.
+        was_id: The id of that record; of a document the version that it replaced.
+        facets: What else is not as it was, of a record in a newer version (``ChangedRecord``).
+        version: The version before, if this is told under ``RunReport.versions`` as well.
     """
 
     standing: str
@@ -153,6 +155,33 @@ class RecordChange:
     page: int | None = None
     was: str = ""
     was_id: str = ""
+    facets: tuple[str, ...] = ()
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionChange:
+    """What a newer version of a publication says otherwise, in short.
+
+    Attributes:
+        document: Title.
+        before: The version that it replaced.
+        shown: The first of its records that changed, came and went.
+    """
+
+    document: str
+    source_id: str
+    before: str
+    n_new: int
+    n_changed: int
+    n_gone: int
+    n_unchanged: int
+    shown: tuple[RecordChange, ...] = ()
+
+    @property
+    def n_more(self) -> int:
+        """Records that are not shown."""
+        return self.n_new + self.n_changed + self.n_gone - len(self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +209,7 @@ class RunReport:
         cut_off: The run before, if it ended without a report.
         is_full_check: Whether every quote and every file was checked.
         changes: What readers see otherwise since the last report that told of such.
+        versions: Newer versions among them, compared record by record.
         told_until: The publication up to which that is told.
         taken_in: Without what is unchanged; that is counted.
         set_aside: What this run could not read.
@@ -214,6 +244,7 @@ class RunReport:
     before: Served = Served()
     after: Served = Served()
     changes: tuple[RecordChange, ...] = ()
+    versions: tuple[VersionChange, ...] = ()
     told_until: Mark | None = None
     told: tuple[Delivery, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -221,8 +252,10 @@ class RunReport:
 
 
 def report_object(report: RunReport) -> dict[str, Any]:
-    """The report as plain JSON values; says of the gate whether it holds."""
+    """The report as plain JSON values; says of the gate whether it holds, and what is not shown."""
     plain: dict[str, Any] = codec.to_builtins(report)
+    for one, known in zip(plain["versions"], report.versions, strict=True):
+        one["n_more"] = known.n_more
     if report.gate is not None:
         plain["gate"] = {"holds": report.gate.holds, **plain["gate"]}
     return plain

@@ -1,13 +1,15 @@
 """The report as somebody in a town hall reads it: German Markdown, the summary first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
 from docpipe.alerts import Standing
 from docpipe.runs.gate import GateVerdict
+from docpipe.runs.markdown import in_one_line, table
 from docpipe.runs.report import DOCUMENT, RecordChange, RunOutcome, RunReport, Seen
+from docpipe.runs.versions import versions_markdown
 
 OUTCOMES = {
     RunOutcome.PUBLISHED: "Veröffentlicht: der neue Stand ist zu sehen.",
@@ -67,7 +69,7 @@ _COUNTS = {
 
 
 def report_markdown(report: RunReport) -> str:
-    """The whole report; no list is cut short."""
+    """The whole report; no list is cut short, but what a newer version says otherwise."""
     parts = (
         _summary(report),
         _failure(report),
@@ -76,6 +78,7 @@ def report_markdown(report: RunReport) -> str:
         _discovered(report),
         _taken_in(report),
         _set_aside(report),
+        versions_markdown(report.versions),
         _changes(report),
         _counts(report),
         _told(report),
@@ -135,7 +138,7 @@ def _failure(report: RunReport) -> Iterator[str]:
     step = STEP_NAMES.get(report.failure.step, report.failure.step)
     yield "## Woran es lag"
     yield ""
-    yield f"Schritt „{step}“: {_line(report.failure.message)} ({report.failure.kind})"
+    yield f"Schritt „{step}“: {in_one_line(report.failure.message)} ({report.failure.kind})"
     yield ""
 
 
@@ -148,7 +151,7 @@ def _gate(report: RunReport) -> Iterator[str]:
     yield ""
     for condition in report.gate.conditions:
         sign = "Hinweis" if condition.is_warning else "erfüllt" if condition.holds else "VERLETZT"
-        yield f"- {sign}: {_line(condition.says)}"
+        yield f"- {sign}: {in_one_line(condition.says)}"
     yield ""
     if report.gate.holds:
         return
@@ -175,7 +178,7 @@ def _losses(report: RunReport) -> Iterator[str]:
         return
     yield "### Was ohne Grund fehlte"
     yield ""
-    yield from _table(("Veröffentlichung", "Kennung", "Wortlaut"), rows)
+    yield from table(("Veröffentlichung", "Kennung", "Wortlaut"), rows)
 
 
 def _problems(report: RunReport) -> Iterator[str]:
@@ -183,7 +186,7 @@ def _problems(report: RunReport) -> Iterator[str]:
         return
     yield "## Probleme"
     yield ""
-    yield from _table(
+    yield from table(
         ("Schritt", "Wo", "Was"),
         [(STEP_NAMES.get(one.step, one.step), one.where, one.message) for one in report.problems],
     )
@@ -203,7 +206,7 @@ def _discovered(report: RunReport) -> Iterator[str]:
         if listed:
             yield f"## {heading}"
             yield ""
-            yield from _table(("Titel", "Adresse", "Fundort", "Meldung"), map(_seen, listed))
+            yield from table(("Titel", "Adresse", "Fundort", "Meldung"), map(_seen, listed))
     yield from _offered("Jetzt als zurückgezogen gekennzeichnet", found.withdrawn)
     yield from _offered("Wieder angeboten", found.returned)
 
@@ -212,7 +215,7 @@ def _offered(heading: str, titles: Sequence[str]) -> Iterator[str]:
     if titles:
         yield f"## {heading}"
         yield ""
-        yield from (f"- {_line(title)}" for title in titles)
+        yield from (f"- {in_one_line(title)}" for title in titles)
         yield ""
 
 
@@ -225,7 +228,7 @@ def _taken_in(report: RunReport) -> Iterator[str]:
         return
     yield "## Aufgenommen"
     yield ""
-    yield from _table(
+    yield from table(
         ("Datei", "Stand", "Herkunft", "Kennung"),
         [
             (
@@ -244,7 +247,7 @@ def _set_aside(report: RunReport) -> Iterator[str]:
         return
     yield "## In Quarantäne"
     yield ""
-    yield from _table(
+    yield from table(
         ("Datei", "Grund", "Meldung", "Herkunft"),
         [(one.file, one.reason, one.message, one.origin) for one in report.set_aside],
     )
@@ -252,20 +255,20 @@ def _set_aside(report: RunReport) -> Iterator[str]:
 
 def _changes(report: RunReport) -> Iterator[str]:
     for standing, word in _CHANGES.items():
-        listed = [one for one in report.changes if one.standing == standing]
+        listed = [one for one in report.changes if one.standing == standing and not one.version]
         if not listed:
             continue
         yield f"## {word.capitalize()} für Leserinnen und Leser"
         yield ""
         for title, of_document in groupby(listed, key=lambda one: one.document):
-            yield f"### {_line(title)}"
+            yield f"### {in_one_line(title)}"
             yield ""
             rows = list(of_document)
             if any(one.was for one in rows):
                 heads = ("Art", "Wortlaut", "bisher", "Seite", "Kennung")
-                yield from _table(heads, [_reworded(one) for one in rows])
+                yield from table(heads, [_reworded(one) for one in rows])
             else:
-                yield from _table(("Art", "Wortlaut", "Seite", "Kennung"), map(_change, rows))
+                yield from table(("Art", "Wortlaut", "Seite", "Kennung"), map(_change, rows))
 
 
 def _reworded(one: RecordChange) -> tuple[str, ...]:
@@ -282,7 +285,7 @@ def _counts(report: RunReport) -> Iterator[str]:
     yield "## Zahlen"
     yield ""
     before, after = report.before.counts, report.after.counts
-    yield from _table(
+    yield from table(
         ("", "vorher", "nachher"),
         [
             (word, str(before.get(name, 0)), str(after.get(name, 0)))
@@ -296,7 +299,7 @@ def _told(report: RunReport) -> Iterator[str]:
         return
     yield "## Benachrichtigungen"
     yield ""
-    yield from _table(
+    yield from table(
         ("Suche", "Weg", "An", "neu", "geändert", "entfallen", "Stand", "Meldung"),
         [
             (
@@ -317,7 +320,7 @@ def _told(report: RunReport) -> Iterator[str]:
 def _steps(report: RunReport) -> Iterator[str]:
     yield "## Dauer der Schritte"
     yield ""
-    yield from _table(
+    yield from table(
         ("Schritt", "Dauer", "Rechenzeit"),
         [
             (STEP_NAMES.get(one.name, one.name), _duration(one.wall_s), _duration(one.cpu_s))
@@ -329,23 +332,6 @@ def _steps(report: RunReport) -> Iterator[str]:
         f"Exit-Code {report.exit_code}."
     )
     yield ""
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{'---|' * len(heads)}"
-    for row in rows:
-        yield f"| {' | '.join(_cell(cell) for cell in row)} |"
-    yield ""
-
-
-def _cell(text: str) -> str:
-    """What would end the cell or be read as a mark-up keeps its face."""
-    return _line(text).replace("|", "\\|").replace("<", "&lt;")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _moment(iso: str) -> str:

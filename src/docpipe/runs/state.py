@@ -16,6 +16,7 @@ from docpipe.runs.report import (
     RecordChange,
     Served,
     StepTime,
+    VersionChange,
 )
 
 
@@ -52,5 +53,6 @@ class RunState:
     verdict: GateVerdict | None = None
     published: Published | None = None
     changes: tuple[RecordChange, ...] = ()
+    versions: tuple[VersionChange, ...] = ()
     told_until: Mark | None = None
     told: tuple[Delivery, ...] = ()

@@ -30,6 +30,7 @@ from docpipe.runs.losses import losses_of
 from docpipe.runs.measuring import measure
 from docpipe.runs.report import Failure, Problem, RunReport, Served, StepTime
 from docpipe.runs.state import RunState
+from docpipe.runs.versions import version_changes
 
 if TYPE_CHECKING:
     from docpipe.fetch import Fetcher
@@ -300,10 +301,12 @@ def publish(place: Workspace, state: RunState) -> RunState:
         since = state.told_until or last_mark(place)
         published = pipeline.publish_candidate(place, candidate)
     journal.drop_held(place)
+    versions, changes = version_changes(place.corpus, changes_since(place, since))
     return replace(
         state,
         published=published,
-        changes=changes_since(place, since),
+        changes=changes,
+        versions=versions,
         told_until=last_mark(place),
     )
 
