@@ -269,7 +269,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def cure_of(error: OSError) -> str:
-    """What to do about a full or read-only disk, with a blank before it; else nothing."""
+    """What to do about a full, read-only or closed disk, with a blank before it; else nothing."""
     if error.errno in _FULL:
         return (
             " Abhilfe: Platz schaffen („docpipe prune“ zeigt und entfernt, was niemand mehr "
@@ -277,6 +277,11 @@ def cure_of(error: OSError) -> str:
         )
     if error.errno == errno.EROFS:
         return " Abhilfe: den Datenträger zum Schreiben einhängen und den Befehl wiederholen."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return (
+            " Abhilfe: dem Konto, unter dem docpipe läuft, hier Zugriff geben und den Befehl "
+            "wiederholen."
+        )
     return ""
 
 

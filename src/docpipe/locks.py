@@ -58,20 +58,42 @@ def write_lock(folder: Path, *, wait_s: float = 0.0) -> Iterator[None]:
     Raises:
         BusyError: Another process holds it, still.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     deadline = time.monotonic() + wait_s
-    # Not "w", which would empty the note of whoever holds it.
-    with (folder / NAME).open("a+", encoding="utf-8") as stream:
-        while not _locked(stream):
-            if time.monotonic() >= deadline:
-                raise BusyError(_busy(folder, holder(folder)))
-            time.sleep(_LOOK_EVERY_S)
+    with _held(folder, deadline) as stream:
         _warn_of_other_host(folder, _noted(stream))
         _note(stream, json.dumps(asdict(_self())))
         try:
             yield
         finally:
             _note(stream, "")
+
+
+def _held(folder: Path, deadline: float) -> IO[str]:
+    """The lock file, locked."""
+    while True:
+        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.ExitStack() as opened:
+            # Not "w", which would empty the note of whoever holds it.
+            stream = opened.enter_context((folder / NAME).open("a+", encoding="utf-8"))
+            _wait_for(stream, folder, deadline)
+            if _is_that_of(folder, stream):
+                opened.pop_all()
+                return stream
+        # The whole folder was replaced while we waited: another lock counts now.
+
+
+def _wait_for(stream: IO[str], folder: Path, deadline: float) -> None:
+    while not _locked(stream):
+        if time.monotonic() >= deadline:
+            raise BusyError(_busy(folder, holder(folder)))
+        time.sleep(_LOOK_EVERY_S)
+
+
+def _is_that_of(folder: Path, stream: IO[str]) -> bool:
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), (folder / NAME).stat())
+    except FileNotFoundError:
+        return False
 
 
 def holder(folder: Path) -> Holder | None:

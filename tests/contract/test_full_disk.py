@@ -1,14 +1,20 @@
-"""A disk that is full, as a limit on the size of files plays it."""
+"""A disk that is full, as a limit on the size of files plays it, or that is read-only."""
 
+import errno
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.disks import read_only, small_files
 from tests.papers import write_good
+from tests.runner import Runner
 
 _ROOM = 1_500
 """Bytes: enough for a marker or a note, too few for any list or paper."""
@@ -54,3 +60,118 @@ def test_a_full_disk_stops_with_4_leaves_the_old_and_the_next_run_heals(tmp_path
     assert healed["quarantined"] == []
     assert healed["counts"]["sources"] == 2
     assert _ran(tmp_path, "verify").returncode == 0
+
+
+_SAID = ("--by", "Ada Muster", "--reason", "gelesen und geprüft " * 20)
+
+COMMANDS = {
+    "review": ("review", "ID", "--accept", *_SAID),
+    "alerts add": ("alerts", "add", "neu", "Sprachmittlung", "--file", "--start", "everything"),
+    "alerts run": ("alerts", "run"),
+    "export": ("export", "set"),
+    "backup": ("backup", "second.tar.gz"),
+    "restore": ("restore", "first.tar.gz", "--replace"),
+    "migrate": ("migrate",),
+    "publish": ("publish", "--accept", *_SAID),
+    "run": ("run",),
+}
+"""Commands that write, each prepared so that it has something to do."""
+
+READING = (
+    ("search", "Sprachmittlung"),
+    ("records",),
+    ("verify",),
+    ("status",),
+    ("review", "list"),
+    ("quarantine",),
+    ("discover",),
+    ("reports",),
+)
+
+
+@pytest.fixture
+def own(served: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Runner) -> Path:
+    """A corpus with a backup of it, an alert with news, and an index that waits to be released."""
+    for name in ("corpus", "index"):
+        shutil.copytree(served / name, tmp_path / name)
+    shutil.copy(served / "docpipe.toml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    run("backup", "first.tar.gz")
+    run("alerts", "add", "alt", "Sprachmittlung", "--file", "--start", "everything")
+    return tmp_path
+
+
+def _prepared(name: str, own: Path, run: Runner) -> list[str]:
+    if name == "publish":
+        _hold_an_index(own, run)
+    elif name == "migrate":
+        (own / "corpus" / "format.json").unlink()
+    elif name == "run":
+        shutil.rmtree(own / "index")
+    [record, *_] = run("records", "--format", "jsonl").splitlines() if name == "review" else [""]
+    return [json.loads(record)["id"] if word == "ID" else word for word in COMMANDS[name]]
+
+
+def _hold_an_index(own: Path, run: Runner) -> None:
+    """The only paper gives way to another one: the gate wants to know why."""
+    (own / "corpus" / "sources.jsonl").unlink()
+    write_good(own / "corpus" / "anders.pdf", "Die Länder sollen anderes fördern.")
+    (own / "corpus" / "catalogue.jsonl").write_text(
+        '{"key": "anders", "title": "Anders", "file": "anders.pdf"}\n'
+    )
+    run("run", code=1)
+
+
+def _content(folder: Path) -> dict[str, bytes]:
+    """All but notes of who is at work, and empty files."""
+    passing = {".lock", "running.json"}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name not in passing)
+    content = {str(path.relative_to(folder)): path.read_bytes() for path in files}
+    return {name: data for name, data in content.items() if data}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_on_a_full_disk_a_command_names_the_cure_changes_nothing_and_works_later(
+    name: str, own: Path, run: Runner
+) -> None:
+    command = _prepared(name, own, run)
+    before = _content(own)
+    with small_files(120):
+        said = run(*command, code=4)
+    assert "Abhilfe" in run.messages + said
+    assert "Traceback" not in run.messages
+    assert _content(own) == before
+    run(*command, code=3 if name == "run" else 0)
+    run("search", "Sprachmittlung")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [*((one, errno.EROFS) for one in COMMANDS), ("backup", errno.EACCES)]
+)
+def test_folders_that_cannot_be_written_to_are_told_with_their_cure(
+    name: str, code: int, own: Path, run: Runner
+) -> None:
+    command = _prepared(name, own, run)
+    before = _content(own)
+    with read_only(code):
+        said = run(*command, code=4)
+    assert "Abhilfe" in run.messages + said
+    assert _content(own) == before
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_who_only_reads_needs_no_disk_to_write_to(
+    command: tuple[str, ...], own: Path, run: Runner
+) -> None:
+    before = _content(own)
+    with read_only():
+        run(*command)
+    assert _content(own) == before
+
+
+def test_a_full_disk_can_be_pruned(own: Path, run: Runner) -> None:
+    left_behind = own / f".corpus.{'0' * 32}"
+    left_behind.mkdir()
+    with small_files(0):
+        run("prune")
+    assert not left_behind.exists()

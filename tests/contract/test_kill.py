@@ -55,6 +55,24 @@ def whole_run_s(tmp_path_factory: pytest.TempPathFactory) -> float:
     return time.monotonic() - started
 
 
+def test_what_is_served_is_proven_although_a_newer_version_has_come(tmp_path: Path) -> None:
+    place = Workspace.open(tmp_path / "corpus", tmp_path / "index", SETTINGS)
+    paper = write_good(tmp_path / "in" / "papier.pdf")
+    ingest([paper], place)
+    write_good(paper, extra="Die Länder sollen zwölf Stellen fördern.")
+    with place.corpus.lock():  # as a run that was killed before it published
+        pipeline.take_in([str(paper)], place)
+        [due] = pipeline.due_sources(place)
+        with pipeline.SandboxPool() as sandboxes:
+            pipeline.process(due.id, place, sandboxes=sandboxes)
+
+    found = pipeline.verify(place)
+    assert found.faults == ()
+    with Searcher.open(place.index_dir) as searcher:
+        assert found.n_entries == searcher.manifest.counts.chunks
+        assert {one.id for one in searcher.documents} != {due.id}
+
+
 def _write_six(folder: Path) -> None:
     for number in range(6):
         write_good(folder / f"{number}.pdf", extra=f"Die Länder sollen Stelle {number} fördern.")

@@ -44,12 +44,25 @@ class _Block:
     end: int
 
 
-_PATIENCE_S = 10.0
+PATIENCE_S = 10.0
 """A delivery that only looks is over by then; one that waits for a mail server may not be."""
 
 
-def add_alert(root: Path, alert: Alert) -> None:
+def add_alert(
+    root: Path,
+    alert: Alert,
+    *,
+    begin: Callable[[], None] | None = None,
+    wait_s: float = PATIENCE_S,
+) -> None:
     """Write a new entry behind the others.
+
+    Args:
+        root: The corpus folder.
+        alert: What it says.
+        begin: Notes where it begins. Called right before the entry is written, so that no entry
+            is there without it; by default the next delivery does that.
+        wait_s: For how long to wait for a delivery in progress, here and in the others.
 
     Raises:
         QueryError: It is not sound, or the key is taken.
@@ -64,10 +77,20 @@ def add_alert(root: Path, alert: Alert) -> None:
         above = text or _FIRST_LINES
         return f"{above}{'' if above.endswith(chr(10)) else chr(10)}\n{_written(entry)}"
 
-    _change(root, added, lambda before: [*before, entry], before_writing=alert.key)
+    def anew() -> None:
+        """Whatever another of its name was told."""
+        forget_state(root, alert.key)
+
+    def begun() -> None:
+        anew()
+        if begin is not None:
+            begin()
+
+    change = _Change(added, lambda before: [*before, entry], begun, anew)
+    _make(root, change, wait_s)
 
 
-def remove_alert(root: Path, key: str) -> None:
+def remove_alert(root: Path, key: str, *, wait_s: float = PATIENCE_S) -> None:
     """Take an entry out, with the comments right above it.
 
     Raises:
@@ -80,10 +103,11 @@ def remove_alert(root: Path, key: str) -> None:
         block = _block_of(text, key)
         return "".join(lines[: block.start] + lines[block.end :])
 
-    _change(root, removed, lambda before: [one for one in before if one.get("key") != key])
+    change = _Change(removed, lambda before: [one for one in before if one.get("key") != key])
+    _make(root, change, wait_s)
 
 
-def pause_alert(root: Path, key: str, *, paused: bool) -> None:
+def pause_alert(root: Path, key: str, *, paused: bool, wait_s: float = PATIENCE_S) -> None:
     """Let an alert rest, or go on: it then tells of all that came meanwhile.
 
     Raises:
@@ -105,7 +129,7 @@ def pause_alert(root: Path, key: str, *, paused: bool) -> None:
     def meant(before: list[_Entry]) -> list[_Entry]:
         return [_with_pause(one, paused=paused) if one.get("key") == key else one for one in before]
 
-    _change(root, changed, meant)
+    _make(root, _Change(changed, meant), wait_s)
 
 
 def _with_pause(entry: _Entry, *, paused: bool) -> _Entry:
@@ -143,34 +167,41 @@ def _value(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _change(
-    root: Path,
-    change: Callable[[str], str],
-    meant: Callable[[list[_Entry]], list[_Entry]],
-    *,
-    before_writing: str = "",
-) -> None:
-    """Change the file, if that does what is meant and nothing else.
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is done to the file.
 
-    Args:
-        root: The corpus folder.
-        change: The text before -> after.
+    Attributes:
+        text: Before -> after.
         meant: The entries before -> after.
-        before_writing: An alert that begins anew, whatever another of its name was told.
+        first: Done when all is in order, right before the file is written.
+        undo: Takes that back if the file could not be written.
     """
+
+    text: Callable[[str], str]
+    meant: Callable[[list[_Entry]], list[_Entry]]
+    first: Callable[[], None] = lambda: None
+    undo: Callable[[], None] = lambda: None
+
+
+def _make(root: Path, change: _Change, wait_s: float) -> None:
+    """Change the file, if that does what is meant and nothing else."""
     path = root / ALERTS_NAME
-    with write_lock(root / FOLDER, wait_s=_PATIENCE_S):
+    with write_lock(root / FOLDER, wait_s=wait_s):
         text = _read(path)
-        after = change(text)
+        after = change.text(text)
         try:
-            as_meant = _entries(after) == meant(_entries(text))
+            as_meant = _entries(after) == change.meant(_entries(text))
         except tomllib.TOMLDecodeError:
             as_meant = False
         if not as_meant:
             raise CorpusError(f"{path} lässt sich nicht sicher ändern; bitte von Hand.")
-        if before_writing:
-            forget_state(root, before_writing)
-        write_atomic(path, after.encode())
+        try:
+            change.first()
+            write_atomic(path, after.encode())
+        except OSError:
+            change.undo()
+            raise
 
 
 def _read(path: Path) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docpipe.cli.options import Places, with_filters, with_places
+from docpipe.cli.options import Places, waiting, with_filters, with_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Als JSON")
 _KEY = click.argument("key", metavar="SCHLÜSSEL")
+# A delivery that only looks is over soon; one that waits for a mail server may not be.
+_WAIT_TO_CHANGE = waiting(10)
+_WAIT_TO_DELIVER = waiting(300)
 
 
 @click.group()
@@ -57,6 +60,7 @@ def alerts(context: click.Context, places: Places) -> None:
     show_default=True,
     help="Sprache der Nachrichten",
 )
+@_WAIT_TO_CHANGE
 @_JSON
 @with_filters
 @with_places
@@ -64,6 +68,7 @@ def add(
     places: Places,
     filters: "Filters",
     key: str,
+    wait_s: float,
     as_json: bool,
     **said: Any,  # noqa: ANN401 - options typed by click
 ) -> None:
@@ -86,8 +91,7 @@ def add(
     )
     place = places.workspace()
     _check_question(places, alert)
-    add_alert(place.corpus.root, alert)
-    begin(place, alert)
+    add_alert(place.corpus.root, alert, begin=lambda: begin(place, alert), wait_s=wait_s)
     if as_json:
         click.echo(json.dumps(entry_of(alert), ensure_ascii=False))
     else:
@@ -194,26 +198,29 @@ def _delivery_object(one: "Delivery") -> dict[str, object]:
 
 @alerts.command()
 @_KEY
+@_WAIT_TO_CHANGE
 @_JSON
 @with_places
-def remove(places: Places, key: str, as_json: bool) -> None:
+def remove(places: Places, key: str, wait_s: float, as_json: bool) -> None:
     """Löscht eine gespeicherte Suche; was noch aussteht, geht an niemanden mehr."""
     from docpipe.alerts.editing import remove_alert
 
-    remove_alert(places.workspace().corpus.root, key)
+    remove_alert(places.workspace().corpus.root, key, wait_s=wait_s)
     _done(key, "removed", f"Gelöscht: {key}.", as_json=as_json)
 
 
 @alerts.command()
 @_KEY
 @click.option("--resume", is_flag=True, help="Weiter berichten, auch von allem inzwischen Neuen")
+@_WAIT_TO_CHANGE
 @_JSON
 @with_places
-def pause(places: Places, key: str, resume: bool, as_json: bool) -> None:
+def pause(places: Places, key: str, resume: bool, wait_s: float, as_json: bool) -> None:
     """Lässt eine gespeicherte Suche ruhen; nichts geht verloren."""
     from docpipe.alerts.editing import pause_alert
 
-    pause_alert(places.workspace().corpus.root, key, paused=not resume)
+    root = places.workspace().corpus.root
+    pause_alert(root, key, paused=not resume, wait_s=wait_s)
     told = f"Berichtet wieder: {key}." if resume else f"Ruht: {key}."
     _done(key, "resumed" if resume else "paused", told, as_json=as_json)
 
@@ -285,9 +292,10 @@ def _print_told(one: "Told") -> None:
 @alerts.command()
 @click.option("--again", is_flag=True, help="Auch versuchen, was schon aufgegeben war")
 @click.option("--patient", is_flag=True, help="Wartezeiten zwischen Versuchen einhalten (für Cron)")
+@_WAIT_TO_DELIVER
 @_JSON
 @with_places
-def run(places: Places, again: bool, patient: bool, as_json: bool) -> int:
+def run(places: Places, again: bool, patient: bool, wait_s: float, as_json: bool) -> int:
     """Berichtet, was seit dem letzten Mal neu ist, und verschickt, was noch aussteht."""
     import json
 
@@ -295,7 +303,7 @@ def run(places: Places, again: bool, patient: bool, as_json: bool) -> int:
     from docpipe.errors import NoSnapshotError
     from docpipe.search import Searcher
 
-    place, how = places.workspace(), How(patient=patient, again=again)
+    place, how = places.workspace(), How(patient=patient, again=again, wait_s=wait_s)
     try:
         with Searcher.open(places.index) as searcher:
             said = deliver(place, searcher, how)

@@ -39,14 +39,15 @@ def backup(places: Places, file: Path, with_work: bool, wait_s: float, as_json: 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="DATEI.tar[.gz]")
 @click.option("--replace", is_flag=True, help="Ersetzen, was im Ordner des Korpus liegt")
+@with_wait
 @click.option("--json", "as_json", is_flag=True, help="Als JSON")
 @with_places
-def restore(places: Places, file: Path, replace: bool, as_json: bool) -> None:
+def restore(places: Places, file: Path, replace: bool, wait_s: float, as_json: bool) -> None:
     """Stellt einen Korpus aus einer Sicherung wieder her, nachdem jede Prüfsumme verglichen ist."""
     from docpipe import codec
     from docpipe.pipeline.backup import restore as put_back
 
-    manifest = put_back(file, places.corpus, replace=replace)
+    manifest = put_back(file, places.corpus, replace=replace, wait_s=wait_s)
     if as_json:
         answer = {
             "corpus": str(places.corpus),

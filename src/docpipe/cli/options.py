@@ -121,16 +121,23 @@ def with_places(function: F) -> F:
     return place_options(wrapper)  # type: ignore[return-value] # click adds what the types cannot say
 
 
-def with_wait(function: F) -> F:
-    """Give a command that writes ``wait_s``: for how long to wait for the lock."""
+def waiting(seconds: float) -> Callable[[F], F]:
+    """Give a command that writes ``wait_s``: for how long to wait for the lock.
+
+    Args:
+        seconds: If nothing is said.
+    """
     return click.option(
         "--wait",
         "wait_s",
         type=click.FloatRange(min=0),
-        default=0.0,
+        default=seconds,
         metavar="SEKUNDEN",
-        help="So lange warten, wenn gerade ein anderer Lauf schreibt  [0]",
-    )(function)
+        help=f"So lange warten, wenn gerade ein anderer Lauf schreibt  [{seconds:.0f}]",
+    )
+
+
+with_wait = waiting(0.0)
 
 
 _FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docpipe.cli.options import Places, with_filters, with_places
+from docpipe.cli.options import Places, with_filters, with_places, with_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,7 @@ class _Given:
 @click.option("--strength", type=click.Choice([*STRENGTHS, NOTHING]), help="Richtige Stärke")
 @click.option("--by", "name", metavar="NAME", help="Wer urteilt")
 @click.option("--reason", metavar="TEXT", help="Warum")
+@with_wait
 @click.option("--json", "as_json", is_flag=True, help="Als JSON")
 @with_filters
 @with_places
@@ -51,6 +52,7 @@ def review(
     places: Places,
     filters: "Filters",
     identifier: str | None,
+    wait_s: float,
     as_json: bool,
     **said: Any,  # noqa: ANN401 - the verdict's options, typed by click
 ) -> None:
@@ -62,6 +64,9 @@ def review(
     Mit list: alle Urteile, auch die, deren Stelle nicht mehr gefunden wird.
 
     Ohne KENNUNG: führt am Bildschirm durch die ungeprüften Datensätze, die die Filter erfüllen.
+
+    Ein Urteil wird auch während eines Laufs angenommen. Mit --wait wird gewartet, bis er fertig
+    ist und was er neu gelesen hat; schreibt dann noch immer jemand, endet der Befehl mit 4.
     """
     from docpipe.pipeline import Desk
 
@@ -71,9 +76,9 @@ def review(
         _print_list(Desk(places.workspace()).all(), as_json=as_json)
     elif identifier is None:
         _refuse(given, "Bitte die KENNUNG des Datensatzes nennen, über den geurteilt wird.")
-        _walk(places, filters, given.name)
+        _walk(places, filters, given.name, wait_s)
     else:
-        _say(Desk(places.workspace()), identifier, given, filters, as_json=as_json)
+        _say(Desk(places.workspace(), wait_s=wait_s), identifier, given, filters, as_json=as_json)
 
 
 def _given(said: dict[str, Any]) -> _Given:
@@ -188,7 +193,7 @@ def _said_object(said: "Said") -> dict[str, object]:
     return shown
 
 
-def _walk(places: Places, filters: "Filters", name: str | None) -> None:
+def _walk(places: Places, filters: "Filters", name: str | None, wait_s: float) -> None:
     """Show one unreviewed record after the other and ask."""
     from docpipe.pipeline import Desk
 
@@ -198,7 +203,7 @@ def _walk(places: Places, filters: "Filters", name: str | None) -> None:
             "--accept|--reject|--correct [--type … --addressee …] --by NAME --reason TEXT; "
             "die Urteile zeigt docpipe review list."
         )
-    desk = Desk(places.workspace())
+    desk = Desk(places.workspace(), wait_s=wait_s)
     name = name or click.prompt("Ihr Name")
     n_said = 0
     for chunk, document in _unreviewed(places, filters, desk):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docpipe.codec import read_jsonl, to_json, write_jsonl
 from docpipe.errors import CorpusError, SchemaMismatchError
-from docpipe.files import append_line, write_atomic
+from docpipe.files import append_line, whole_lines, write_atomic
 from docpipe.model import Observation, Retrieval
 
 OBSERVATIONS_NAME = "observations.jsonl"
@@ -55,6 +55,6 @@ def read_retrievals(root: Path) -> tuple[Retrieval, ...]:
     if not path.is_file():
         return ()
     try:
-        return read_jsonl(path.read_bytes(), Retrieval)
+        return read_jsonl(whole_lines(path.read_bytes()), Retrieval)
     except SchemaMismatchError as exc:
         raise CorpusError(f"{path}: {exc}. Bitte die Zeile entfernen.") from exc

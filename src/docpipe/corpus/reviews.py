@@ -4,7 +4,7 @@ from pathlib import Path
 
 from docpipe.codec import read_jsonl, to_json
 from docpipe.errors import CorpusError, SchemaMismatchError
-from docpipe.files import append_line
+from docpipe.files import append_line, whole_lines
 from docpipe.model import Review
 
 REVIEWS_NAME = "reviews.jsonl"
@@ -15,13 +15,14 @@ def read_reviews(root: Path) -> tuple[Review, ...]:
 
     Raises:
         CorpusError: A line cannot be read. Nothing is skipped: a verdict that is silently left
-            out would bring back what somebody rejected.
+            out would bring back what somebody rejected. A last line that was cut short is no
+            verdict: whoever gave it was never told that it is written.
     """
     path = root / REVIEWS_NAME
     if not path.is_file():
         return ()
     try:
-        return read_jsonl(path.read_bytes(), Review)
+        return read_jsonl(whole_lines(path.read_bytes()), Review)
     except SchemaMismatchError as exc:
         raise CorpusError(
             f"{path}: {exc}. Bitte die Zeile berichtigen oder entfernen; jede Zeile ist ein Urteil."

@@ -1,5 +1,6 @@
 """Sources, stage artefacts and quarantine on disk (layout: docs/formats.md)."""
 
+import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +13,8 @@ from docpipe import codec
 from docpipe.corpus.migrations import migrate, version_of
 from docpipe.errors import CorpusError, Reason, SchemaMismatchError, UnknownIdError
 from docpipe.files import (
+    bring_back,
+    formers,
     sha256_bytes,
     sha256_file,
     sync_file,
@@ -20,6 +23,8 @@ from docpipe.files import (
 )
 from docpipe.locks import write_lock
 from docpipe.model import FileFormat, Source, SourceId
+
+_LOG = logging.getLogger(__name__)
 
 
 class Artefact(StrEnum):
@@ -101,6 +106,7 @@ class Corpus:
         path = Path(root)
         if path.exists() and not path.is_dir():
             raise CorpusError(f"{path} ist kein Ordner. Bitte mit --corpus einen Ordner nennen.")
+        _bring_back(path)
         version_of(path)
         return cls(path)
 
@@ -275,6 +281,17 @@ class Corpus:
         """Replace the list of what could not be read."""
         ordered = sorted(entries, key=lambda entry: (entry.file, entry.source_id or ""))
         write_atomic(self.root / "quarantine.jsonl", codec.write_jsonl(ordered))
+
+
+def _bring_back(root: Path) -> None:
+    """A ``restore`` that was killed between its last two steps is undone."""
+    if bring_back(root):
+        _LOG.warning("%s ist wieder da: ein abgebrochenes „docpipe restore“ gilt nicht.", root)
+    elif left := formers(root):
+        raise CorpusError(
+            f"{root} wird gerade von „docpipe restore“ ersetzt, oder das ist abgebrochen worden. "
+            f"Abhilfe: läuft keines mehr, den bisherigen Korpus zurückholen: mv {left[-1]} {root}"
+        )
 
 
 def digest(value: object) -> str:

@@ -257,14 +257,21 @@ class Part:
         os.fsync(self._stream.fileno())
         whole = self._folder / f"{self._key[:_KEY_LENGTH]}-{uuid4().hex[:8]}.whole"
         self._path.rename(whole)
+        try:
+            self._note_whole(whole)
+        except OSError:  # on a full disk nobody would find it, and it would take up room
+            whole.unlink(missing_ok=True)
+            raise
+        sync_folder(self._folder)
+        self._stream.close()
+        return Saved(whole, self._digest.hexdigest(), self._n_bytes)
+
+    def _note_whole(self, whole: Path) -> None:
         if self._validator is None or self._is_own:
             self._note.unlink(missing_ok=True)
         else:
             self._total = self._n_bytes
             self._checkpoint(whole)
-        sync_folder(self._folder)
-        self._stream.close()
-        return Saved(whole, self._digest.hexdigest(), self._n_bytes)
 
     def _remove(self) -> None:
         self._note.unlink(missing_ok=True)

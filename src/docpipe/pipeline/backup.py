@@ -14,7 +14,6 @@ import io
 import os
 import shutil
 import tarfile
-import uuid
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from typing import IO, cast
 from docpipe import codec
 from docpipe._version import __version__
 from docpipe.errors import CorpusError, SchemaMismatchError
-from docpipe.files import sync_file, sync_folder
+from docpipe.files import bring_back, replacing_file, replacing_folder
 from docpipe.locks import write_lock
 from docpipe.pipeline.workspace import Workspace
 
@@ -83,24 +82,16 @@ def backup(
         names = sorted(_names(root, with_work=with_work))
         if not names:
             raise CorpusError(f"In {root} liegt nichts, was zu sichern wäre.")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
-        try:
-            with _writing(draft, is_packed=is_packed) as archive:
-                files = {name: _add(archive, name, root / name) for name in names}
-                manifest = BackupManifest(
-                    schema_version=SCHEMA_VERSION,
-                    docpipe_version=__version__,
-                    with_work=with_work,
-                    files=files,
-                )
-                data = codec.to_json(manifest)
-                archive.addfile(_member(MANIFEST, len(data)), io.BytesIO(data))
-            sync_file(draft)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    sync_folder(target.parent)
+        with replacing_file(target) as draft, _writing(draft, is_packed=is_packed) as archive:
+            files = {name: _add(archive, name, root / name) for name in names}
+            manifest = BackupManifest(
+                schema_version=SCHEMA_VERSION,
+                docpipe_version=__version__,
+                with_work=with_work,
+                files=files,
+            )
+            data = codec.to_json(manifest)
+            archive.addfile(_member(MANIFEST, len(data)), io.BytesIO(data))
     return manifest
 
 
@@ -173,19 +164,25 @@ def _member(name: str, n_bytes: int) -> tarfile.TarInfo:
 # Back ----------------------------------------------------------------------------------------
 
 
-def restore(archive: Path, root: Path, *, replace: bool = False) -> BackupManifest:
+def restore(
+    archive: Path, root: Path, *, replace: bool = False, wait_s: float = 0
+) -> BackupManifest:
     """Put a backup where a corpus shall be; checked as a whole before anything is replaced.
+
+    Killed at any moment, it leaves the corpus that was there or the one of the backup.
 
     Args:
         archive: As ``backup`` wrote it.
         root: The folder of the corpus.
         replace: Whether a corpus that is there may go; it is removed as the last thing.
+        wait_s: For how long to wait while somebody writes to the corpus that shall be replaced.
 
     Raises:
         CorpusError: The archive is none, is damaged or hostile, or ``root`` holds something.
-        BusyError: Somebody writes to the corpus that shall be replaced.
+        BusyError: Somebody writes to the corpus that shall be replaced, still.
         OSError: There is no room for what the archive claims to hold.
     """
+    bring_back(root)
     if root.exists() and (not root.is_dir() or any(root.iterdir())) and not replace:
         raise CorpusError(
             f"{root} ist nicht leer. Mit --replace wird ersetzt, was dort liegt; sonst mit "
@@ -195,36 +192,9 @@ def restore(archive: Path, root: Path, *, replace: bool = False) -> BackupManife
         # Nobody writes to what is replaced: neither a run nor a command.
         for folder in (root / "reports", root):
             if folder.is_dir() and any(folder.iterdir()):
-                held.enter_context(write_lock(folder))
-        return _restored(archive, root)
-
-
-def _restored(archive: Path, root: Path) -> BackupManifest:
-    root.parent.mkdir(parents=True, exist_ok=True)
-    draft = root.with_name(f".{root.name}.{uuid.uuid4().hex}")
-    try:
-        manifest = _unpacked(archive, draft)
-        _take_the_place(draft, root)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return manifest
-
-
-def _take_the_place(draft: Path, root: Path) -> None:
-    """Rename over nothing; what is there first steps aside, and comes back should that fail."""
-    if not root.exists():
-        draft.rename(root)
-        sync_folder(root.parent)
-        return
-    former = root.with_name(f".{root.name}.{uuid.uuid4().hex}")
-    root.rename(former)
-    try:
-        draft.rename(root)
-    except OSError:
-        former.rename(root)
-        raise
-    sync_folder(root.parent)
-    shutil.rmtree(former, ignore_errors=True)
+                held.enter_context(write_lock(folder, wait_s=wait_s))
+        draft = held.enter_context(replacing_folder(root))
+        return _unpacked(archive, draft)
 
 
 def _unpacked(archive: Path, folder: Path) -> BackupManifest:
@@ -265,7 +235,7 @@ def _members(
 def _require_room(folder: Path, n_bytes: int) -> None:
     """Say at once what would otherwise fill the disk for everybody first."""
     if n_bytes > shutil.disk_usage(folder.parent).free:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder.parent))
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _is_inside(name: str) -> bool:

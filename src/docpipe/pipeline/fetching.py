@@ -9,7 +9,8 @@
    before may be done twice; it gives the same.
 """
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -75,7 +76,7 @@ def fetch_found(place: Workspace, discovery: Discovery, fetcher: "Fetcher") -> F
     )
     arrivals = _arrivals(online, answers, read_catalogue(corpus.root))
     local = [str(corpus.root / one.address) for one in due if not is_address(one.address)]
-    with corpus.lock(wait_s=place.settings.runs.wait_s):
+    with _making_room(arrivals), corpus.lock(wait_s=place.settings.runs.wait_s):
         intake = take_in_fetched(arrivals, place)
         if local:
             intake = replace(intake, items=(*intake.items, *take_in(local, place).items))
@@ -95,6 +96,18 @@ def fetch_found(place: Workspace, discovery: Discovery, fetcher: "Fetcher") -> F
     failed = [(one.address, one.message) for one in discovery.of(Sight.FAILED)]
     failed += [(address, said) for address, said in answers.items() if isinstance(said, str)]
     return Fetched(intake=intake, failures=tuple(failed), withdrawn=withdrawn, returned=returned)
+
+
+@contextlib.contextmanager
+def _making_room(arrivals: Sequence[Arrival]) -> Iterator[None]:
+    """If the disk is full, what was fetched goes: every further attempt would add to it."""
+    try:
+        yield
+    except OSError:
+        for arrival in arrivals:
+            with contextlib.suppress(OSError):
+                arrival.path.unlink(missing_ok=True)
+        raise
 
 
 def _fetch(seen: Seen, folder: Path, fetcher: "Fetcher") -> "Answer | str":

@@ -17,6 +17,7 @@ from pathlib import Path
 from docpipe import codec, index
 from docpipe.corpus import Artefact
 from docpipe.errors import SchemaMismatchError, SnapshotError
+from docpipe.files import leftovers
 from docpipe.index.pruning import remove_snapshot, superfluous
 from docpipe.locks import write_lock
 from docpipe.model import SourceId
@@ -166,6 +167,9 @@ def _size(path: Path) -> int:
 
 def _in_corpus(place: Workspace, moment: float) -> Iterator[_Found]:
     root = place.corpus.root
+    for folder in leftovers(root):
+        if folder.is_dir():
+            yield _Found(Sort.DRAFT, folder, shutil.rmtree)
     yield from _drafts(root, moment, place, depth=0)
     for name in ("alerts", "originals", "reports", "work"):
         yield from _drafts(root / name, moment, place, depth=2)

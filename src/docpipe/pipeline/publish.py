@@ -1,7 +1,7 @@
 """What one snapshot of everything that is ready is made of; embeds what changed."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -64,18 +64,22 @@ def made_of(sources: tuple["Ready", ...], place: Workspace) -> str:
     return digest([repeats.VERSION, served, scheme_of(place.corpus).concepts])
 
 
-def ready_sources(corpus: Corpus) -> tuple[Ready, ...]:
+def ready_sources(corpus: Corpus, also: Collection[str] = ()) -> tuple[Ready, ...]:
     """All current sources with complete artefacts, sorted by id.
 
     A source that a newer version of docpipe can no longer read keeps its earlier artefacts, and
     is served from them: what was citable yesterday stays citable.
+
+    Args:
+        corpus: Where they lie.
+        also: Sources that count although a newer version has replaced them.
     """
     ready = []
     sources = corpus.sources()
     reviews = reviews_by_source(read_reviews(corpus.root), sources)
     before = predecessors(sources)
     for source in sources:
-        if source.superseded_by is not None:
+        if source.superseded_by is not None and source.id not in also:
             continue
         stamps = corpus.stamps(source.id)
         if Artefact.SUMMARY not in stamps:

@@ -1,6 +1,7 @@
 """Saying what holds of a record, and looking at what was said."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -56,8 +57,16 @@ class Desk:
     so that several people can review at the same time.
     """
 
-    def __init__(self, place: Workspace) -> None:
+    def __init__(self, place: Workspace, *, wait_s: float = 0.0) -> None:
+        """Open the desk.
+
+        Args:
+            place: Whose records.
+            wait_s: For how long a verdict waits for whoever writes to the corpus; 0 says it at
+                once, also in the middle of a run.
+        """
         self._corpus: Corpus = place.corpus
+        self._wait_s = wait_s
         self._chunks: dict[str, tuple[Chunk, ...]] = {}
         self._states: dict[str, tuple[tuple[Review, ...], Reviewed]] = {}
 
@@ -96,13 +105,20 @@ class Desk:
         Raises:
             UnknownIdError: There is no such record.
             QueryError: It is a passage, or name or reason are missing.
+            BusyError: Somebody writes to the corpus, still after the wait that was asked for.
         """
         if not name.strip() or not reason.strip():
             raise QueryError("Ein Urteil braucht einen Namen (--by) und einen Grund (--reason).")
+        calm = self._corpus.lock(wait_s=self._wait_s) if self._wait_s else nullcontext()
+        with calm:
+            return self._said(identifier, verdict, name, reason, corrections or Corrections())
+
+    def _said(
+        self, identifier: str, verdict: Verdict, name: str, reason: str, given: Corrections
+    ) -> tuple[Review, Chunk]:
         ready, state, chunk = self._find(identifier)
         earlier = state.of.get(chunk.id)
         found = self._mined(ready, chunk.id) or chunk
-        given = corrections or Corrections()
         if earlier is not None and verdict is not Verdict.REJECT:
             given = given.over(earlier.corrections)
         review = Review(

@@ -7,7 +7,17 @@ from docpipe import codec, index
 from docpipe.corpus import Artefact, Corpus
 from docpipe.errors import CorpusError, NoSnapshotError, SchemaMismatchError, SnapshotError
 from docpipe.files import sha256_bytes, sha256_file
-from docpipe.model import Chunk, Document, Evidence, Extraction, Filters, Record, SnapshotId
+from docpipe.model import (
+    Chunk,
+    ChunkId,
+    Document,
+    Evidence,
+    Extraction,
+    Filters,
+    Record,
+    SnapshotId,
+    SourceId,
+)
 from docpipe.pipeline.proof import faults, printed_lines
 from docpipe.pipeline.publish import Progress, Ready, mined_chunks, ready_sources, reviewed
 from docpipe.pipeline.workspace import Workspace
@@ -37,6 +47,10 @@ class VerifyReport:
     faults: tuple[Fault, ...]
 
 
+_Entries = dict[tuple[SourceId, ChunkId], tuple[Chunk, ...]]
+"""By source, too: what a newer version leaves as it was goes by the same id."""
+
+
 class _Ledger:
     """Counts while the check runs."""
 
@@ -56,8 +70,9 @@ def verify(
     ``snapshot`` names one that is to be checked instead of the published one.
     """
     ledger = _Ledger()
-    sources = ready_sources(place.corpus)
-    entries: dict[str, tuple[Chunk, ...]] = {}
+    # Until the next publication readers get versions that newer ones have replaced already.
+    sources = ready_sources(place.corpus, also=_shown(place, snapshot))
+    entries: _Entries = {}
     for done, ready in enumerate(sources):
         if progress:
             progress("prüfen", done, len(sources))
@@ -75,6 +90,16 @@ def verify(
         n_entries=ledger.n_entries,
         faults=tuple(ledger.faults),
     )
+
+
+def _shown(place: Workspace, snapshot: SnapshotId | None) -> frozenset[SourceId]:
+    """The documents of the index; none if it cannot be opened, which is told later."""
+    try:
+        manifest = index.read_manifest(place.index_dir, snapshot)
+        with index.open_snapshot(place.index_dir, manifest.snapshot_id) as opened:
+            return frozenset(opened.documents)
+    except SnapshotError:
+        return frozenset()
 
 
 def _check_files(corpus: Corpus, ready: Ready, ledger: _Ledger) -> None:
@@ -96,7 +121,7 @@ def _check_files(corpus: Corpus, ready: Ready, ledger: _Ledger) -> None:
             ledger.note(source.filename, f"{artefact.value} weicht von der Prüfsumme ab")
 
 
-def _check_quotes(corpus: Corpus, ready: Ready, ledger: _Ledger) -> dict[str, tuple[Chunk, ...]]:
+def _check_quotes(corpus: Corpus, ready: Ready, ledger: _Ledger) -> _Entries:
     """Every quote against its page; returns the entries by id, as mined and as reviewed."""
 
     def load(artefact: Artefact) -> bytes:
@@ -114,9 +139,10 @@ def _check_quotes(corpus: Corpus, ready: Ready, ledger: _Ledger) -> dict[str, tu
         ledger.n_proven += not found
         for fault in found:
             ledger.note(ready.source.filename, fault)
-    entries: dict[str, tuple[Chunk, ...]] = {chunk.id: (chunk,) for chunk in chunks}
+    source = ready.source.id
+    entries: _Entries = {(source, chunk.id): (chunk,) for chunk in chunks}
     for chunk in wanted:
-        entries[chunk.id] = (*entries.get(chunk.id, ()), chunk)
+        entries[source, chunk.id] = (*entries.get((source, chunk.id), ()), chunk)
     return entries
 
 
@@ -135,7 +161,7 @@ def _quotes(records: tuple[Record, ...], chunks: Iterable[Chunk]) -> Iterator[tu
 def _check_index(
     place: Workspace,
     snapshot: SnapshotId | None,
-    entries: dict[str, tuple[Chunk, ...]],
+    entries: _Entries,
     ledger: _Ledger,
 ) -> None:
     """The published entries must say what the corpus says; another corpus is another index."""
@@ -150,7 +176,7 @@ def _check_index(
     with index.open_snapshot(place.index_dir, manifest.snapshot_id) as opened:
         for chunk, document in opened.entries(Filters()):
             ledger.n_entries += 1
-            known = entries.get(chunk.id, ())
+            known = entries.get((chunk.source_id, chunk.id), ())
             if not known:
                 ledger.note(document.file, f"{chunk.id} steht im Index, aber nicht im Korpus")
             elif not any(_says(one, chunk) for one in known):

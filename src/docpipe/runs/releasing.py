@@ -1,14 +1,15 @@
 """A person publishes what the gate did not let pass."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from docpipe import index, pipeline
-from docpipe.codec import to_json
-from docpipe.errors import CorpusError, QueryError
-from docpipe.files import append_line
+from docpipe.codec import read_jsonl, to_json
+from docpipe.errors import CorpusError, QueryError, SchemaMismatchError
+from docpipe.files import append_line, whole_lines
 from docpipe.pipeline import Published, Workspace
+from docpipe.pipeline.history import is_noted
 from docpipe.runs import journal
 from docpipe.runs.gate import PROOF
 
@@ -29,11 +30,21 @@ class Release:
 
 
 def waiting_if_any(place: Workspace) -> journal.Held | None:
-    """The candidate that waits for a decision."""
+    """The candidate that waits for a decision, or to be noted: its release was cut off."""
     held = journal.held(place)
-    if held is None or held.candidate.snapshot_id != index.candidate_id(place.index_dir):
-        return None  # replaced since, by a run that was cut off or by an ``ingest``
-    return held
+    if held is None:
+        return None
+    if held.candidate.snapshot_id == index.candidate_id(place.index_dir) or _is_cut_off(
+        place, held
+    ):
+        return held
+    return None  # replaced since, by a run that was cut off or by an ``ingest``
+
+
+def _is_cut_off(place: Workspace, held: journal.Held) -> bool:
+    """Whether it is published already, and the history does not know."""
+    is_current = held.candidate.snapshot_id == index.current_id(place.index_dir)
+    return is_current and not is_noted(place.corpus, held.candidate.content)
 
 
 def waiting(place: Workspace) -> journal.Held:
@@ -71,10 +82,21 @@ def release(place: Workspace, *, name: str, reason: str, wait_s: float = 0.0) ->
             reason=" ".join(reason.split()),
             violated=tuple(one.says for one in held.conditions if not one.holds),
         )
-        append_line(journal.folder_of(place) / RELEASES, to_json(note))
+        if not _is_known(place, note):
+            append_line(journal.folder_of(place) / RELEASES, to_json(note))
         published = pipeline.publish_candidate(place, held.candidate)
         journal.drop_held(place)
     return published
+
+
+def _is_known(place: Workspace, note: Release) -> bool:
+    """Whether the last release says the same: it was cut off, and this one goes on with it."""
+    path = journal.folder_of(place) / RELEASES
+    try:
+        known = read_jsonl(whole_lines(path.read_bytes()), Release)
+    except (FileNotFoundError, SchemaMismatchError):
+        return False
+    return bool(known) and replace(known[-1], id=note.id, time=note.time) == note
 
 
 def _require_proof(held: journal.Held) -> None:

@@ -66,7 +66,7 @@ def _step(name: str, *, always: bool = False) -> Callable[[_Step[_P]], _Step[_P]
                 journal.mark(place, state.run_id, state.trigger, state.started, name)
                 after = step(place, state, *args, **kwargs)
             except Exception as error:  # noqa: BLE001 - nobody is there: whatever it was is reported
-                _LOG.warning("step %s failed", name, exc_info=error, extra=said)
+                _log_failure(name, error, said)
                 after = replace(state, failure=state.failure or _failure(name, error))
             took = StepTime(
                 name=name,
@@ -85,6 +85,14 @@ def _step(name: str, *, always: bool = False) -> Callable[[_Step[_P]], _Step[_P]
 def _cpu_of_children(after: Sequence[Outcome], before: Sequence[Outcome]) -> float:
     fresh = after[len(before) :]
     return sum(outcome.cpu_s for outcome in fresh if isinstance(outcome, Processed))
+
+
+def _log_failure(step: str, error: Exception, said: dict[str, str]) -> None:
+    """With its trace if docpipe is to blame; of the rest the message says what to do."""
+    if isinstance(error, DocpipeError | OSError):
+        _LOG.warning("step %s failed: %s", step, error, extra=said)
+    else:
+        _LOG.warning("step %s failed", step, exc_info=error, extra=said)
 
 
 def _failure(step: str, error: Exception) -> Failure:

@@ -27,7 +27,20 @@ def test_a_line_cut_short_by_a_crash_spoils_no_other(tmp_path: Path) -> None:
     path.write_bytes(b'{"number": 1}\n{"numb')
     append_line(path, b'{"number": 2}\n')
 
-    assert path.read_bytes() == b'{"number": 1}\n{"numb\n{"number": 2}\n'
+    assert path.read_bytes() == b'{"number": 1}\n{"number": 2}\n'
+
+
+def test_a_last_line_that_a_person_left_without_its_end_stays(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.jsonl"
+    path.write_bytes(b'{"number": 1}')
+    append_line(path, b'{"number": 2}\n')
+
+    assert path.read_bytes() == b'{"number": 1}\n{"number": 2}\n'
+
+
+def test_a_verdict_that_was_cut_short_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "reviews.jsonl").write_bytes(b'{"time": "20')
+    assert read_reviews(tmp_path) == ()
 
 
 def test_an_unreadable_verdict_stops_instead_of_being_skipped(tmp_path: Path) -> None:
