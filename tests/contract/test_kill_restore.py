@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
@@ -27,12 +28,12 @@ IN_ONE_STEP: dict[str, Step] = {
     "unpacked": (files, "_sync_all", 1),
     "synced": (files, "_take_the_place", 1),
     "in place": (files, "_exchanged", 0),
-    "old one half removed": (files.shutil, "rmtree", 1),
+    "old one half removed": (shutil, "rmtree", 1),
 }
 IN_TWO_STEPS: dict[str, Step] = {
     "before the first rename": (Path, "rename", 1),
     "between the renames": (Path, "rename", 2),
-    "after the second rename": (files.shutil, "rmtree", 1),
+    "after the second rename": (shutil, "rmtree", 1),
 }
 
 
@@ -76,7 +77,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def _death(tmp_path: Path, saved: tuple[Path, Path], step: Step, *, in_one_step: bool) -> Path:
     """The folder of a corpus whose replacement died."""
     archive, former = saved
-    files.shutil.copytree(former, tmp_path / "corpus")
+    shutil.copytree(former, tmp_path / "corpus")
     context = multiprocessing.get_context("fork")
     arguments = (archive, tmp_path / "corpus", step, in_one_step)
     child = context.Process(target=_restore_and_die, args=arguments)

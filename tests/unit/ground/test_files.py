@@ -4,6 +4,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_who_waited_for_a_folder_that_was_replaced_holds_the_lock_of_the_new_one
     with locks.write_lock(folder), contextlib.ExitStack() as held:
         pass
     held.enter_context(locks.write_lock(folder))
-    monkeypatch.setattr(locks.time, "sleep", replaced)
+    monkeypatch.setattr(time, "sleep", replaced)
     with locks.write_lock(folder, wait_s=60):
         assert _text(folder) == "restored"
         with pytest.raises(BusyError), locks.write_lock(folder):
