@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from docpipe.alerts.shapes import Alert, FaultyAlert, Start, Voice, What
+from docpipe.alerts.shapes import Alert, Every, FaultyAlert, Start, Voice, What
 from docpipe.answers.filters import FILTER_FIELDS, filters_named
 from docpipe.errors import CorpusError, QueryError
 from docpipe.model import Filters, RecordType, chosen
@@ -35,6 +35,7 @@ _NAMES = (
     "language",
     "what",
     "start",
+    "every",
     "mail",
     "webhook",
     "file",
@@ -143,6 +144,7 @@ def alert_of(entry: Mapping[str, object]) -> Alert:
         what=tuple(chosen(What, one, "Neuigkeit") for one in _texts(entry, "what"))
         or (What.NEW, What.CHANGED),
         start=chosen(Start, _text(entry, "start") or Start.NOW, "Angabe zu start"),
+        every=chosen(Every, _text(entry, "every") or Every.RUN, "Angabe zu every"),
         mail=tuple(dict.fromkeys(mail_address(one) for one in _texts(entry, "mail"))),
         webhook=tuple(dict.fromkeys(web_address(one) for one in _texts(entry, "webhook"))),
         file=_switch(entry, "file"),

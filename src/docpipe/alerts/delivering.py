@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from docpipe.alerts.alarms import NAME as ALARMS
 from docpipe.alerts.alarms import note_alarms, read_alarms, recipients
@@ -170,7 +171,7 @@ def _prepared(
     stamp = moment.isoformat(timespec="seconds")
     if now is not None and not _is_ready(root, now, defined.alerts, last):
         now = None
-    desk = Desk(root, now, last, stamp)
+    desk = Desk(root, now, last, stamp, ZoneInfo(place.settings.schedule.timezone))
     faults = [*defined.faulty]
     faults += [fault for one in defined.alerts if (fault := prepare(desk, one))]
     merged = _merged(faults)

@@ -32,7 +32,7 @@ _FIRST_LINES = """\
 
 _Entry = dict[str, object]
 
-_USUAL: _Entry = {"language": "de", "what": ["new", "changed"], "start": "now"}
+_USUAL: _Entry = {"language": "de", "what": ["new", "changed"], "start": "now", "every": "run"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,7 @@ def entry_of(alert: Alert) -> _Entry:
         "language": alert.language.value,
         "what": [one.value for one in alert.what],
         "start": alert.start.value,
+        "every": alert.every.value,
         "mail": list(alert.mail),
         "webhook": list(alert.webhook),
         "file": alert.file,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from docpipe.alerts.letter import divided
@@ -10,6 +11,7 @@ from docpipe.alerts.outbox import put, with_id
 from docpipe.alerts.shapes import (
     Alert,
     Channel,
+    Every,
     FaultyAlert,
     Notice,
     Recipient,
@@ -36,12 +38,14 @@ class Desk:
         now: What is there; ``None`` if nothing can be asked: then only beginnings are noted.
         last: The latest publication.
         moment: UTC, ISO 8601.
+        zone: Where a day begins.
     """
 
     root: Path
     now: Now | None
     last: Change | None
     moment: str
+    zone: tzinfo = UTC
 
     def state_of(self, alert: Alert) -> State:
         """How far an alert has come.
@@ -63,7 +67,7 @@ class Desk:
 def prepare(desk: Desk, alert: Alert) -> FaultyAlert | None:
     """Write down what is news for an alert; what is wrong if it cannot be asked."""
     try:
-        if _is_up_to_date(desk, alert):
+        if _is_up_to_date(desk, alert) or _rests(desk, alert):
             return None
         state = desk.state_of(alert)
     except SchemaMismatchError as error:
@@ -88,6 +92,7 @@ def prepare(desk: Desk, alert: Alert) -> FaultyAlert | None:
         asked=asked_digest(alert),
         known=found.known,
         fault="",
+        latest=desk.moment if notices else state.latest,
     )
     write_state(desk.root, after)
     return None
@@ -101,6 +106,29 @@ def _is_up_to_date(desk: Desk, alert: Alert) -> bool:
     if alert.paused or desk.now is None or desk.last is None:
         return True
     return (head.mark, head.asked, head.fault) == (Mark.of(desk.last), asked_digest(alert), "")
+
+
+def _rests(desk: Desk, alert: Alert) -> bool:
+    """Whether it has spoken lately: its mark stays, so that all since is told the next time."""
+    head = read_head(desk.root, alert.key)
+    # One that was told to be faulty catches up as soon as it is mended.
+    if head is None or head.fault:
+        return False
+    return not is_due(alert.every, head.latest, desk.moment, desk.zone)
+
+
+def is_due(every: Every, latest: str, moment: str, zone: tzinfo) -> bool:
+    """Whether an alert that had news at ``latest`` may speak again.
+
+    By the calendar, not by hours: runs never begin at the same second, and a daily one must not
+    wait for the day after the next.
+    """
+    if every is Every.RUN or not latest:
+        return True
+    then, now = (datetime.fromisoformat(one).astimezone(zone).date() for one in (latest, moment))
+    if every is Every.DAY:
+        return then != now
+    return then.isocalendar()[:2] != now.isocalendar()[:2]
 
 
 def _notices(desk: Desk, alert: Alert, state: State, found: Found) -> tuple[Notice, ...]:

@@ -21,6 +21,14 @@ class Start(StrEnum):
     EVERYTHING = "everything"
 
 
+class Every(StrEnum):
+    """How often an alert speaks at most: after each run, once a calendar day or week."""
+
+    RUN = "run"
+    DAY = "day"
+    WEEK = "week"
+
+
 class Channel(StrEnum):
     """Through what a notice reaches somebody."""
 
@@ -57,6 +65,7 @@ class Alert:
     language: Voice = Voice.GERMAN
     what: tuple[What, ...] = (What.NEW, What.CHANGED)
     start: Start = Start.NOW
+    every: Every = Every.RUN
     mail: tuple[str, ...] = ()
     webhook: tuple[str, ...] = ()
     file: bool = False

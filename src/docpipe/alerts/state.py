@@ -60,6 +60,7 @@ class State:
         mark: ``None``: it begins with everything.
         asked: Digest of question and filters: ``known`` answers these.
         fault: What was wrong with the alert, if somebody was told so.
+        latest: When it last had news; UTC, ISO 8601.
     """
 
     alert: str
@@ -68,6 +69,7 @@ class State:
     asked: str = ""
     known: tuple[Known, ...] = ()
     fault: str = ""
+    latest: str = ""
 
 
 def read_state(root: Path, alert: str) -> State | None:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from docpipe.model import Filters
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Als JSON")
+_OFTEN = {
+    "run": "in Ordnung",
+    "day": "in Ordnung, höchstens täglich",
+    "week": "in Ordnung, höchstens wöchentlich",
+}
 _KEY = click.argument("key", metavar="SCHLÜSSEL")
 # A delivery that only looks is over soon; one that waits for a mail server may not be.
 _WAIT_TO_CHANGE = waiting(10)
@@ -52,6 +57,13 @@ def alerts(context: click.Context, places: Places) -> None:
     default="now",
     show_default=True,
     help="Ab jetzt, oder zuerst alles, was da ist",
+)
+@click.option(
+    "--every",
+    type=click.Choice(["run", "day", "week"]),
+    default="run",
+    show_default=True,
+    help="Höchstens so oft: nach jedem Lauf, einmal am Tag, einmal in der Woche",
 )
 @click.option(
     "--notice-language",
@@ -159,7 +171,9 @@ def _stand(one: "Listed") -> str:
         tries = max(of.attempts for of in one.waiting)
         why = next((of.message for of in one.waiting if of.message), "")
         return f"wartet: {len(one.waiting)}, {tries} Versuche" + (f" ({why})" if why else "")
-    return "ruht" if one.alert and one.alert.paused else "in Ordnung"
+    if one.alert is None or one.alert.paused:
+        return "ruht" if one.alert else "in Ordnung"
+    return _OFTEN[one.alert.every]
 
 
 def _overview_object(found: "Overview") -> dict[str, object]:

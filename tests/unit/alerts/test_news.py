@@ -1,10 +1,16 @@
 """What is news for an alert, and that it is told once."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from docpipe.alerts import Standing
+from docpipe.alerts.definition import alert_of, read_alerts
+from docpipe.alerts.editing import add_alert
+from docpipe.alerts.preparing import is_due
+from docpipe.alerts.shapes import Every
 from docpipe.model import ChunkId
 from tests.snapshots import info
 from tests.unit.alerts.bench import ONE, Bench, record
@@ -54,6 +60,57 @@ def test_several_publications_are_told_together(bench: Bench) -> None:
     bench.publish(OTHER, OLD, NEW)
     bench.deliver()
     assert bench.post.told == [("new", "1"), ("new", "2")]
+
+
+@pytest.mark.parametrize(
+    ("every", "silent", "speaks"),
+    [
+        ("day", "2026-03-02T21:00", "2026-03-02T22:10"),
+        ("week", "2026-03-08T20:00", "2026-03-09T05"),
+    ],
+)
+def test_an_alert_that_has_spoken_rests_and_then_tells_all_since(
+    bench: Bench, every: str, silent: str, speaks: str
+) -> None:
+    bench.define(ALL_KINDS + f'every = "{every}"\n')
+    bench.publish(OLD)
+    bench.now = datetime(2026, 3, 2, 5, tzinfo=UTC)  # a Monday
+    bench.deliver()
+    bench.publish(OLD, NEW)
+    # The first news come at once.
+    [said] = bench.deliver()
+    assert said.n_new == 1
+    third = record("4", "Das Land soll Wohnraum fördern.")
+    bench.publish(OLD, NEW, third)
+    bench.now = datetime.fromisoformat(silent).replace(tzinfo=UTC)
+    assert bench.deliver() == ()
+    bench.publish(NEW, third, OTHER)
+    bench.now = datetime.fromisoformat(speaks).replace(tzinfo=UTC)
+    bench.deliver()
+    assert bench.post.told == [("new", "2"), ("new", "4"), ("gone", "1")]
+
+
+def test_a_day_begins_where_the_schedule_is() -> None:
+    late, later = "2026-03-02T22:30:00+00:00", "2026-03-02T23:30:00+00:00"
+    assert not is_due(Every.DAY, late, later, UTC)
+    assert is_due(Every.DAY, late, later, ZoneInfo("Europe/Berlin"))
+    # The first days of a year may belong to the last week of the year before.
+    assert not is_due(Every.WEEK, "2026-12-30T12:00:00+00:00", "2027-01-02T12:00:00+00:00", UTC)
+    assert is_due(Every.RUN, late, late, UTC)
+
+
+def test_how_often_is_checked_and_kept(bench: Bench) -> None:
+    bench.define(ONE + 'every = "month"\n')
+    bench.publish(OLD)
+    said, *_ = bench.deliver()
+    assert said.standing is Standing.FAULTY
+    assert "run, day, week" in said.message
+    bench.define("")
+    add_alert(
+        bench.place.corpus.root, replace(alert_of({"key": "a", "file": True}), every=Every.WEEK)
+    )
+    (kept,) = read_alerts(bench.place.corpus.root).alerts
+    assert kept.every is Every.WEEK
 
 
 def test_nothing_is_left_out_however_much_there_is(bench: Bench) -> None:
