@@ -28,8 +28,12 @@ from tests.site import Link, Site
 
 N_PAPERS = 100
 N_ADDRESSES = 1000
-PART_OF_REAL = 3
-"""Where workers are compared, every third real PDF stands for all."""
+N_FEW = 10
+"""Real PDFs where workers are compared, at equal distances in the order of their size."""
+
+N_CUT, FIRST_PAGES = 100, 5
+"""Real PDFs where Prefect is weighed, and how many of their pages: its share is largest where
+reading takes least."""
 
 _IDLE_S = 20.0
 _PACKAGES = ("prefect", "prefect-dask", "dask")
@@ -100,7 +104,7 @@ def main() -> None:
         "addresses": _addresses,
     }
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, help="folder of PDFs")
+    parser.add_argument("--data", type=Path, default=Path(), help="folder of PDFs")
     parser.add_argument("--part", choices=parts, action="append")
     parser.add_argument("--papers", type=int, default=N_PAPERS, help="generated ones")
     parser.add_argument("--times", type=int, default=3, help="with generated papers")
@@ -153,9 +157,9 @@ def _overhead(scratch: Path, given: argparse.Namespace) -> Iterator[str]:
     for number in range(given.papers):
         _write_tiny(scratch / "tiny" / f"{number:04}.pdf", number)
     inputs = [(f"{given.papers} of one page", scratch / "tiny", given.times)]
-    if given.data:
-        n_real = _link(given.data, scratch / "real", every=1)
-        inputs.append((f"{n_real} real PDFs", scratch / "real", given.times_real))
+    n_cut = _cut(_pdfs(given.data)[:N_CUT], scratch / "cut")
+    name = f"{n_cut} real PDFs, first {FIRST_PAGES} pages"
+    inputs.append((name, scratch / "cut", given.times_real))
     ways = (_plain(2), _flow("threads", 2))
     with _Server(scratch / "prefect") as server:
         yield (
@@ -182,17 +186,18 @@ def _overhead_row(name: str, what: str, taken: Sequence[Sequence[Taken]]) -> str
 
 def _workers(scratch: Path, given: argparse.Namespace) -> Iterator[str]:
     yield "## One worker and two\n"
-    n_real = _link(given.data, scratch / "real", every=PART_OF_REAL)
+    real = _pdfs(given.data)
+    real = real[:: -(-len(real) // N_FEW)]
+    _link(real, scratch / "real")
     yield (
-        f"{n_real} real PDFs, every {PART_OF_REAL}rd, taken in by whole processes on a machine of "
-        f"{os.cpu_count()} processors; medians of\n{given.times_real} runs. Building the index, "
+        f"{len(real)} real PDFs of all sizes, taken in by whole processes on "
+        f"{os.cpu_count()} processors; medians of {given.times_real} runs.\nBuilding the index, "
         "proving and judging are done by one process whatever the workers.\n"
     )
     yield "| | CPU s, 1 worker | CPU s, 2 | wall s, 1 worker | wall s, 2 | faster | load |"
     yield "|---|---|---|---|---|---|---|"
     makers = (
         partial(_ingest, scratch / "real"),
-        _plain,
         partial(_flow, "threads"),
         partial(_flow, "dask"),
     )
@@ -321,13 +326,29 @@ def _write_tiny(path: Path, number: int) -> None:
     write_paper(path, f"Papier {number}", [[RECOMMENDATION, DEMAND, own]])
 
 
-def _link(data: Path, folder: Path, *, every: int) -> int:
-    """Links to the PDFs below a folder, each so-many-th; gives how many."""
-    chosen = sorted(data.rglob("*.pdf"))[::every]
+def _pdfs(data: Path) -> list[Path]:
+    """All below a folder, by size."""
+    return sorted(data.rglob("*.pdf"), key=lambda path: (path.stat().st_size, path.name))
+
+
+def _cut(chosen: Sequence[Path], folder: Path) -> int:
+    """The first pages of papers; gives of how many."""
+    from pypdf import PdfReader, PdfWriter
+
+    folder.mkdir()
+    for number, path in enumerate(chosen):
+        writer = PdfWriter()
+        pages = PdfReader(path).pages
+        for page in pages[: min(FIRST_PAGES, len(pages))]:
+            writer.add_page(page)
+        writer.write(folder / f"{number:04}.pdf")
+    return len(chosen)
+
+
+def _link(chosen: Sequence[Path], folder: Path) -> None:
     folder.mkdir()
     for number, path in enumerate(chosen):
         (folder / f"{number:04}.pdf").symlink_to(path.resolve())
-    return len(chosen)
 
 
 if __name__ == "__main__":

@@ -163,7 +163,10 @@ def content_of(
     links = repeats.related(documents, chunks, group_of)
     content = index.SnapshotContent(
         documents=tuple(replace(one, related=links.get(one.id, ())) for one in documents),
-        chunks=tuple(replace(chunk, group=group_of.get(chunk.id)) for chunk in chunks),
+        chunks=tuple(
+            replace(chunk, group=group_of[chunk.id]) if chunk.id in group_of else chunk
+            for chunk in chunks
+        ),
         texts=tuple(texts),
         vectors=np.concatenate(vectors),
         embedding=spec,

@@ -1,22 +1,13 @@
 """Groups of entries that say the same, over a whole snapshot."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
-from zlib import crc32
 
 from docpipe.language.analysis.folding import fold
 from docpipe.model import Chunk, ChunkId, RecordType, SourceId
+from docpipe.repeats.candidates import candidates
 from docpipe.repeats.wording import Wording, is_repeat, wording
-
-_SHINGLE = 5
-"""Letters: about a stem. Shorter ones are common to all German texts."""
-
-_BANDS, _ROWS = 42, 3
-"""Of the MinHash index: pairs that share half of their shingles become candidates at 99.6 %, at a
-fifth in one case of four; what is too much costs one comparison of letters."""
-
-_SEED = 1
 
 _FAMILY = {
     # Whether the same sentence advises or demands depends on the paper around it.
@@ -51,7 +42,7 @@ def groups(chunks: Iterable[Chunk], years: Mapping[SourceId, int | None]) -> dic
             for number in same[1:]:
                 _join(first, same[0], number)
         leaders = [same[0] for same in family.values()]
-        for one, other in _candidates(list(family)):
+        for one, other in candidates(list(family)):
             if _same(said[leaders[one]], said[leaders[other]]):
                 _join(first, leaders[one], leaders[other])
     roots = [_root(first, number) for number in range(len(order))]
@@ -81,26 +72,6 @@ def _label(chunk: Chunk) -> tuple[str, ...]:
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether nothing speaks against it: where both name somebody, they name the same one too."""
     return not one or not other or not set(one).isdisjoint(other)
-
-
-def _candidates(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs that may be alike, the earlier one first; the same texts give the same pairs."""
-    from datasketch import MinHash, MinHashLSH
-
-    n_permutations = _BANDS * _ROWS
-    index = MinHashLSH(num_perm=n_permutations, params=(_BANDS, _ROWS))
-    sketches = MinHash.generator(
-        map(_shingles, texts), num_perm=n_permutations, seed=_SEED, hashfunc=crc32
-    )
-    for number, sketch in enumerate(sketches):
-        for other in index.query(sketch):
-            yield other, number
-        index.insert(number, sketch)
-
-
-def _shingles(text: str) -> set[bytes]:
-    data = text.encode()
-    return {data[start : start + _SHINGLE] for start in range(max(1, len(data) - _SHINGLE + 1))}
 
 
 def _join(first: list[int], one: int, other: int) -> None:
