@@ -179,6 +179,11 @@ bench-flows: setup ## Measure Prefect beside the plain commands, two workers, 1,
 	@test -d "$(DATA)" || { echo "Name a folder of PDFs: make bench-flows DATA=…" >&2; exit 2; }
 	@$(BIN)/python -m scripts.bench_flows --data "$(DATA)" $(addprefix --part ,$(PART)) --write
 
+.PHONY: bench-scaling
+bench-scaling: setup ## Measure what grows with the corpus: list of sources, building an index (DATA=folder with text/)
+	@test -d "$(DATA)" || { echo "Name the folder that holds text/: make bench-scaling DATA=…" >&2; exit 2; }
+	@$(BIN)/python -m scripts.bench_scaling --data "$(DATA)" --write
+
 .PHONY: gate
 gate: setup ## The search's gate: hybrid better than words, expansions precise, spellings alike
 	@$(BIN)/python -m scripts.gate
