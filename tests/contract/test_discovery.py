@@ -1,20 +1,22 @@
 """A page that changes, and a corpus that follows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from docpipe import Workspace, load_settings
 from docpipe.corpus.observations import read_observations, read_retrievals
 from docpipe.fetch import Fetcher
-from docpipe.model import Source
+from docpipe.model import Source, Watch, WatchKind
 from docpipe.pipeline import fetching
-from docpipe.pipeline.discovering import Discovery, Sight, discover
+from docpipe.pipeline.arrivals import Arrival, take_in_fetched
+from docpipe.pipeline.discovering import Discovery, Seen, Sight, discover
 from docpipe.pipeline.fetching import Fetched, fetch_found
-from docpipe.pipeline.intake import Standing
+from docpipe.pipeline.intake import Intake, Standing
 from tests.papers import write_paper
 from tests.runner import Runner
 from tests.site import Link, Site, landing_page
@@ -285,6 +287,62 @@ def test_a_run_that_ends_midway_is_made_good_by_the_next(
     assert set(by_path(place)) == {"sprachmittlung.pdf", "elternbildung.pdf"}
     assert len(place.corpus.sources()) == 2
     assert set(sights(look(place)[0]).values()) == {Sight.UNCHANGED}
+
+
+def test_many_papers_come_in_batches_and_a_kill_costs_one_of_them(
+    place: Workspace, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [f"/downloads/{number}.pdf" for number in range(5)]
+    for number, path in enumerate(paths):
+        # The last one is the first one under another name, in another batch.
+        line = f"Die Städte sollten {number % 4 + 2} Stellen für Vereine schaffen."
+        site.put(path, paper(tmp_path, f"Vereine {number % 4}", line))
+    site.show([Link(f"Vereine {number}", path) for number, path in enumerate(paths)])
+    monkeypatch.setattr(fetching, "BATCH", 2)
+    taken = take_in_fetched
+    rounds: list[list[str]] = []
+
+    def counted(arrivals: Sequence[Arrival], *rest: Any) -> Intake:  # noqa: ANN401
+        lying = list((place.corpus.root / "incoming").glob("*.whole"))
+        # Those of this batch, and those that the killed run left.
+        assert len(lying) <= (2 if len(rounds) < 2 else 4)
+        rounds.append([arrival.found.address for arrival in arrivals])
+        if len(rounds) == 2:
+            raise KeyboardInterrupt
+        return taken(arrivals, *rest)
+
+    monkeypatch.setattr(fetching, "take_in_fetched", counted)
+    with pytest.raises(KeyboardInterrupt):
+        look(place)
+    assert len(place.corpus.sources()) == 2
+    site.asked()
+    seen, fetched = look(place)
+    # The first two are asked whether they changed, and not fetched again.
+    assert [sights(seen)[f"/{n}.pdf"] for n in range(5)] == [Sight.UNCHANGED] * 2 + [Sight.NEW] * 3
+    assert [len(one) for one in rounds] == [2, 2, 2, 1]
+    assert len(place.corpus.sources()) == 4
+    assert fetched.intake.items[-1].standing in (Standing.ADDED, Standing.DUPLICATE)
+    assert set(sights(look(place)[0]).values()) == {Sight.UNCHANGED}
+
+
+def test_the_same_bytes_in_two_batches_are_one_paper(
+    place: Workspace, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.put(B, site.files[A].body)
+    monkeypatch.setattr(fetching, "BATCH", 1)
+    _, fetched = look(place)
+    assert [item.standing for item in fetched.intake.items] == [
+        Standing.ADDED,
+        Standing.DUPLICATE,
+    ]
+
+
+def test_each_batch_has_papers_of_several_hosts() -> None:
+    watch = Watch(key="a", kind=WatchKind.PAGE, at="http://a.example/")
+    addresses = ["http://a.example/1", "http://a.example/2", "http://b.example/1"]
+    seen = [Seen(address=one, sight=Sight.NEW, watch=watch) for one in addresses]
+    found = [one.address for one in fetching._in_turn(seen)]
+    assert found == ["http://a.example/1", "http://b.example/1", "http://a.example/2"]
 
 
 def test_the_command_shows_what_is_new_and_takes_nothing_in(

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from docpipe.corpus import CatalogueEntry
 from docpipe.errors import NotAPdfError, SourceError
 from docpipe.extraction.formats import format_of
-from docpipe.model import FileFormat, Found, Retrieval, Source, Watch
+from docpipe.model import FileFormat, Found, Retrieval, Source, SourceId, Watch
 from docpipe.pipeline.intake import Candidate, Intake, Register, described_by
 from docpipe.pipeline.workspace import Workspace
 
@@ -33,14 +33,21 @@ class Arrival:
     described: CatalogueEntry | None = None
 
 
-def take_in_fetched(arrivals: Sequence[Arrival], place: Workspace) -> Intake:
+def take_in_fetched(
+    arrivals: Sequence[Arrival], place: Workspace, seen: set[SourceId] | None = None
+) -> Intake:
     """Copy fetched files into the corpus. The caller holds the corpus lock.
 
     The same bytes are the same source, whatever the address; other bytes at an address, or at the
     one to which a publication has moved, are its new version. A page where there was a PDF is
     refused: that is an error message under another name, and what was there stays served.
+
+    Args:
+        arrivals: The files.
+        place: Where they go.
+        seen: What came in this run already, in other batches; what comes now is added to it.
     """
-    register = Register(place, {}, None)
+    register = Register(place, {}, None, seen)
     for arrival in arrivals:
         candidate = _candidate(arrival)
         try:

@@ -1,26 +1,32 @@
 """From what was seen to files in the corpus, so that a run may be killed at any moment.
 
-1. New and changed files are fetched into ``corpus/incoming``; nothing else changes. Killed here,
-   the next run sees the same and goes on with what lies there.
-2. Under the corpus lock they are taken in. Killed here, they are sources already; the next run
+New and changed files come in batches, so that neither disk nor loss grow with their number:
+
+1. A batch is fetched into ``corpus/incoming``; nothing else changes. Killed here, the next run sees
+   the same and goes on with what lies there.
+2. Under the corpus lock it is taken in. Killed here, these are sources already; the next run
    fetches the same bytes, and nothing comes of it.
-3. How they came is noted, and what is withdrawn.
-4. What was seen is kept, as the last thing: only from now on an address counts as known. Everything
-   before may be done twice; it gives the same.
+3. How they came is noted.
+4. What is known of their addresses is kept, as the last thing: only from now on they count as
+   known. Everything before may be done twice; it gives the same.
+
+After all batches it is kept what else was seen, and what is withdrawn.
 """
 
-import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from docpipe.corpus import CatalogueEntry, Corpus, read_catalogue
 from docpipe.corpus.observations import add_retrieval, read_observations, save_observations
 from docpipe.discovery import matches_title
 from docpipe.errors import SourceError
-from docpipe.model import Observation, Source
+from docpipe.model import Observation, Source, SourceId
 from docpipe.pipeline.arrivals import Arrival, take_in_fetched
 from docpipe.pipeline.discovering import Discovery, Seen, Sight
 from docpipe.pipeline.download import is_address, retrieval_of
@@ -29,6 +35,10 @@ from docpipe.pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
     from docpipe.fetch import Answer, Fetcher
+
+BATCH = 25
+"""Files fetched before they are taken in. A kill costs so many downloads at most, and so many files
+lie on the disk twice; fewer would keep hosts waiting for each other more often."""
 
 WITHDRAWN_AFTER = timedelta(days=7)
 """Between two looks that both miss a publication: editors take a page down to correct it."""
@@ -62,52 +72,92 @@ def fetch_found(place: Workspace, discovery: Discovery, fetcher: "Fetcher") -> F
         BusyError: Another run writes to the corpus.
     """
     corpus = place.corpus
-    folder = corpus.root / "incoming"
     due = discovery.of(Sight.NEW, Sight.CHANGED, Sight.MOVED)
     online = [one for one in due if is_address(one.address)]
-    answers = dict(
-        zip(
-            (one.address for one in online),
-            fetcher.side_by_side(
-                online, lambda one: one.address, lambda one: _fetch(one, folder, fetcher)
-            ),
-            strict=True,
-        )
-    )
-    arrivals = _arrivals(online, answers, read_catalogue(corpus.root))
+    came = _Came()
+    for batch in _batches(_in_turn(online)):
+        _take_batch(place, discovery, batch, fetcher, came)
     local = [str(corpus.root / one.address) for one in due if not is_address(one.address)]
-    with _making_room(arrivals), corpus.lock(wait_s=place.settings.runs.wait_s):
-        intake = take_in_fetched(arrivals, place)
+    with corpus.lock(wait_s=place.settings.runs.wait_s):
         if local:
-            intake = replace(intake, items=(*intake.items, *take_in(local, place).items))
-        intake = replace(intake, items=(*intake.items, *_healed(corpus, discovery)))
-        for arrival in arrivals:
-            add_retrieval(corpus.root, arrival.retrieval)
-        refused = {one.path for one in intake.items if one.entry is not None}
+            came.items += take_in(local, place).items
+        came.items += _healed(corpus, discovery)
         known = read_observations(corpus.root)
-        left = {arrival.former for arrival in arrivals if arrival.found.address not in refused}
-        after = known | _observed(discovery, answers, known, refused)
-        after = {address: one for address, one in after.items() if address not in left}
+        rest = [one for one in discovery.seen if one.address not in came.answers]
+        after = known | {
+            address: one
+            for address, one in _observed_places(discovery, known).items()
+            if address not in came.answers
+        }
+        after |= _observed(rest, {}, after, discovery.time)
+        after = {address: one for address, one in after.items() if address not in came.left}
         withdrawn, returned = _mark(corpus, discovery, after)
         save_observations(corpus.root, after.values())
-        for arrival in arrivals:
-            arrival.path.unlink(missing_ok=True)
-        fetcher.tidy(folder)
+        fetcher.tidy(corpus.root / "incoming")
     failed = [(one.address, one.message) for one in discovery.of(Sight.FAILED)]
-    failed += [(address, said) for address, said in answers.items() if isinstance(said, str)]
+    failed += [(address, said) for address, said in came.answers.items() if isinstance(said, str)]
+    intake = Intake(items=tuple(came.items))
     return Fetched(intake=intake, failures=tuple(failed), withdrawn=withdrawn, returned=returned)
 
 
-@contextlib.contextmanager
-def _making_room(arrivals: Sequence[Arrival]) -> Iterator[None]:
-    """If the disk is full, what was fetched goes: every further attempt would add to it."""
-    try:
-        yield
-    except OSError:
+@dataclass(slots=True)
+class _Came:
+    """What came so far, batch after batch.
+
+    Attributes:
+        sources: Those that came: the same bytes in another batch are a duplicate.
+        left: Addresses that publications have moved away from.
+    """
+
+    items: list[Item] = field(default_factory=list)
+    answers: "dict[str, Answer | str]" = field(default_factory=dict)
+    sources: set[SourceId] = field(default_factory=set)
+    left: set[str | None] = field(default_factory=set)
+
+
+def _in_turn(seen: Sequence[Seen]) -> list[Seen]:
+    """One of each host after another: hosts are asked side by side, so each batch has several."""
+    turns: Counter[str] = Counter()
+    numbered = []
+    for one in seen:
+        host = urlsplit(one.address).netloc
+        numbered.append((turns[host], one))
+        turns[host] += 1
+    return [one for _, one in sorted(numbered, key=lambda pair: pair[0])]
+
+
+def _batches(seen: Sequence[Seen]) -> Iterator[tuple[Seen, ...]]:
+    rest = iter(seen)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
+
+
+def _take_batch(
+    place: Workspace, discovery: Discovery, batch: Sequence[Seen], fetcher: "Fetcher", came: _Came
+) -> None:
+    corpus = place.corpus
+    folder = corpus.root / "incoming"
+    fetched = fetcher.side_by_side(
+        batch, lambda one: one.address, lambda one: _fetch(one, folder, fetcher)
+    )
+    answers = {one.address: said for one, said in zip(batch, fetched, strict=True)}
+    arrivals = _arrivals(batch, answers, read_catalogue(corpus.root))
+    with corpus.lock(wait_s=place.settings.runs.wait_s):
+        intake = take_in_fetched(arrivals, place, came.sources)
         for arrival in arrivals:
-            with contextlib.suppress(OSError):
-                arrival.path.unlink(missing_ok=True)
-        raise
+            add_retrieval(corpus.root, arrival.retrieval)
+        refused = {one.path for one in intake.items if one.entry is not None}
+        usable = {address: one for address, one in answers.items() if address not in refused}
+        known = read_observations(corpus.root)
+        before = known | _observed_places(discovery, known)
+        after = known | _observed(batch, usable, before, discovery.time)
+        came.left |= {one.former for one in arrivals if one.found.address not in refused}
+        after = {address: one for address, one in after.items() if address not in came.left}
+        save_observations(corpus.root, after.values())
+        for arrival in arrivals:
+            arrival.path.unlink(missing_ok=True)
+    came.items += intake.items
+    came.answers |= answers
 
 
 def _fetch(seen: Seen, folder: Path, fetcher: "Fetcher") -> "Answer | str":
@@ -152,13 +202,10 @@ def _catalogued(title: str | None, wanted: Sequence[CatalogueEntry]) -> Catalogu
 # What was seen -----------------------------------------------------------------------------
 
 
-def _observed(
-    discovery: Discovery,
-    answers: "Mapping[str, Answer | str]",
-    known: Mapping[str, Observation],
-    refused: set[str],
+def _observed_places(
+    discovery: Discovery, known: Mapping[str, Observation]
 ) -> dict[str, Observation]:
-    """What is known now of the places and of each address that was seen."""
+    """What is known now of the places themselves."""
     observed: dict[str, Observation] = {}
     for look in discovery.looks:
         address = look.watch.at
@@ -166,17 +213,22 @@ def _observed(
         failures = before.n_failures + 1 if look.failed else 0
         checked = before.checked if look.failed else discovery.time
         observed[address] = replace(before, n_failures=failures, checked=checked)
-    for one in discovery.seen:
+    return observed
+
+
+def _observed(
+    seen: Iterable[Seen],
+    answers: "Mapping[str, Answer | str]",
+    before: Mapping[str, Observation],
+    now: str,
+) -> dict[str, Observation]:
+    """What is known now of each address that was seen; files on this machine are no addresses."""
+    observed: dict[str, Observation] = {}
+    for one in seen:
         if is_address(one.address):
-            answer = answers.get(one.address)
-            before = (
-                observed.get(one.address)
-                or known.get(one.address)
-                or _unknown(one.address, one.watch.key, discovery.time)
-            )
-            observed[one.address] = _after(
-                one, before, None if one.address in refused else answer, discovery.time
-            )
+            known = observed.get(one.address) or before.get(one.address)
+            known = known or _unknown(one.address, one.watch.key, now)
+            observed[one.address] = _after(one, known, answers.get(one.address), now)
     return observed
 
 

@@ -147,7 +147,11 @@ class Register:
     """The list of sources while inputs are added to it; the caller holds the corpus lock."""
 
     def __init__(
-        self, place: Workspace, at_hand: Mapping[str, CatalogueEntry], ocr: Ocr | None
+        self,
+        place: Workspace,
+        at_hand: Mapping[str, CatalogueEntry],
+        ocr: Ocr | None,
+        seen: set[SourceId] | None = None,
     ) -> None:
         self.corpus = corpus = place.corpus
         self.max_bytes = place.settings.extract.max_bytes
@@ -157,7 +161,7 @@ class Register:
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
         self.sources = {source.id: source for source in corpus.sources()}
         self._tried = {entry.source_id for entry in corpus.quarantine()}
-        self._seen: set[SourceId] = set()
+        self._seen: set[SourceId] = set() if seen is None else seen
         self.lists: set[Path] = set()
         self.items: list[Item] = []
 
