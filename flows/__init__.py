@@ -15,6 +15,8 @@ for _name, _value in {
     # The temporary server of a single run needs up to 77 s on a busy machine; the default is 20.
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "300",
     "PREFECT_LOGGING_EXTRA_LOGGERS": "docpipe",
+    # Threads that fetch belong to no task; what they log goes to standard error alone.
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     # Nothing is reported to anybody.
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
