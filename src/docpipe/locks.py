@@ -10,6 +10,7 @@ Who needs several takes them in this order: runs, corpus, index; alerts by thems
 """
 
 import contextlib
+import errno
 import fcntl
 import json
 import logging
@@ -94,6 +95,28 @@ def _is_that_of(folder: Path, stream: IO[str]) -> bool:
         return os.path.samestat(os.fstat(stream.fileno()), (folder / NAME).stat())
     except FileNotFoundError:
         return False
+
+
+@contextlib.contextmanager
+def reading_lock(folder: Path, *, wait_s: float = 0.0) -> Iterator[None]:
+    """Keep writers away from ``folder``; on a disk that is read-only there are none.
+
+    A disk that fails is often mounted read-only: then above all it must be possible to copy it.
+
+    Args:
+        folder: What is read as a whole.
+        wait_s: For how long to wait while another process writes.
+
+    Raises:
+        BusyError: Another process writes, still.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(write_lock(folder, wait_s=wait_s))
+        except OSError as error:
+            if error.errno != errno.EROFS:
+                raise
+        yield
 
 
 def holder(folder: Path) -> Holder | None:

@@ -175,3 +175,12 @@ def test_a_full_disk_can_be_pruned(own: Path, run: Runner) -> None:
     with small_files(0):
         run("prune")
     assert not left_behind.exists()
+
+
+def test_a_corpus_on_a_read_only_disk_can_be_backed_up_elsewhere(own: Path, run: Runner) -> None:
+    with read_only(folder=own / "corpus"):
+        run("backup", "rescued.tar")
+    run("restore", "rescued.tar", "--corpus", "rescued")
+    assert _content(own / "rescued").keys() == {
+        name for name in _content(own / "corpus") if not name.startswith("work/")
+    }

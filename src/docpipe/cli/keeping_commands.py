@@ -25,7 +25,7 @@ def backup(places: Places, file: Path, with_work: bool, wait_s: float, as_json: 
 
     place = places.workspace()
     # Alerts are delivered without the lock of the corpus, but never outside a run.
-    with journal.alone(place, wait_s=wait_s):
+    with journal.alone(place, wait_s=wait_s, reading=True):
         manifest = save(place, file, with_work=with_work, wait_s=wait_s)
     if as_json:
         answer = {"file": str(file), "files": len(manifest.files), "bytes": manifest.n_bytes}

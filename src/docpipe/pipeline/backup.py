@@ -24,7 +24,7 @@ from docpipe import codec
 from docpipe._version import __version__
 from docpipe.errors import CorpusError, SchemaMismatchError
 from docpipe.files import bring_back, replacing_file, replacing_folder
-from docpipe.locks import write_lock
+from docpipe.locks import reading_lock, write_lock
 from docpipe.pipeline.workspace import Workspace
 
 SCHEMA_VERSION = 1
@@ -78,7 +78,7 @@ def backup(
     if not root.is_dir():
         raise CorpusError(f"{root} gibt es nicht. Ist --corpus richtig?")
     is_packed = _is_packed(target)
-    with place.corpus.lock(wait_s=wait_s):
+    with reading_lock(root, wait_s=wait_s):
         names = sorted(_names(root, with_work=with_work))
         if not names:
             raise CorpusError(f"In {root} liegt nichts, was zu sichern wäre.")

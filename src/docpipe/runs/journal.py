@@ -21,7 +21,7 @@ from pathlib import Path
 from docpipe import codec
 from docpipe.errors import BusyError, CorpusError, SchemaMismatchError, UnknownIdError
 from docpipe.files import write_atomic
-from docpipe.locks import write_lock
+from docpipe.locks import reading_lock, write_lock
 from docpipe.pipeline import Candidate, Workspace
 from docpipe.runs.gate import Condition
 from docpipe.runs.report import CutOff, Failure, Mark, RunOutcome, RunReport, report_object
@@ -76,8 +76,13 @@ def folder_of(place: Workspace) -> Path:
 
 
 @contextmanager
-def alone(place: Workspace, *, wait_s: float = 0.0) -> Iterator[None]:
+def alone(place: Workspace, *, wait_s: float = 0.0, reading: bool = False) -> Iterator[None]:
     """Hold the lock of runs: there is one at a time.
+
+    Args:
+        place: Whose runs.
+        wait_s: For how long to wait for the one in progress.
+        reading: Whether nothing will be written; see ``reading_lock``.
 
     Raises:
         CorpusError: The corpus folder is not there: nobody meant to begin one unattended.
@@ -87,7 +92,8 @@ def alone(place: Workspace, *, wait_s: float = 0.0) -> Iterator[None]:
         raise CorpusError(f"{place.corpus.root} gibt es nicht. Ist --corpus richtig?")
     with ExitStack() as held_until_the_end:
         try:
-            held_until_the_end.enter_context(write_lock(folder_of(place), wait_s=wait_s))
+            lock = reading_lock if reading else write_lock
+            held_until_the_end.enter_context(lock(folder_of(place), wait_s=wait_s))
         except BusyError as error:
             raise BusyError(_who(marked(place))) from error
         yield
