@@ -1,7 +1,6 @@
 """A page that changes, and a corpus that follows it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -53,9 +52,7 @@ def place(tmp_path: Path, site: Site) -> Workspace:
 def look(place: Workspace, *, after: timedelta = timedelta(0)) -> tuple[Discovery, Fetched]:
     """Discover and fetch, as if so much time had passed."""
     with Fetcher(place.settings.fetch) as fetcher:
-        seen = discover(place, fetcher)
-        moment = (datetime.now(UTC) + after).isoformat(timespec="seconds")
-        seen = replace(seen, time=moment)
+        seen = discover(place, fetcher, now=datetime.now(UTC) + after)
         return seen, fetch_found(place, seen, fetcher)
 
 
@@ -209,14 +206,36 @@ def test_a_rebuilt_page_is_a_failure_and_nothing_is_gone(place: Workspace, site:
     assert seen.seen == ()
 
 
-def test_without_validators_the_same_bytes_are_nothing_new(place: Workspace, site: Site) -> None:
-    site.put(A, site.files[A].body, validators=False)
+def test_without_validators_a_file_of_the_same_length_is_read_once_a_week(
+    place: Workspace, site: Site
+) -> None:
+    body = site.files[A].body
+    site.put(A, body, validators=False)
     look(place)
     before = place.corpus.sources()
-    seen, fetched = look(place)
+    for days in (1, 6):
+        seen, fetched = look(place, after=timedelta(days=days))
+        assert sights(seen)["/sprachmittlung.pdf"] is Sight.UNCHANGED
+        assert fetched.intake.items == ()
+    # A weekly run begins some minutes earlier or later.
+    seen, fetched = look(place, after=timedelta(days=7, minutes=-20))
     assert sights(seen)["/sprachmittlung.pdf"] is Sight.CHANGED
     assert len(fetched.intake.items) == 1
     assert place.corpus.sources() == before
+    # Read just now, whatever came of it: the week begins anew.
+    seen, _ = look(place, after=timedelta(days=8))
+    assert sights(seen)["/sprachmittlung.pdf"] is Sight.UNCHANGED
+
+
+def test_without_validators_another_length_is_a_change_at_once(
+    place: Workspace, site: Site
+) -> None:
+    site.put(A, site.files[A].body, validators=False)
+    look(place)
+    site.put(A, site.files[A].body + b"\n%\n", validators=False)
+    seen, fetched = look(place, after=timedelta(days=1))
+    assert sights(seen)["/sprachmittlung.pdf"] is Sight.CHANGED
+    assert [item.standing for item in fetched.intake.items] == [Standing.UPDATED]
 
 
 def test_what_another_place_offers_is_not_gone(place: Workspace, site: Site) -> None:
@@ -260,6 +279,8 @@ def test_a_server_without_validators_leaves_open_what_has_changed(
     look(place)
     runner = Runner(capsys)
     at = ("--corpus", str(place.corpus.root), "--config", str(tmp_path / "docpipe.toml"))
+    assert runner("discover", "--all", *at).startswith("wohl unverändert\tSprachmittlung im Amt")
+    site.put(A, site.files[A].body + b"\n", validators=False)
     assert runner("discover", *at).startswith("vielleicht geändert\tSprachmittlung im Amt")
     items = runner.json("discover", "--json", *at)["items"]
     assert isinstance(items, list)

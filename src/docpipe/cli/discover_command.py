@@ -70,12 +70,14 @@ def _show(found: "Discovery", *, everything: bool) -> None:
 
 
 def _standing(one: "Seen") -> str:
-    return _NAMES[one.sight] if _is_certain(one) else "vielleicht geändert"
+    if _is_certain(one):
+        return _NAMES[one.sight]
+    return "vielleicht geändert" if one.sight == "changed" else "wohl unverändert"
 
 
 def _is_certain(one: "Seen") -> bool:
     """A server that names no validators leaves open whether a file has changed until it is read."""
-    if one.sight != "changed" or one.known is None:
+    if one.sight not in ("changed", "unchanged") or not one.checked or one.known is None:
         return True
     return bool(one.known.etag or one.known.last_modified)
 

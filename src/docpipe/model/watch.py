@@ -76,6 +76,8 @@ class Observation:
             pages, sitemaps and feeds themselves.
         etag: Validator of the answer last received (RFC 9110).
         last_modified: The other validator.
+        n_bytes: How many those were.
+        fetched: When they were fetched.
         final_address: Where redirects led; ``None`` for nowhere else.
         first_seen: When it was first named.
         last_seen: When it was last named by its place.
@@ -92,6 +94,8 @@ class Observation:
     sha256: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    n_bytes: int | None = None
+    fetched: str | None = None
     final_address: str | None = None
     checked: str | None = None
     missing_since: str | None = None

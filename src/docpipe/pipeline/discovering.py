@@ -25,6 +25,7 @@ from docpipe.extraction.formats import SUFFIXES
 from docpipe.fetch.address import canonical
 from docpipe.model import Found, Observation, Source, Watch, WatchKind
 from docpipe.pipeline.intake import place_of
+from docpipe.pipeline.unchanged import is_same
 from docpipe.pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -123,7 +124,13 @@ class Discovery:
         return tuple(look for look in self.looks if look.failed)
 
 
-def discover(place: Workspace, fetcher: "Fetcher", keys: Sequence[str] = ()) -> Discovery:
+def discover(
+    place: Workspace,
+    fetcher: "Fetcher",
+    keys: Sequence[str] = (),
+    *,
+    now: datetime | None = None,
+) -> Discovery:
     """Ask every watched place, or those named, and every known address whether it has changed.
 
     A place that does not answer says nothing of its publications: they stay as they were.
@@ -132,6 +139,7 @@ def discover(place: Workspace, fetcher: "Fetcher", keys: Sequence[str] = ()) -> 
         place: The corpus with its ``sources.toml``.
         fetcher: Asks.
         keys: Of the places; none for all.
+        now: The moment; ``None`` for the clock's.
 
     Raises:
         CorpusError: ``sources.toml`` or ``observations.jsonl`` cannot be read.
@@ -163,10 +171,11 @@ def discover(place: Workspace, fetcher: "Fetcher", keys: Sequence[str] = ()) -> 
             look, local = _local(place, watch)
             looks.append(look)
             seen += local
+    moment = now or datetime.now(UTC)
     return Discovery(
-        time=datetime.now(UTC).isoformat(timespec="seconds"),
+        time=moment.isoformat(timespec="seconds"),
         looks=tuple(looks),
-        seen=tuple(_probed(seen, fetcher)),
+        seen=tuple(_probed(seen, fetcher, moment)),
     )
 
 
@@ -302,15 +311,17 @@ def _formers(
     return formers
 
 
-def _probed(seen: Sequence[Seen], fetcher: "Fetcher") -> Iterator[Seen]:
+def _probed(seen: Sequence[Seen], fetcher: "Fetcher", now: datetime) -> Iterator[Seen]:
     """Ask each known address whether it still serves the same."""
     due = [one for one in seen if one.sight is Sight.UNCHANGED and one.known is not None]
-    probes = fetcher.side_by_side(due, lambda one: one.address, lambda one: _probe(one, fetcher))
+    probes = fetcher.side_by_side(
+        due, lambda one: one.address, lambda one: _probe(one, fetcher, now)
+    )
     answered = {one.address: one for one in probes}
     return (answered.get(one.address, one) for one in seen)
 
 
-def _probe(seen: Seen, fetcher: "Fetcher") -> Seen:
+def _probe(seen: Seen, fetcher: "Fetcher", now: datetime) -> Seen:
     from docpipe.fetch import Validators
 
     known = seen.known
@@ -322,19 +333,9 @@ def _probe(seen: Seen, fetcher: "Fetcher") -> Seen:
         return replace(seen, sight=Sight.GONE, message=str(error))
     except SourceError as error:
         return replace(seen, sight=Sight.FAILED, message=str(error))
-    sight = Sight.UNCHANGED if _is_same(answer, known) else Sight.CHANGED
+    sight = Sight.UNCHANGED if is_same(answer, known, now) else Sight.CHANGED
     final = answer.final_address if answer.redirects else None
     return replace(seen, sight=sight, final_address=final, checked=True)
-
-
-def _is_same(answer: "Answer", known: Observation) -> bool:
-    """By the validators; a server without any, or that ignores them, has to be read."""
-    if answer.not_modified:
-        return True
-    said = answer.validators
-    if said.etag and known.etag:
-        return said.etag.removeprefix("W/") == known.etag.removeprefix("W/")
-    return False
 
 
 # Local files -------------------------------------------------------------------------------

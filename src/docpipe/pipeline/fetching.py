@@ -258,6 +258,8 @@ def _after(seen: Seen, before: Observation, answer: "Answer | str | None", now: 
         sha256=answer.sha256,
         etag=answer.validators.etag,
         last_modified=answer.validators.last_modified,
+        n_bytes=answer.n_bytes,
+        fetched=now,
         final_address=answer.final_address if answer.redirects else None,
         checked=now,
         n_failures=0,

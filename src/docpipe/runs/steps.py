@@ -143,10 +143,10 @@ def discover(
     """
     try:
         with looking.open_fetcher(place, fetcher) as asking:
-            seen = discovering.discover(place, asking)
+            seen = discovering.discover(place, asking, now=now)
     except DocpipeError as error:
         return with_problem(state, "discover", "Fundorte", str(error))
-    return replace(state, discovery=seen if now is None else replace(seen, time=_moment(now)))
+    return replace(state, discovery=seen)
 
 
 @_step("fetch")
