@@ -28,7 +28,7 @@ from tests.site import Link, Site
 
 N_PAPERS = 100
 N_ADDRESSES = 1000
-N_FEW = 10
+N_FEW = 5
 """Real PDFs where workers are compared, at equal distances in the order of their size."""
 
 N_CUT, FIRST_PAGES = 100, 5
@@ -106,7 +106,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(), help="folder of PDFs")
     parser.add_argument("--part", choices=parts, action="append")
-    parser.add_argument("--papers", type=int, default=N_PAPERS, help="generated ones")
+    parser.add_argument("--papers", type=int, default=N_PAPERS, help="generated ones; 0 for none")
     parser.add_argument("--times", type=int, default=3, help="with generated papers")
     parser.add_argument("--times-real", type=int, default=1, help="with real ones")
     parser.add_argument("--write", action="store_true")
@@ -156,7 +156,9 @@ def _overhead(scratch: Path, given: argparse.Namespace) -> Iterator[str]:
     )
     for number in range(given.papers):
         _write_tiny(scratch / "tiny" / f"{number:04}.pdf", number)
-    inputs = [(f"{given.papers} of one page", scratch / "tiny", given.times)]
+    inputs = []
+    if given.papers:
+        inputs.append((f"{given.papers} of one page", scratch / "tiny", given.times))
     n_cut = _cut(_pdfs(given.data)[:N_CUT], scratch / "cut")
     name = f"{n_cut} real PDFs, first {FIRST_PAGES} pages"
     inputs.append((name, scratch / "cut", given.times_real))
@@ -309,7 +311,9 @@ class _Server:
         """Run a way."""
         before = cpu_of_session(self._leader)
         spent = _spent(way, town, self._environment)
-        return Taken(spent, cpu_of_session(self._leader) - before)
+        taken = Taken(spent, cpu_of_session(self._leader) - before)
+        print(f"  server: {taken.server_s:.1f} CPU s", file=sys.stderr, flush=True)
+        return taken
 
 
 def _spent(way: Way, town: Town, environment: "dict[str, str] | None" = None) -> Spent:

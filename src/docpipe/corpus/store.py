@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from docpipe import codec
+from docpipe.corpus.lookup import line_of
 from docpipe.corpus.migrations import migrate, version_of
 from docpipe.errors import CorpusError, Reason, SchemaMismatchError, UnknownIdError
 from docpipe.files import (
@@ -138,12 +139,8 @@ class Corpus:
         Raises:
             UnknownIdError: No such source.
         """
-        path = self.root / "sources.jsonl"
-        data = path.read_bytes() if path.is_file() else b""
-        # One line is decoded, not all: this is asked for every document.
-        at = data.find(b'"id":"' + source_id.encode() + b'"')
-        if at >= 0:
-            line = data[data.rfind(b"\n", 0, at) + 1 :].partition(b"\n")[0]
+        line = line_of(self.root / "sources.jsonl", source_id)
+        if line is not None:
             return codec.from_json(line, Source)
         raise UnknownIdError(f"Keine Quelle mit der Kennung {source_id}.")
 
