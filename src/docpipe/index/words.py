@@ -30,8 +30,9 @@ record of one sentence beats the passage that says more; both are found, so leng
 
 OFFSETS, ROWS, IMPACTS = "words.offsets.npy", "words.rows.npy", "words.impacts.npy"
 
-_BLOCK = 10_000_000
-"""Tokens that are kept in memory (12 bytes each) before they are sorted and set aside."""
+_BLOCK = 2_000_000
+"""Tokens that are kept in memory before they are sorted and set aside: 4 bytes each until then, 60
+while they are sorted."""
 
 
 class WordsBuilder:
