@@ -169,7 +169,10 @@ def test_who_only_reads_needs_no_disk_to_write_to(
     assert _content(own) == before
 
 
-def test_a_full_disk_can_be_pruned(own: Path, run: Runner) -> None:
+@pytest.mark.parametrize("older", [False, True])
+def test_a_full_disk_can_be_pruned(older: bool, own: Path, run: Runner) -> None:
+    if older:
+        (own / "corpus" / "format.json").unlink()
     left_behind = own / f".corpus.{'0' * 32}"
     left_behind.mkdir()
     with small_files(0):

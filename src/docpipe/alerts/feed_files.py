@@ -14,7 +14,7 @@ from docpipe import codec
 from docpipe.alerts.letter import record_url
 from docpipe.alerts.shapes import Kind, Notice, Told
 from docpipe.alerts.wording import say, type_name
-from docpipe.errors import DeliveryError, SchemaMismatchError
+from docpipe.errors import DeliveryError, SchemaMismatchError, cure_of, explained
 from docpipe.export.feeds import Feed, Item, to_atom, to_json_feed
 from docpipe.files import append_line, write_atomic
 
@@ -72,7 +72,8 @@ class FeedSender:
             self._write(folder, recipient, notice, batches)
         except OSError as exc:
             raise DeliveryError(
-                f"Der Feed in {folder} kann nicht geschrieben werden: {exc}"
+                "Der Feed kann nicht geschrieben werden: "
+                f"{explained(exc)} Der nächste Lauf versucht es noch einmal.{cure_of(exc)}"
             ) from exc
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ is not served any more stays what the ids of later versions and the differences 
 made of: document, records, entries and their stamps.
 """
 
+import logging
 import re
 import shutil
 from collections import defaultdict
@@ -16,13 +17,16 @@ from pathlib import Path
 
 from docpipe import codec, index
 from docpipe.corpus import Artefact
-from docpipe.errors import SchemaMismatchError, SnapshotError
+from docpipe.corpus.migrations import migrate
+from docpipe.errors import SchemaMismatchError, SnapshotError, explained
 from docpipe.files import leftovers
 from docpipe.index.pruning import remove_snapshot, superfluous
 from docpipe.locks import write_lock
 from docpipe.model import SourceId
 from docpipe.pipeline.picture_store import cache_folder
 from docpipe.pipeline.workspace import Workspace
+
+_LOG = logging.getLogger(__name__)
 
 _DAY_S = 86_400
 
@@ -120,13 +124,11 @@ def prune(
         return Pruned()
     # Files bear the time of the machine, reports that of their run.
     moment = datetime.now(UTC).timestamp()
-    with place.corpus.lock(wait_s=wait_s):
-        found = [
-            *_in_corpus(place, moment),
-            *_work(place),
-            *_reports(place, (now or datetime.now(UTC)).timestamp()),
-            *_pictures(place, moment, cache),
-        ]
+    with write_lock(place.corpus.root, wait_s=wait_s):
+        found = [*_in_corpus(place, moment), *_pictures(place, moment, cache)]
+        if _is_up_to_date(place.corpus.root):
+            found += _work(place)
+            found += _reports(place, (now or datetime.now(UTC)).timestamp())
         done = _removed(found, dry_run=dry_run)
         if not place.index_dir.is_dir():
             return done
@@ -136,6 +138,19 @@ def prune(
             of_index += _drafts(place.index_dir, moment, place, depth=0)
             rest = _removed(of_index, dry_run=dry_run)
     return Pruned(items=(*done.items, *rest.items), kept_back=(*done.kept_back, *rest.kept_back))
+
+
+def _is_up_to_date(root: Path) -> bool:
+    """Whether the lists say what today's docpipe reads in them.
+
+    An older corpus cannot be brought up to date on a full disk: the rest has to make room first.
+    """
+    try:
+        migrate(root)
+    except OSError as error:
+        _LOG.warning("%s bleibt, wie er ist: %s", root, explained(error))
+        return False
+    return True
 
 
 def _removed(found: Iterable[_Found], *, dry_run: bool) -> Pruned:
