@@ -50,6 +50,7 @@ def test_it_is_counted_and_its_first_records_are_shown(
     assert (version.n_new, version.n_changed, version.n_gone) == (12, 1, 1)
     assert (len(version.shown), version.n_more) == (10, 4)
     assert (version.shown[0].quote, version.shown[0].was) == (NOW, WAS)
+    assert [one.standing for one in version.shown[:3]] == ["changed", "gone", "new"]
     plain = report_object(second)["versions"][0]
     assert (plain["n_more"], plain["shown"][0]["was"]) == (4, WAS)
     # The list of all changes stays whole.
@@ -68,6 +69,7 @@ def test_people_read_it_once_and_are_led_to_the_rest(
     assert f"4 weitere: `docpipe differences {version.source_id} --before {version.before}`" in text
     assert text.count(NOW) == text.count(WAS) == 1
     assert COME[-1] not in text
+    assert "für Leserinnen und Leser\n" not in text
 
 
 def test_without_the_records_of_the_version_before_all_is_listed(tmp_path: Path) -> None:

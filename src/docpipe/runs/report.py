@@ -166,7 +166,7 @@ class VersionChange:
     Attributes:
         document: Title.
         before: The version that it replaced.
-        shown: The first of its records that changed, came and went.
+        shown: The first of its records that changed, went and came.
     """
 
     document: str

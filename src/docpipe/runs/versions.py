@@ -35,7 +35,7 @@ def version_changes(
         except CorpusError:
             continue
         told.append(_told(one, found))
-        versions |= dict.fromkeys(_ids(found), one.was_id)
+        versions |= dict.fromkeys((one.id, *_ids(found)), one.was_id)
     marked = tuple(
         replace(one, version=versions[one.id]) if one.id in versions else one for one in changes
     )
@@ -58,8 +58,8 @@ def _told(one: RecordChange, found: VersionDifference) -> VersionChange:
         )
         for pair in found.changed
     ]
-    listed += [_record("new", chunk, one) for chunk in found.added]
     listed += [_record("gone", chunk, one) for chunk in found.removed]
+    listed += [_record("new", chunk, one) for chunk in found.added]
     return VersionChange(
         document=one.document,
         source_id=one.id,
