@@ -15,6 +15,7 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,6 +42,9 @@ KEPT_DAYS = 30
 
 _TAKEN_WITHIN_S = 86_400
 """A complete file this old is nobody's any more: no run lasts so long."""
+
+_HANDED_OVER_S = 3_600
+"""Between saving a file and taking it in, if the same process does both: minutes at most."""
 
 _READ_BYTES = 1 << 20
 _KEY_LENGTH = 24
@@ -74,6 +78,7 @@ class Part:
         self._n_bytes = 0
         self._digest = hashlib.sha256()
         self._is_own = False
+        self._former: Path | None = None
 
     def __enter__(self) -> "Part":
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -227,6 +232,7 @@ class Part:
         with whole.open("rb") as source:
             shutil.copyfileobj(source, self._stream, _READ_BYTES)
         self._stream.flush()
+        self._former = whole
 
     def _digest_of(self, n_bytes: int) -> "hashlib._Hash | None":
         """Of the first bytes on disk; ``None`` if there are fewer."""
@@ -262,9 +268,15 @@ class Part:
         except OSError:  # on a full disk nobody would find it, and it would take up room
             whole.unlink(missing_ok=True)
             raise
+        self._drop_former()
         sync_folder(self._folder)
         self._stream.close()
         return Saved(whole, self._digest.hexdigest(), self._n_bytes)
+
+    def _drop_former(self) -> None:
+        """Runs that fail one after the other would leave a copy each, and a disk that is full."""
+        if self._former is not None and time.time() - self._former.stat().st_mtime > _HANDED_OVER_S:
+            self._former.unlink(missing_ok=True)
 
     def _note_whole(self, whole: Path) -> None:
         if self._validator is None or self._is_own:

@@ -1,6 +1,7 @@
 """A cut-off file is gone on with, and never becomes a mixture of two versions."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -361,3 +362,15 @@ def test_a_full_disk_leaves_no_rest(
     with pytest.raises(OSError, match="No space"):
         once.get(address, into=tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_that_nobody_came_for_do_not_add_up(
+    site: Site, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    address = site.serve("/a.pdf", *[versioned(OLD, '"old"')] * 3)
+    for _ in range(3):  # runs that end before they take in what they have fetched
+        for whole in tmp_path.glob("*.whole"):
+            os.utime(whole, (0, 0))
+        answer = fetcher.get(address, into=tmp_path)
+    assert list(tmp_path.glob("*.whole")) == [answer.path]
+    assert answer.sha256 == sha256_bytes(OLD)
