@@ -96,6 +96,39 @@ def test_death_between_two_steps(place: Workspace, death: tuple[object, str, boo
     assert len(came) == len(set(came)) == len(read_history(place.corpus.root).present())
 
 
+@pytest.mark.parametrize("step", ["take_in", "build", "publish", "notify"])
+def test_a_disk_that_fills_up_at_a_step_is_told_and_the_next_run_completes(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    (place.corpus.root / "alerts.toml").write_text('[[alert]]\nkey = "a"\nquery = "x"\nfile = true')
+    before = index.current_id(place.index_dir)
+    mark, sync = journal.mark, os.fsync
+    at = [""]
+
+    def marked(place: Workspace, *said: str) -> None:
+        at[0] = ""
+        mark(place, *said)
+        at[0] = said[-1]
+
+    def full(handle: int) -> None:
+        if at[0] == step:
+            raise _FULL
+        sync(handle)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "mark", marked)
+        patched.setattr(os, "fsync", full)
+        report = runs.run(place)
+    assert report.exit_code == 4
+    assert pipeline.verify(place).faults == ()
+    assert (index.current_id(place.index_dir) == before) is (step != "notify")
+
+    again = runs.run(place)
+    assert again.exit_code == 0
+    assert again.after.counts["sources"] == 2
+    assert pipeline.verify(place).faults == ()
+
+
 def test_the_gate_keeps_what_only_a_person_may_publish(
     place: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -368,7 +368,8 @@ def test_files_that_nobody_came_for_do_not_add_up(
     site: Site, fetcher: Fetcher, tmp_path: Path
 ) -> None:
     address = site.serve("/a.pdf", *[versioned(OLD, '"old"')] * 3)
-    for _ in range(3):  # runs that end before they take in what they have fetched
+    answer = fetcher.get(address, into=tmp_path)
+    for _ in range(2):  # runs that end before they take in what they have fetched
         for whole in tmp_path.glob("*.whole"):
             os.utime(whole, (0, 0))
         answer = fetcher.get(address, into=tmp_path)
