@@ -18,6 +18,7 @@ _MAX_CHARACTERS = 4000
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_LOGIN = re.compile(r"//[^/?#]*@")
 _UNESCAPED_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _KEPT = "%/:@!$&'()*+,;=~-._"
 """What a path may hold as it is (RFC 3986); a query may hold ``?`` as well."""
@@ -79,10 +80,7 @@ def parse(address: str) -> Target:
     if parts.scheme not in _PORTS:
         raise _refused(address, "beginnt nicht mit http:// oder https://")
     if "@" in parts.netloc:
-        raise _refused(
-            f"{parts.scheme}://…@{parts.netloc.rpartition('@')[2]}{parts.path}",
-            "enthält Zugangsdaten; docpipe holt nur, was öffentlich ist",
-        )
+        raise _refused(address, "enthält Zugangsdaten; docpipe holt nur, was öffentlich ist")
     if len(text) > _MAX_CHARACTERS or _CONTROL.search(text) or "\\" in parts.netloc:
         raise _refused(address[:100], "ist zu lang oder enthält Steuerzeichen")
     return Target(
@@ -171,4 +169,5 @@ def is_ip(host: str) -> bool:
 
 
 def _refused(address: str, why: str) -> ForbiddenAddressError:
-    return ForbiddenAddressError(f"{address} {why}.")
+    """Without name and password: messages stand in reports, mails and logs."""
+    return ForbiddenAddressError(f"{_LOGIN.sub('//…@', address)} {why}.")
