@@ -3,14 +3,14 @@
 from docpipe.discovery.feed import publications_in_feed
 from docpipe.discovery.page import MAX_BYTES, publications_on_page
 from docpipe.discovery.sitemap import publications_in_sitemap
-from docpipe.discovery.titles import matches_title, same_title, tidy
+from docpipe.discovery.titles import comparable, matches_title, tidy
 
 __all__ = [
     "MAX_BYTES",
+    "comparable",
     "matches_title",
     "publications_in_feed",
     "publications_in_sitemap",
     "publications_on_page",
-    "same_title",
     "tidy",
 ]

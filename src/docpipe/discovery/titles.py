@@ -63,13 +63,6 @@ def comparable(title: str) -> str:
     return _NO_LETTER.sub(" ", unicodedata.normalize("NFKC", tidy(title)).casefold()).strip()
 
 
-def same_title(one: str | None, other: str | None) -> bool:
-    """Whether two names are those of one publication; years and numbers have to agree."""
-    if not one or not other:
-        return False
-    return comparable(one) == comparable(other)
-
-
 MATCH = 90
 """Of 100 (rapidfuzz, token set ratio): a subtitle more or less, another hyphen, no other paper."""
 

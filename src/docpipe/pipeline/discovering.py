@@ -15,10 +15,10 @@ from docpipe.corpus.observations import read_observations
 from docpipe.corpus.watches import WATCHES_NAME, read_watches
 from docpipe.discovery import (
     MAX_BYTES,
+    comparable,
     publications_in_feed,
     publications_in_sitemap,
     publications_on_page,
-    same_title,
 )
 from docpipe.errors import DiscoveryError, GoneError, NotFoundError, QueryError, SourceError
 from docpipe.extraction.formats import SUFFIXES
@@ -283,7 +283,8 @@ def _compared(
             known=before,
             former=formers.get(one.address),
         )
-    for gone in (one for one in missing if one.address not in formers.values()):
+    moved = set(formers.values())
+    for gone in (one for one in missing if one.address not in moved):
         yield Seen(
             sight=Sight.GONE,
             address=gone.address,
@@ -297,17 +298,17 @@ def _formers(
     found: Sequence[Found], known: Mapping[str, Observation], missing: Sequence[Observation]
 ) -> dict[str, str]:
     """New address -> the one that is named no more and bore the same title."""
+    left: dict[str, list[str]] = {}
+    for gone in missing:
+        if gone.title:
+            left.setdefault(comparable(gone.title), []).append(gone.address)
     formers: dict[str, str] = {}
     for one in found:
         if one.address in known and known[one.address].sha256 is not None:
             continue
-        same = [
-            gone.address
-            for gone in missing
-            if same_title(one.title, gone.title) and gone.address not in formers.values()
-        ]
+        same = left.get(comparable(one.title), []) if one.title else []
         if len(same) == 1:  # of several nobody can say which
-            formers[one.address] = same[0]
+            formers[one.address] = same.pop()
     return formers
 
 

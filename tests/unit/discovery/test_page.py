@@ -6,7 +6,7 @@ import pytest
 
 from docpipe.discovery import publications_on_page
 from docpipe.discovery.page import MAX_LINKS
-from docpipe.discovery.titles import claimed_bytes, matches_title, same_title, tidy
+from docpipe.discovery.titles import claimed_bytes, comparable, matches_title, tidy
 from docpipe.errors import DiscoveryError
 from docpipe.model import Watch, WatchKind
 from tests.site import Link, landing_page
@@ -37,7 +37,9 @@ def test_below_a_heading_up_to_the_next_of_its_level(plain: bool) -> None:
         "https://www.musterstadt.example/downloads/vielfalt.pdf",
         "https://www.musterstadt.example/rathaus/medien/manifest.pdf",
     ]
-    assert same_title(found[0].title, 'Handreichung "Vielfalt vor-Ort" - Leitfaden')
+    assert comparable(found[0].title or "") == comparable(
+        'Handreichung "Vielfalt vor-Ort" - Leitfaden'
+    )
     assert [one.n_bytes for one in found] == [1_200_000, None]
 
 
