@@ -7,6 +7,7 @@ most languages. Redirects are not followed: the notice goes where it was meant t
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import hmac
 import time
@@ -31,6 +32,9 @@ _WAIT_S = 1.0
 """Before the second attempt in a run; doubled before each further one."""
 
 _GONE = 410
+
+_N_ADDRESSES = 4
+"""Of one host that are tried, as where files are fetched."""
 
 Moment = Callable[[], datetime]
 
@@ -140,7 +144,9 @@ class WebhookSender:
         except UnreachableError as exc:
             return str(exc)
         try:
-            answer = self._posted(target, numbers, self._headers(notice, recipient, body), body)
+            answer = self._posted(
+                target, numbers[:_N_ADDRESSES], self._headers(notice, recipient, body), body
+            )
         except httpx.HTTPError as exc:
             return f"{target.origin} ist nicht zu erreichen: {exc or type(exc).__name__}"
         return _judged(answer.status_code, target)
@@ -148,12 +154,23 @@ class WebhookSender:
     def _posted(
         self, target: Target, numbers: Sequence[str], headers: dict[str, str], body: bytes
     ) -> "httpx.Response":
-        """Connect to a checked number; name and certificate are those of the host."""
+        """Connect to the first checked number that takes it; most names have one or two."""
+        import httpx
+
+        for number in numbers[:-1]:
+            with contextlib.suppress(httpx.ConnectError, httpx.ConnectTimeout):
+                return self._posted_to(number, target, headers, body)
+        return self._posted_to(numbers[-1], target, headers, body)
+
+    def _posted_to(
+        self, number: str, target: Target, headers: dict[str, str], body: bytes
+    ) -> "httpx.Response":
+        """Name and certificate are those of the host."""
         import httpx
 
         from docpipe.fetch.network import tls_context
 
-        number = f"[{numbers[0]}]" if ":" in numbers[0] else numbers[0]
+        number = f"[{number}]" if ":" in number else number
         verify = tls_context() if target.scheme == "https" else False
         with httpx.Client(
             timeout=self._options.timeout_s,

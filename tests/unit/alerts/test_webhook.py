@@ -173,3 +173,14 @@ def test_the_own_network_is_not_reached_unless_allowed(receiver: Receiver, host:
 def test_nobody_listens() -> None:
     with pytest.raises(DeliveryError, match="nicht zu erreichen"):
         sender().send(NOTICE, "http://127.0.0.1:65533/hook")
+
+
+def test_a_name_is_asked_at_its_next_address_if_the_first_does_not_listen(
+    receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``localhost`` is ::1 first, and much listens on 127.0.0.1 alone."""
+    own = sender(replace(OPTIONS, allow_hosts=("hier.example",), attempts=1))
+    monkeypatch.setattr(own._guard, "_resolve", lambda *_: ["127.0.0.2", "127.0.0.1"])
+    own.send(NOTICE, receiver.address.replace("127.0.0.1", "hier.example"))
+    [(headers, _)] = receiver.posted
+    assert headers["host"].startswith("hier.example:")
