@@ -383,3 +383,19 @@ def test_the_command_shows_what_is_new_and_takes_nothing_in(
     runner("discover", "kreis", *at, code=3)
     assert "kreis: " in runner.messages
     runner("discover", "unbekannt", *at, code=2)
+
+
+def test_a_watched_file_that_does_not_answer_is_counted_like_any_other(
+    place: Workspace, site: Site
+) -> None:
+    address = site.url + A
+    (place.corpus.root / "sources.toml").write_text(
+        f'[[source]]\nkey = "papier"\nkind = "file"\nat = "{address}"\n'
+    )
+    look(place)
+    before = read_observations(place.corpus.root)[address]
+    site.is_out = True
+    for week in (1, 2):
+        look(place, after=timedelta(weeks=week))
+    after = read_observations(place.corpus.root)[address]
+    assert (after.n_failures, after.checked) == (2, before.checked)

@@ -26,7 +26,7 @@ from docpipe.corpus import CatalogueEntry, Corpus, read_catalogue
 from docpipe.corpus.observations import add_retrieval, read_observations, save_observations
 from docpipe.discovery import matches_title
 from docpipe.errors import SourceError
-from docpipe.model import Observation, Source, SourceId
+from docpipe.model import Observation, Source, SourceId, WatchKind
 from docpipe.pipeline.arrivals import Arrival, take_in_fetched
 from docpipe.pipeline.discovering import Discovery, Seen, Sight
 from docpipe.pipeline.download import is_address, retrieval_of
@@ -205,10 +205,15 @@ def _catalogued(title: str | None, wanted: Sequence[CatalogueEntry]) -> Catalogu
 def _observed_places(
     discovery: Discovery, known: Mapping[str, Observation]
 ) -> dict[str, Observation]:
-    """What is known now of the places themselves."""
+    """What is known now of the places themselves.
+
+    A watched file is its own place: whether it answers is found out like that of any other file.
+    """
     observed: dict[str, Observation] = {}
     for look in discovery.looks:
         address = look.watch.at
+        if look.watch.kind is WatchKind.FILE and is_address(address):
+            continue
         before = known.get(address) or _unknown(address, look.watch.key, discovery.time)
         failures = before.n_failures + 1 if look.failed else 0
         checked = before.checked if look.failed else discovery.time

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from docpipe import alerts
 from docpipe.alerts import Alarm, Delivery
-from docpipe.errors import DocpipeError, SnapshotError, explained
+from docpipe.errors import CorpusError, DocpipeError, SnapshotError, explained
 from docpipe.pipeline import Workspace
 from docpipe.runs.report import Problem
 from docpipe.runs.silent import Silent, silent_for_long
@@ -38,8 +38,12 @@ def tell(
 
 
 def _report(place: Workspace, state: RunState, how: alerts.How) -> tuple[Delivery, ...]:
-    silent = silent_for_long(place, how.moment)
-    return alerts.report_alarms(place, _FAMILIES, tuple(alarms_of(state, silent)), how)
+    families, silent = _FAMILIES, tuple[Silent, ...]()
+    try:
+        silent = silent_for_long(place, how.moment)
+    except CorpusError:  # the step that looks has noted it; all else is told none the less
+        families -= {"place"}
+    return alerts.report_alarms(place, families, tuple(alarms_of(state, silent)), how)
 
 
 def alarms_of(state: RunState, silent: Iterable[Silent]) -> Iterator[Alarm]:
@@ -58,6 +62,14 @@ def alarms_of(state: RunState, silent: Iterable[Silent]) -> Iterator[Alarm]:
             title="Ein Lauf ist abgebrochen",
             text=f"Der Lauf vom {state.cut_off.started} auf {state.cut_off.host} endete ohne "
             f"Bericht, beim Schritt „{state.cut_off.step}“. Dieser Lauf hat dort weitergemacht.",
+        )
+    for problem in state.problems:
+        yield Alarm(
+            family="run",
+            about=f"{problem.step}: {problem.where}",
+            title=f"Ein Lauf war unvollständig: {problem.where}",
+            text=f"{problem.message}\n\nAlles Übrige ist getan. Bericht: docpipe reports show "
+            f"{state.run_id}",
         )
     if state.verdict is not None and not state.verdict.holds:
         violated = "\n".join(one.says for one in state.verdict.conditions if not one.holds)

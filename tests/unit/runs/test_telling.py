@@ -69,3 +69,23 @@ def test_a_run_that_was_cut_off_is_told_by_the_next(place: Workspace) -> None:
     [alarm] = alarms_of(state, ())
     assert (alarm.family, alarm.about) == ("run", "cut_off")
     assert "„build“" in alarm.text
+
+
+def test_a_list_of_places_that_cannot_be_read_is_told(
+    place: Workspace, heard: list[tuple[set[str], list[Alarm]]]
+) -> None:
+    (place.corpus.root / "sources.toml").write_text("[[source]\n")
+    runs.run(place)
+    [(_, [alarm])] = heard
+    assert (alarm.family, alarm.about) == ("run", "discover: Fundorte")
+    assert "sources.toml ist kein gültiges TOML" in alarm.text
+
+
+def test_damaged_observations_keep_no_alarm_from_being_told(
+    place: Workspace, heard: list[tuple[set[str], list[Alarm]]]
+) -> None:
+    (place.corpus.root / "observations.jsonl").write_text("{\n")
+    runs.run(place)
+    [(families, [alarm])] = heard
+    assert families == {"run", "gate"}, "of places nothing can be said, that they are mended either"
+    assert "observations.jsonl" in alarm.text
