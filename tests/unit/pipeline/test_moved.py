@@ -50,7 +50,12 @@ def test_each_title_is_looked_at_once_however_many_have_moved(
 ) -> None:
     """A page may name 5,000: each with each were 25 million comparisons."""
     compared: list[str] = []
-    monkeypatch.setattr(discovering, "comparable", lambda one: (compared.append(one), one)[1])
+
+    def compare(title: str) -> str:
+        compared.append(title)
+        return title
+
+    monkeypatch.setattr(discovering, "comparable", compare)
     names = [f"Empfehlung {n}" for n in range(20)]
     seen = sights([offered(one, one) for one in names], [known(one, one) for one in names])
     assert set(seen.values()) == {Sight.MOVED}
