@@ -2,6 +2,7 @@
 
 import io
 import tarfile
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from docpipe import Workspace, ingest
 from docpipe.embed import EmbedOptions
 from docpipe.errors import BusyError, CorpusError
 from docpipe.locks import write_lock
+from docpipe.pipeline import backup as backing
 from docpipe.pipeline.backup import MANIFEST, backup, restore
 from docpipe.settings import Settings
 from tests.papers import write_good
@@ -113,13 +115,25 @@ def test_a_backup_waits_for_nobody_unasked_and_leaves_nothing_behind(
     assert not (tmp_path / "b.tar").exists()
 
 
-def test_a_corpus_that_is_written_to_is_not_replaced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", ["", "reports", "alerts"])
+def test_a_corpus_that_is_written_to_is_not_replaced(tmp_path: Path, part: str) -> None:
     root = tmp_path / "corpus"
     root.mkdir()
     (root / "reviews.jsonl").write_text("kept\n")
-    with write_lock(root), pytest.raises(BusyError):
+    with write_lock(root / part), pytest.raises(BusyError):
         restore(tmp_path / "any.tar", root, replace=True)
     assert (root / "reviews.jsonl").read_text() == "kept\n"
+
+
+@pytest.mark.parametrize(("name", "matters"), [("alerts/outbox/1.json", False), ("a.jsonl", True)])
+def test_only_a_notice_may_leave_while_a_backup_is_made(
+    place: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, matters: bool
+) -> None:
+    """Notices are sent under a lock of their own."""
+    listed = [name, *backing._names(place.corpus.root, with_work=False)]
+    monkeypatch.setattr(backing, "_names", lambda *_, **__: listed)
+    with pytest.raises(FileNotFoundError) if matters else nullcontext():
+        assert set(backup(place, tmp_path / "b.tar").files) == set(listed) - {name}
 
 
 def test_a_file_that_cannot_fit_is_refused_before_it_fills_the_disk(tmp_path: Path) -> None:

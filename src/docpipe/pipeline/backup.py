@@ -15,7 +15,7 @@ import os
 import shutil
 import tarfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
@@ -32,6 +32,7 @@ MANIFEST = "manifest.json"
 
 _ON_THE_WAY = "incoming"
 _MADE_AGAIN = "work"
+_ALERTS = "alerts"
 _PIECE_BYTES = 1 << 20
 _MAX_MANIFEST_BYTES = 500_000_000
 
@@ -83,7 +84,7 @@ def backup(
         if not names:
             raise CorpusError(f"In {root} liegt nichts, was zu sichern wäre.")
         with replacing_file(target) as draft, _writing(draft, is_packed=is_packed) as archive:
-            files = {name: _add(archive, name, root / name) for name in names}
+            files = dict(_added(archive, root, names))
             manifest = BackupManifest(
                 schema_version=SCHEMA_VERSION,
                 docpipe_version=__version__,
@@ -127,6 +128,20 @@ def _writing(path: Path, *, is_packed: bool) -> Iterator[tarfile.TarFile]:
             stream = cast("IO[bytes]", opened.enter_context(packed))
         archive = tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT)  # noqa: SIM115 - below
         yield opened.enter_context(archive)
+
+
+def _added(
+    archive: tarfile.TarFile, root: Path, names: Iterable[str]
+) -> Iterator[tuple[str, Entry]]:
+    for name in names:
+        try:
+            entry = _add(archive, name, root / name)
+        except FileNotFoundError:
+            # A notice that has been sent meanwhile: deliveries have a lock of their own.
+            if not name.startswith(f"{_ALERTS}/"):
+                raise
+        else:
+            yield name, entry
 
 
 def _add(archive: tarfile.TarFile, name: str, path: Path) -> Entry:
@@ -189,8 +204,8 @@ def restore(
             "--corpus einen neuen Ordner nennen."
         )
     with contextlib.ExitStack() as held:
-        # Nobody writes to what is replaced: neither a run nor a command.
-        for folder in (root / "reports", root):
+        # Nobody writes to what is replaced: neither a run nor a command nor a delivery.
+        for folder in (root / "reports", root, root / _ALERTS):
             if folder.is_dir() and any(folder.iterdir()):
                 held.enter_context(write_lock(folder, wait_s=wait_s))
         draft = held.enter_context(replacing_folder(root))
