@@ -1,5 +1,7 @@
 """``entries.sqlite``: documents, entries and the words of every entry in their order."""
 
+import errno
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -146,6 +148,10 @@ def write_entries(
         connection.execute("VACUUM")
         connection.execute("ANALYZE")
         connection.commit()
+    except sqlite3.OperationalError as exc:
+        # As any other file that finds no room: whoever catches that knows the cure.
+        code = errno.ENOSPC if exc.sqlite_errorcode == sqlite3.SQLITE_FULL else errno.EIO
+        raise OSError(code, os.strerror(code), str(folder / ENTRIES)) from exc
     finally:
         connection.close()
 
