@@ -41,12 +41,17 @@ GRID: Mapping[str, tuple[float, ...]] = {
     "dense_weight_english": (0.3, 0.4, 0.5, 0.6),
     "section_weight": (0.0, 0.1, 0.2, 0.3),
     "document_weight": (0.0, 0.3, 0.5, 0.8),
+    "letters_weight": (0.0, 0.1, 0.2),
+    "order_weight": (0.0, 0.1, 0.2),
 }
 PARTS: Mapping[str, Mapping[str, Any]] = {
     "as set": {},
     "without section": {"section_weight": 0.0},
     "without document": {"document_weight": 0.0},
     "without both": {"section_weight": 0.0, "document_weight": 0.0},
+    "without letters": {"letters_weight": 0.0},
+    "without order": {"order_weight": 0.0},
+    "without reading": {"letters_weight": 0.0, "order_weight": 0.0},
     "words only": {"dense_weight": 0.0, "dense_weight_english": 0.0},
     "meaning only": {"dense_weight": 1.0, "dense_weight_english": 1.0},
 }

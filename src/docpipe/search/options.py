@@ -16,6 +16,9 @@ class SearchOptions:
         dense_weight_english: The same for a question in English, whose words the texts lack.
         section_weight: Weight of the best other entry under the same heading, in a hybrid score.
         document_weight: Weight of the mean score of the document's entries, in a hybrid score.
+        read_hits: How many of the best are looked at letter by letter and word beside word.
+        letters_weight: Weight of the pieces of words they share with the question.
+        order_weight: Weight of the question's neighbouring words that stand side by side in them.
         same_thing: Two hits of one document whose texts overlap by this share of the shorter one
             are the same thing; only the better one is shown.
         reranker: A cross-encoder that reads the best hits of a hybrid search once more: a folder
@@ -30,6 +33,9 @@ class SearchOptions:
     dense_weight_english: float = 0.5
     section_weight: float = 0.1
     document_weight: float = 0.5
+    read_hits: int = 40
+    letters_weight: float = 0.1
+    order_weight: float = 0.1
     same_thing: float = 0.6
     reranker: str = ""
     reranker_hits: int = 30
@@ -39,9 +45,10 @@ class SearchOptions:
         for name in ("dense_weight", "dense_weight_english", "same_thing"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} liegt nicht zwischen 0 und 1")
-        for name in ("section_weight", "document_weight", "reranker_weight"):
+        weights = ("section", "document", "letters", "order", "reranker")
+        for name in (f"{one}_weight" for one in weights):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} ist kleiner als 0")
-        for name in ("candidates", "reranker_hits"):
+        for name in ("candidates", "read_hits", "reranker_hits"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} ist kleiner als 1")

@@ -58,7 +58,7 @@ def test_the_answer_is_complete_and_repeatable(searcher: Searcher, mode: str) ->
     assert result.total >= len(result.hits)
     assert replace(searcher.search("Wohnraum", mode=mode), took_ms=0) == replace(result, took_ms=0)
     for hit in result.hits:
-        all_signals = {"lexical", "dense", "section", "document"}
+        all_signals = {"lexical", "dense", "section", "document", "letters", "order"}
         wanted = all_signals if mode == "hybrid" else {mode}
         assert {signal.retriever for signal in hit.signals} <= wanted
         assert sum(signal.share for signal in hit.signals) == pytest.approx(hit.score, abs=1e-8)

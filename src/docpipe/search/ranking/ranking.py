@@ -63,6 +63,11 @@ def rank(
             best=1.0,
         )
     ranking = Ranking(rows, signals)
+    if asked.mode is Mode.HYBRID:
+        close = _close(index, asked, rows, ranking.rows[: options.read_hits], options)
+        if close:
+            signals |= close
+            ranking = Ranking(rows, signals)
     if judge is not None and asked.mode is Mode.HYBRID:
         best = ranking.rows[: options.reranker_hits]
         opinion = np.zeros(len(rows))
@@ -147,6 +152,31 @@ def _evidence(
         name: Weighted(scores=said(own, rows, index.surroundings), weight=weight, best=1.0)
         for name, (said, weight) in around.items()
     }
+
+
+def _close(
+    index: Index,
+    asked: Asked,
+    rows: "NDArray[np.int64]",
+    best: Sequence[int],
+    options: SearchOptions,
+) -> dict[str, Weighted]:
+    """What the texts of the best themselves say; of the others nothing."""
+    import numpy as np
+
+    from docpipe.search.ranking.reading import read_closely
+
+    weights = {"letters": options.letters_weight, "order": options.order_weight}
+    close = read_closely(index, asked, best) if any(weights.values()) else None
+    if close is None:
+        return {}
+    places = np.searchsorted(rows, best)
+    signals: dict[str, Weighted] = {}
+    for name, weight in weights.items():
+        scores = np.zeros(len(rows))
+        scores[places] = getattr(close, name)
+        signals[name] = Weighted(scores=scores, weight=weight, best=1.0)
+    return signals
 
 
 def _rows(found: Collection[Found]) -> "NDArray[np.int64]":

@@ -38,6 +38,8 @@ RETRIEVER_WORDS = {
     "dense": "Sinn",
     "section": "Abschnitt",
     "document": "Dokument",
+    "letters": "Wortteile",
+    "order": "Wortfolge",
     "said": "ausdrücklich genannt",
     "reranker": "Zweitmeinung",
 }

@@ -264,6 +264,6 @@ def test_what_satisfies_the_words_comes_first_and_says_why(place: Path) -> None:
 
     assert hits[0].chunk == CHUNKS[len(TOWNS)]
     said = {signal.retriever for signal in hits[0].signals}
-    assert said == {"lexical", "dense", "document", "said"}
+    assert said == {"lexical", "dense", "document", "letters", "order", "said"}
     for hit in hits:
         assert sum(signal.share for signal in hit.signals) == pytest.approx(hit.score, abs=1e-8)
