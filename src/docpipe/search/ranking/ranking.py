@@ -62,12 +62,7 @@ def rank(
             weight=sum(boost.weight for boost in asked.boosts),
             best=1.0,
         )
-    ranking = Ranking(rows, signals)
-    if asked.mode is Mode.HYBRID:
-        close = _close(index, asked, rows, ranking.rows[: options.read_hits], options)
-        if close:
-            signals |= close
-            ranking = Ranking(rows, signals)
+    ranking = _read(index, asked, rows, signals, options)
     if judge is not None and asked.mode is Mode.HYBRID:
         best = ranking.rows[: options.reranker_hits]
         opinion = np.zeros(len(rows))
@@ -154,29 +149,31 @@ def _evidence(
     }
 
 
-def _close(
+def _read(
     index: Index,
     asked: Asked,
     rows: "NDArray[np.int64]",
-    best: Sequence[int],
+    signals: dict[str, Weighted],
     options: SearchOptions,
-) -> dict[str, Weighted]:
-    """What the texts of the best themselves say; of the others nothing."""
+) -> Ranking:
+    """The ranking, with what the texts of the best of a hybrid one say added to the signals."""
     import numpy as np
 
     from docpipe.search.ranking.reading import read_closely
 
+    ranking = Ranking(rows, signals)
     weights = {"letters": options.letters_weight, "order": options.order_weight}
-    close = read_closely(index, asked, best) if any(weights.values()) else None
+    if asked.mode is not Mode.HYBRID or not any(weights.values()):
+        return ranking
+    best = ranking.rows[: options.read_hits]
+    close = read_closely(index, asked, best)
     if close is None:
-        return {}
-    places = np.searchsorted(rows, best)
-    signals: dict[str, Weighted] = {}
+        return ranking
     for name, weight in weights.items():
         scores = np.zeros(len(rows))
-        scores[places] = getattr(close, name)
+        scores[np.searchsorted(rows, best)] = getattr(close, name)
         signals[name] = Weighted(scores=scores, weight=weight, best=1.0)
-    return signals
+    return Ranking(rows, signals)
 
 
 def _rows(found: Collection[Found]) -> "NDArray[np.int64]":

@@ -8,7 +8,7 @@ seen in the text itself, and looking at a few texts costs less than an index of 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docpipe.chunk import contextualise
 from docpipe.index import Index
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 GRAM = 4
-"""Letters that are looked for together, one number of 32 bits; 5, or 3 to 5, rank a little worse."""
+"""Letters that are looked for together, one number of 32 bits; 5, or 3 to 5, rank worse."""
 
 LENGTH_COUNTS = 0.3
-"""How much of a text's length is held against the pieces found in it, from 0 to 1; .6 is as good."""
+"""How much of a text's length is held against the pieces found in it; .6 is as good."""
 
 NEAR = 40
 """Letters between two words from which on they have nothing to do with each other: some five words.
@@ -126,9 +126,11 @@ def _holding(pieces: Sequence[bytes], texts: Sequence[bytes]) -> "NDArray[np.flo
     """1 where a text holds a piece: all texts at once, four letters as one number."""
     import numpy as np
 
-    wanted = np.sort(np.frombuffer(b"".join(pieces), dtype="<u4"))
+    wanted = np.sort(np.frombuffer(b"".join(pieces), dtype="<u4")).astype(np.uint32)
     letters = np.frombuffer(b"".join(texts), dtype=np.uint8).astype(np.uint32)
-    numbers = letters[:-3] | letters[1:-2] << 8 | letters[2:-1] << 16 | letters[3:] << 24
+    numbers: NDArray[Any] = (
+        letters[:-3] | letters[1:-2] << 8 | letters[2:-1] << 16 | letters[3:] << 24
+    )
     # Most numbers are sorted out by a table; a piece across two texts would hold two blanks.
     likely = np.zeros(1 << 16, dtype=np.bool_)
     likely[_short(wanted)] = True
@@ -141,11 +143,11 @@ def _holding(pieces: Sequence[bytes], texts: Sequence[bytes]) -> "NDArray[np.flo
     return held
 
 
-def _short(numbers: "NDArray[np.uint32]") -> "NDArray[np.uint32]":
+def _short(numbers: "NDArray[Any]") -> "NDArray[Any]":
     """16 bits of each number that differ where the numbers do, mostly."""
     import numpy as np
 
-    short: NDArray[np.uint32] = (numbers * np.uint32(_KNUTH)) >> 16
+    short: NDArray[Any] = (numbers * np.uint32(_KNUTH)) >> 16
     return short
 
 
