@@ -1,17 +1,21 @@
 """A disk that is full, as a limit on the size of files plays it, or that is read-only."""
 
+import contextlib
 import errno
 import json
 import os
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from docpipe.errors import cure_of
+from docpipe.index.publish import full_disk_as_such
 from tests.disks import read_only, small_files
 from tests.papers import write_good
 from tests.runner import Runner
@@ -187,3 +191,26 @@ def test_a_corpus_on_a_read_only_disk_can_be_backed_up_elsewhere(own: Path, run:
     assert _content(own / "rescued").keys() == {
         name for name in _content(own / "corpus") if not name.startswith("work/")
     }
+
+
+_NUMPY = OSError("1024 requested and 12 written")
+_FAISS = RuntimeError(f"write error in vectors.faiss: {os.strerror(errno.ENOSPC)}")
+
+
+@pytest.mark.parametrize("said", [_NUMPY, _FAISS])
+def test_libraries_with_words_of_their_own_for_a_full_disk(said: Exception, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space") as caught, full_disk_as_such(tmp_path):
+        raise said
+    assert "Abhilfe" in cure_of(caught.value)
+
+
+def test_sqlite_on_a_full_disk(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "x.sqlite")
+    connection.execute("PRAGMA max_page_count = 2")
+    connection.execute("CREATE TABLE t (x)")
+    with (
+        contextlib.closing(connection),
+        pytest.raises(OSError, match="No space"),
+        full_disk_as_such(tmp_path),
+    ):
+        connection.execute("INSERT INTO t VALUES (zeroblob(100000))")

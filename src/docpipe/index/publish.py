@@ -5,9 +5,13 @@ new files, and ``CURRENT`` changes by one atomic replacement.
 """
 
 import contextlib
+import errno
+import os
 import shutil
+import sqlite3
 import uuid
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -134,7 +138,8 @@ def _build(
     staging = index_dir / "staging" / uuid.uuid4().hex
     staging.mkdir(parents=True)
     try:
-        _write_files(staging, content, _parts(content, options))
+        with full_disk_as_such(staging):
+            _write_files(staging, content, _parts(content, options))
         manifest = _describe(staging, snapshot, content, options, current_id(index_dir))
         write_atomic(staging / MANIFEST, codec.to_json(manifest))
         verify_folder(staging)
@@ -143,6 +148,25 @@ def _build(
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return manifest
+
+
+@contextlib.contextmanager
+def full_disk_as_such(folder: Path) -> Iterator[None]:
+    """Let libraries that have their own words for a full disk say it as the system does."""
+    try:
+        yield
+    except (sqlite3.OperationalError, RuntimeError, OSError) as error:
+        if not _means_full(error):
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
+
+
+def _means_full(error: Exception) -> bool:
+    if isinstance(error, sqlite3.OperationalError):
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    if isinstance(error, OSError):
+        return error.errno is None  # numpy: so many bytes requested, fewer written
+    return os.strerror(errno.ENOSPC) in str(error)  # FAISS
 
 
 def _parts(content: SnapshotContent, options: IndexOptions) -> PartLexicon:
