@@ -5,7 +5,7 @@ run takes in all that came since the one before.
 """
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient
@@ -28,7 +28,9 @@ def is_missed(place: Workspace, cron: str, timezone: str, now: datetime) -> bool
     if last is None:
         return False
     schedule = CronSchedule(cron=cron, timezone=timezone)
-    dates = asyncio.run(schedule.get_dates(n=1, start=datetime.fromisoformat(last.started)))
+    # Dates count from ``start`` on, itself included: a run that began on time was not missed.
+    after = datetime.fromisoformat(last.started) + timedelta(seconds=1)
+    dates = asyncio.run(schedule.get_dates(n=1, start=after))
     return bool(dates) and dates[0] <= now
 
 

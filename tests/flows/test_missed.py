@@ -23,13 +23,16 @@ def place(tmp_path: Path) -> Workspace:
     return Workspace.open(tmp_path / "corpus", tmp_path / "index", load_settings(config))
 
 
+@pytest.mark.parametrize("late", [timedelta(0), timedelta(minutes=12)])
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
-def test_a_run_is_missed_if_the_schedule_wanted_one_since_the_last(place: Workspace) -> None:
+def test_a_run_is_missed_if_the_schedule_wanted_one_since_the_last(
+    place: Workspace, late: timedelta
+) -> None:
     from flows.missed import is_missed
 
     monday = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # three o'clock in Berlin
     assert not is_missed(place, *MONDAYS, monday), "nothing was served before"
-    runs.run(place, clock=lambda: monday + timedelta(minutes=12))
+    runs.run(place, clock=lambda: monday + late)
     week = timedelta(weeks=1)
     assert not is_missed(place, *MONDAYS, monday + week - timedelta(seconds=1))
     assert is_missed(place, *MONDAYS, monday + week)
