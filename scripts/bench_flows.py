@@ -28,7 +28,7 @@ from tests.site import Link, Site
 
 N_PAPERS = 100
 N_ADDRESSES = 1000
-N_FEW = 5
+N_FEW = 24
 """Real PDFs where workers are compared, at equal distances in the order of their size."""
 
 N_CUT, FIRST_PAGES = 100, 5
@@ -162,6 +162,9 @@ def _overhead(scratch: Path, given: argparse.Namespace) -> Iterator[str]:
     n_cut = _cut(_pdfs(given.data)[:N_CUT], scratch / "cut")
     name = f"{n_cut} real PDFs, first {FIRST_PAGES} pages"
     inputs.append((name, scratch / "cut", given.times_real))
+    whole = _pdfs(given.data)
+    _link(whole, scratch / "whole")
+    inputs.append((f"{len(whole)} real PDFs, whole", scratch / "whole", given.times_real))
     ways = (_plain(2), _flow("threads", 2))
     with _Server(scratch / "prefect") as server:
         yield (
@@ -193,7 +196,7 @@ def _workers(scratch: Path, given: argparse.Namespace) -> Iterator[str]:
     _link(real, scratch / "real")
     yield (
         f"{len(real)} real PDFs of all sizes, taken in by whole processes on "
-        f"{os.cpu_count()} processors; medians of {given.times_real} runs.\nBuilding the index, "
+        f"{os.cpu_count()} processors; median of {given.times_real}.\nBuilding the index, "
         "proving and judging are done by one process whatever the workers.\n"
     )
     yield "| | CPU s, 1 worker | CPU s, 2 | wall s, 1 worker | wall s, 2 | faster | load |"
