@@ -12,10 +12,12 @@
 
 import logging
 import os
+import secrets
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from docpipe import codec
@@ -107,6 +109,16 @@ def _who(marker: "Marker | None") -> str:
         f"Der Lauf {marker.run_id} ist unterwegs (seit {marker.started}, Prozess {marker.pid} auf "
         f"{marker.host}, Schritt {marker.step}). {cure}"
     )
+
+
+def new_run_id(moment: datetime) -> str:
+    """Name a run that begins at ``moment``: 8 hexadecimal digits.
+
+    The first three count the 4096th parts of its second, the others are drawn by chance. Reports
+    are ordered by the names of their files, which tell the second: with this the later of two
+    runs in the same second comes later, as with the identifiers of RFC 9562, version 7.
+    """
+    return f"{moment.microsecond * 4096 // 1_000_000:03x}{secrets.token_hex(3)[:5]}"
 
 
 def mark(place: Workspace, run_id: str, trigger: str, started: str, step: str) -> None:

@@ -9,7 +9,6 @@ import functools
 import logging
 import os
 import time
-import uuid
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -115,15 +114,16 @@ def begin(place: Workspace, *, trigger: str = "manual", now: datetime | None = N
 
     ``now`` replaces the clock, here and in the other steps that ask for it.
     """
+    moment = now or datetime.now(UTC)
     state = RunState(
-        run_id=uuid.uuid4().hex[:8],
+        run_id=journal.new_run_id(moment),
         trigger=trigger,
-        started=_moment(now),
+        started=_moment(moment),
         before=served(place),
         n_quarantine_before=len(place.corpus.quarantine()),
         cut_off=journal.cut_off(place),
         told_until=next((one.told_until for one in journal.headlines(place)), None),
-        is_full_check=_is_full_check_due(place, now or datetime.now(UTC)),
+        is_full_check=_is_full_check_due(place, moment),
     )
     journal.mark(place, state.run_id, trigger, state.started, "begin")
     return state

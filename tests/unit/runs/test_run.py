@@ -1,6 +1,7 @@
 """A run does what is due, and says what it did."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,6 +38,17 @@ def test_the_report_is_kept_to_be_read_by_people_and_programs(place: Workspace) 
     assert "Papier eins" in readable
     assert json.loads(path.read_bytes())["gate"]["holds"] is True
     assert not (place.corpus.root / "reports" / "running.json").exists()
+
+
+def test_runs_within_a_second_are_kept_in_their_order(place: Workspace) -> None:
+    report = runs.run(place)
+    journal.report_paths(place)[0].unlink()
+    begun = datetime(2026, 1, 5, 3, tzinfo=UTC)
+    ids = [journal.new_run_id(begun + timedelta(milliseconds=part)) for part in range(0, 999, 90)]
+    for run_id in ids:
+        journal.save_report(place, replace(report, run_id=run_id, started=begun.isoformat()))
+    assert [one.run_id for one in journal.reports(place)] == ids[::-1]
+    assert {len(run_id) for run_id in ids} == {8}
 
 
 def test_a_run_that_was_cut_off_is_told_of_by_the_next(place: Workspace) -> None:
