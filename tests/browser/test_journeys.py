@@ -70,6 +70,18 @@ def test_without_a_script_from_a_question_to_references_and_reading_list(plain: 
     assert plain.locator('a[href*="/export/reading-list.docx"]').count() > 0
 
 
+def test_from_the_proof_back_to_the_card_one_came_from(page: Page) -> None:
+    page.goto("/en/search?q=Sprachmittlung&type=practice")
+    card = page.locator("article.sr-card").last
+    card.locator('a[href^="/en/records/"]').last.click()
+    page.wait_for_url("**/records/**")
+    identifier = page.url.rpartition("/")[2]
+    page.get_by_role("link", name="Back to the hits").click()
+    page.wait_for_url(f"**/search?q=Sprachmittlung&type=practice#{identifier}")
+    page.goto(f"/records/{identifier}")
+    assert not page.locator("[data-back]").is_visible()
+
+
 def test_a_reviewer_accepts_a_record(browser: Browser, site: str, practice: str) -> None:
     context = browser.new_context(
         base_url=site, http_credentials={"username": "Erika Muster", "password": REVIEW_TOKEN}

@@ -52,3 +52,12 @@ def test_fonts_have_the_address_that_pages_would_give_them(tmp_path: Path) -> No
 @pytest.mark.parametrize("name", ["/etc/hosts.txt", "./docpipe.css", "vendor/../docpipe.css"])
 def test_only_one_name_leads_to_a_file(client: TestClient, name: str) -> None:
     assert client.get(f"/static/0000000000/{quote(name, safe='')}").status_code == 404
+
+
+def test_an_address_of_another_content_is_not_kept_for_ever(client: TestClient) -> None:
+    address = assets.asset("", "docpipe.css")
+    assert "immutable" in client.get(address).headers["cache-control"]
+    old = address.replace(assets.digest_of("docpipe.css"), "0" * assets.DIGEST_CHARACTERS)
+    answer = client.get(old)
+    assert answer.content == client.get(address).content
+    assert answer.headers["cache-control"] == "no-cache"

@@ -69,7 +69,8 @@ def test_every_message_has_its_english(template: str) -> None:
 
 def test_no_translation_without_a_message() -> None:
     put_together = {"Diese Seite lässt sich nicht zeichnen: x7", "„x7“: ungültiger Wert."}
-    known = {filled(template) for template in said()} | put_together
+    places = {"S. x7", "S. x7 (PDF-Seite x7)", "S. x7 (PDF-Seiten x7)", "Abschnitt „x7“"}
+    known = {filled(template) for template in said()} | put_together | places | {"Ohne Seiten"}
     gap = re.compile(r"\{\d\}")
     assert [one for one in messages() if gap.sub("x7", one) not in known] == []
 
@@ -82,6 +83,21 @@ def test_a_reason_inside_a_sentence_is_translated_too() -> None:
     )
     assert "character 3" in message(Language.ENGLISH, german)
     assert "a word is missing before “UND”" in message(Language.ENGLISH, german)
+
+
+@pytest.mark.parametrize(
+    ("german", "in_english"),
+    [
+        ("S. 4", "p. 4"),
+        ("S. 10–11 (PDF-Seiten 12–13)", "p. 10–11 (PDF pages 12–13)"),
+        ("S. iv (PDF-Seite 5)", "p. iv (PDF page 5)"),
+        ("Abschnitt „Sprache (S. 3)“", "Section “Sprache (S. 3)”"),
+        ("Ohne Seiten", "Without pages"),
+    ],
+)
+def test_places_are_named_in_the_language_of_the_page(german: str, in_english: str) -> None:
+    assert message(Language.GERMAN, german) == german
+    assert message(Language.ENGLISH, german) == in_english
 
 
 def test_values_stay_as_they_are() -> None:

@@ -32,11 +32,12 @@ def require() -> None:
 
 def asset(root: str, name: str) -> str:
     """The address of an own file; it changes with the content, so that it may be kept for ever."""
-    return f"{root}/static/{_digest(name)}/{name}"
+    return f"{root}/static/{digest_of(name)}/{name}"
 
 
 @cache
-def _digest(name: str) -> str:
+def digest_of(name: str) -> str:
+    """What stands in the address of an own file."""
     file = files("docpipe.web").joinpath("static", *name.split("/"))
     # Without its style a page can still be read; `require` is where the operator is told.
     content = file.read_bytes() if file.is_file() else b""

@@ -48,11 +48,7 @@ def path_within(scope: "Scope") -> str:
 @cache
 def english() -> dict[str, str]:
     """German text to English text, from all files in ``translations``."""
-    found: dict[str, str] = {}
-    for entry in sorted(files("docpipe.web").joinpath("translations").iterdir(), key=str):
-        if entry.name.endswith(".toml"):
-            found |= tomllib.loads(entry.read_text(encoding="utf-8"))
-    return found
+    return _listed("translations")
 
 
 def translated(language: Language, text: str, **values: object) -> str:
@@ -94,8 +90,15 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 @cache
 def messages() -> dict[str, str]:
     """German messages to English ones, with ``{0}``, ``{1}`` … for the values in them."""
-    path = files("docpipe.web").joinpath("translations", "messages", "faults.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return _listed("translations", "messages")
+
+
+def _listed(*folder: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in sorted(files("docpipe.web").joinpath(*folder).iterdir(), key=str):
+        if entry.name.endswith(".toml"):
+            found |= tomllib.loads(entry.read_text(encoding="utf-8"))
+    return found
 
 
 _GAP = re.compile(r"\{\d\}")

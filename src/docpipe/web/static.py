@@ -10,7 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from docpipe.web.assets import digest_of
+
 FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+"""Of an address made for another content, by a page that was kept: the file is the one of today,
+and must not be held for that of the day the address was made."""
 
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -35,8 +40,8 @@ def files_of_the_site() -> APIRouter:
         path = PurePosixPath(name)
         if str(path) != name or _leads_out(path) or path.suffix not in _MEDIA_TYPES:
             raise HTTPException(404)
-        headers = {"Cache-Control": FOR_EVER}
         content = _content(name)
+        headers = {"Cache-Control": FOR_EVER if digest == digest_of(name) else ASK_AGAIN}
         if path.suffix in _PACKED and "gzip" in request.headers.get("accept-encoding", ""):
             # GZipMiddleware leaves alone what is packed, and says Vary of all else.
             headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}

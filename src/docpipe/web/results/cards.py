@@ -72,10 +72,13 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """The repeats of one year; ``year`` is 0 for undated documents."""
+    """The repeats of one year; ``year`` is 0 for undated documents.
+
+    ``places``: title and language of the document, where in it, and the entry.
+    """
 
     year: int
-    places: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +181,12 @@ def _by_year(repeats: Iterable[Repeat]) -> Iterator[Said]:
         yield Said(
             year=year,
             places=tuple(
-                (f"{one.document.title}, {place_reference(one.chunk)}", one.chunk.id)
+                (
+                    one.document.title,
+                    one.document.language,
+                    place_reference(one.chunk),
+                    one.chunk.id,
+                )
                 for one in of_year
             ),
         )
