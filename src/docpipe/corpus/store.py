@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from docpipe import codec
 from docpipe.corpus.lookup import line_of
@@ -26,6 +27,8 @@ from docpipe.locks import write_lock
 from docpipe.model import FileFormat, Source, SourceId
 
 _LOG = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 
 class Artefact(StrEnum):
@@ -129,9 +132,13 @@ class Corpus:
     # Sources ---------------------------------------------------------------------------
 
     def sources(self) -> tuple[Source, ...]:
-        """All sources, sorted by id."""
-        path = self.root / "sources.jsonl"
-        return codec.read_jsonl(path.read_bytes(), Source) if path.is_file() else ()
+        """All sources, sorted by id.
+
+        Raises:
+            CorpusError: The list is damaged.
+        """
+        cure = "die Zeile berichtigen, oder den Korpus aus einer Sicherung holen: docpipe restore."
+        return _listed(self.root / "sources.jsonl", Source, cure)
 
     def source(self, source_id: SourceId) -> Source:
         """One source.
@@ -270,14 +277,30 @@ class Corpus:
     # Quarantine ------------------------------------------------------------------------
 
     def quarantine(self) -> tuple[QuarantineEntry, ...]:
-        """Everything that could not be read, sorted by file."""
-        path = self.root / "quarantine.jsonl"
-        return codec.read_jsonl(path.read_bytes(), QuarantineEntry) if path.is_file() else ()
+        """Everything that could not be read, sorted by file.
+
+        Raises:
+            CorpusError: The list is damaged.
+        """
+        cure = (
+            "die Zeile berichtigen oder die Datei entfernen; sie ist nur die Liste dessen, was"
+            " nicht gelesen werden konnte."
+        )
+        return _listed(self.root / "quarantine.jsonl", QuarantineEntry, cure)
 
     def save_quarantine(self, entries: Iterable[QuarantineEntry]) -> None:
         """Replace the list of what could not be read."""
         ordered = sorted(entries, key=lambda entry: (entry.file, entry.source_id or ""))
         write_atomic(self.root / "quarantine.jsonl", codec.write_jsonl(ordered))
+
+
+def _listed(path: Path, shape: type[_T], cure: str) -> tuple[_T, ...]:
+    if not path.is_file():
+        return ()
+    try:
+        return codec.read_jsonl(path.read_bytes(), shape)
+    except SchemaMismatchError as exc:
+        raise CorpusError(f"{path}: {exc}. Abhilfe: {cure}") from exc
 
 
 def _bring_back(root: Path) -> None:

@@ -1,6 +1,8 @@
 """From what a run knows at its end to its report."""
 
 import socket
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from docpipe._version import __version__
@@ -21,12 +23,30 @@ from docpipe.runs.report import (
 from docpipe.runs.state import RunState
 
 
-def report_of(place: Workspace, state: RunState, after: Served, ended: str) -> RunReport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What the lists of the corpus hold: files set aside, and titles of sources by their id."""
+
+    n_quarantine: int
+    titles: Mapping[str, str | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, place: Workspace) -> "Kept":
+        """Read both lists.
+
+        Raises:
+            CorpusError: One of them is damaged.
+        """
+        return cls(
+            n_quarantine=len(place.corpus.quarantine()),
+            titles={source.id: source.title for source in place.corpus.sources()},
+        )
+
+
+def report_of(state: RunState, kept: Kept, after: Served, ended: str) -> RunReport:
     """The report of a run that ends now."""
     found = discovered(state.discovery, state.fetched) if state.discovery else None
     outcome = outcome_of(state, found)
-    n_quarantine = len(place.corpus.quarantine())
-    titles = {source.id: source.title for source in place.corpus.sources()}
     items = [item for item in state.intake.items if item.standing is not Arrival.UNCHANGED]
     took = datetime.fromisoformat(ended) - datetime.fromisoformat(state.started)
     return RunReport(
@@ -37,7 +57,7 @@ def report_of(place: Workspace, state: RunState, after: Served, ended: str) -> R
         took_s=max(took.total_seconds(), sum(step.wall_s for step in state.steps)),
         cpu_s=sum(step.cpu_s for step in state.steps),
         outcome=outcome,
-        exit_code=EXIT_CODES.get(outcome, 3 if n_quarantine else 0),
+        exit_code=EXIT_CODES.get(outcome, 3 if kept.n_quarantine else 0),
         docpipe_version=__version__,
         host=socket.gethostname(),
         steps=state.steps,
@@ -49,13 +69,13 @@ def report_of(place: Workspace, state: RunState, after: Served, ended: str) -> R
                 origin=item.path,
                 standing=item.standing.value,
                 source_id=item.source_id,
-                title=titles.get(item.source_id) if item.source_id else None,
+                title=kept.titles.get(item.source_id) if item.source_id else None,
             )
             for item in items
         ),
         n_unchanged=len(state.intake.items) - len(items),
         set_aside=tuple(_set_aside(entry) for entry in _failed(state)),
-        n_quarantine=n_quarantine,
+        n_quarantine=kept.n_quarantine,
         n_quarantine_before=state.n_quarantine_before,
         is_full_check=state.proof is not None,
         measured=state.measured,

@@ -21,6 +21,7 @@ OUTCOMES = {
 
 STEP_NAMES = {
     "begin": "Beginn",
+    "lists": "Listen lesen",
     "discover": "Nachsehen",
     "fetch": "Holen",
     "take_in": "Katalog aufnehmen",

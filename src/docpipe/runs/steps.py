@@ -24,7 +24,8 @@ from docpipe.pipeline.batch import MAX_WORKERS
 from docpipe.runs import gate, journal, looking, telling
 from docpipe.runs.arrivals import arrived, catalogued
 from docpipe.runs.changes import changes_since, last_mark
-from docpipe.runs.finishing import report_of
+from docpipe.runs.failing import failure_of, log_failure
+from docpipe.runs.finishing import Kept, report_of
 from docpipe.runs.losses import losses_of
 from docpipe.runs.measuring import measure
 from docpipe.runs.report import Failure, Problem, RunReport, Served, StepTime
@@ -65,8 +66,8 @@ def _step(name: str, *, always: bool = False) -> Callable[[_Step[_P]], _Step[_P]
                 journal.mark(place, state.run_id, state.trigger, state.started, name)
                 after = step(place, state, *args, **kwargs)
             except Exception as error:  # noqa: BLE001 - nobody is there: whatever it was is reported
-                _log_failure(name, error, said)
-                after = replace(state, failure=state.failure or _failure(name, error))
+                log_failure(name, error, said)
+                after = replace(state, failure=state.failure or failure_of(name, error))
             took = StepTime(
                 name=name,
                 wall_s=time.monotonic() - wall,
@@ -86,33 +87,11 @@ def _cpu_of_children(after: Sequence[Outcome], before: Sequence[Outcome]) -> flo
     return sum(outcome.cpu_s for outcome in fresh if isinstance(outcome, Processed))
 
 
-def _log_failure(step: str, error: Exception, said: dict[str, str]) -> None:
-    """With its trace if docpipe is to blame; of the rest the message says what to do."""
-    if isinstance(error, DocpipeError | OSError):
-        _LOG.warning("step %s failed: %s", step, error, extra=said)
-    else:
-        _LOG.warning("step %s failed", step, exc_info=error, extra=said)
-
-
-def _failure(step: str, error: Exception) -> Failure:
-    if isinstance(error, DocpipeError):
-        message = str(error)
-    elif isinstance(error, OSError):
-        message = (
-            f"{explained(error)} Abhilfe: Platz oder Rechte schaffen; „docpipe run“ setzt fort."
-        )
-    else:
-        message = (
-            f"Unerwarteter Fehler in docpipe: {error!r}. Der bisherige Index bleibt; „docpipe run“ "
-            "versucht es noch einmal. Bitte melden, mit dem Protokoll dieses Laufs."
-        )
-    return Failure(step=step, kind=type(error).__name__, message=message)
-
-
 def begin(place: Workspace, *, trigger: str = "manual", now: datetime | None = None) -> RunState:
     """Start a run: look at what is there, and whether the run before was cut off.
 
-    ``now`` replaces the clock, here and in the other steps that ask for it.
+    ``now`` replaces the clock, here and in the other steps that ask for it. Lists that cannot be
+    read end the run before its first step, with a report and an alarm.
     """
     moment = now or datetime.now(UTC)
     state = RunState(
@@ -120,13 +99,13 @@ def begin(place: Workspace, *, trigger: str = "manual", now: datetime | None = N
         trigger=trigger,
         started=_moment(moment),
         before=served(place),
-        n_quarantine_before=len(place.corpus.quarantine()),
         cut_off=journal.cut_off(place),
         told_until=next((one.told_until for one in journal.headlines(place)), None),
         is_full_check=_is_full_check_due(place, moment),
     )
     journal.mark(place, state.run_id, trigger, state.started, "begin")
-    return state
+    kept, failure = _kept(place, state)
+    return replace(state, n_quarantine_before=kept.n_quarantine, failure=failure)
 
 
 @_step("discover")
@@ -333,7 +312,8 @@ def finish(place: Workspace, state: RunState, *, now: datetime | None = None) ->
     A report that cannot be kept leaves the marker: the next run tells of it.
     """
     _tidy(place, state, now)
-    report = report_of(place, state, served(place), _moment(now))
+    kept, failure = _kept(place, state)
+    report = report_of(replace(state, failure=failure), kept, served(place), _moment(now))
     try:
         journal.save_report(place, report)
         journal.unmark(place)
@@ -342,6 +322,16 @@ def finish(place: Workspace, state: RunState, *, now: datetime | None = None) ->
         problem = Problem(step="report", where="Bericht", message=explained(error))
         return replace(report, problems=(*report.problems, problem), exit_code=4)
     return report
+
+
+def _kept(place: Workspace, state: RunState) -> tuple[Kept, Failure | None]:
+    """What the lists of the corpus say, and why the run has failed: perhaps because of them."""
+    try:
+        return Kept.of(place), state.failure
+    except (DocpipeError, OSError) as error:
+        log_failure("lists", error, {"run_id": state.run_id, "step": "lists"})
+        known = Kept(n_quarantine=state.n_quarantine_before)
+        return known, state.failure or failure_of("lists", error)
 
 
 def _tidy(place: Workspace, state: RunState, now: datetime | None) -> None:

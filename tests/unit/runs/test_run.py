@@ -169,6 +169,25 @@ def test_a_folder_with_nothing_to_do_is_a_failure_not_a_quiet_week(tmp_path: Pat
     assert (report.outcome, report.exit_code) == (RunOutcome.FAILED, 4)
 
 
+@pytest.mark.parametrize("name", ["quarantine.jsonl", "sources.jsonl"])
+def test_a_damaged_list_fails_the_run_with_a_report_and_an_alarm(
+    place: Workspace, name: str
+) -> None:
+    first = runs.run(place)
+    whole = (place.corpus.root / name).read_bytes() if name == "sources.jsonl" else b""
+    (place.corpus.root / name).write_bytes(whole + b'{"id"')
+    report = runs.run(place)
+    assert (report.outcome, report.exit_code) == (RunOutcome.FAILED, 4)
+    assert report.failure is not None
+    assert name in report.failure.message
+    assert "Abhilfe" in report.failure.message
+    assert report.after == first.after
+    assert next(journal.reports(place)) == report
+    assert "Listen lesen" in runs.report_markdown(report)
+    (place.corpus.root / name).write_bytes(whole)
+    assert runs.run(place).exit_code == 0
+
+
 def test_a_damaged_index_is_mended_and_told_of(place: Workspace) -> None:
     first = runs.run(place)
     vectors = place.index_dir / "snapshots" / str(first.candidate) / "vectors.faiss"
