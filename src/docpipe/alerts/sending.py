@@ -13,6 +13,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from docpipe.alerts.feed_files import FeedSender
 from docpipe.alerts.mail import MailSender
@@ -21,6 +22,7 @@ from docpipe.alerts.shapes import Channel, Delivery, Kind, Notice, Recipient, So
 from docpipe.alerts.state import FOLDER
 from docpipe.alerts.webhook import WebhookSender
 from docpipe.errors import DeliveryError, RefusedError, SettingsError
+from docpipe.files import sha256_bytes
 from docpipe.pipeline import Workspace
 
 _LOG = logging.getLogger(__name__)
@@ -185,7 +187,7 @@ def delivery(notice: Notice, one: Recipient) -> Delivery:
     return Delivery(
         alert=notice.alert,
         channel=notice.channel,
-        recipient=one.name,
+        recipient=_named(notice.channel, one.name),
         standing=one.standing,
         sort=notice.sort,
         notice=notice.id,
@@ -197,3 +199,14 @@ def delivery(notice: Notice, one: Recipient) -> Delivery:
         attempts=one.attempts,
         message=one.message,
     )
+
+
+def _named(channel: Channel, name: str) -> str:
+    """The recipient as reports name it: many chat servers take the path of a webhook as password.
+
+    The digits at the end are those of its webhook ids, and tell two on one server apart.
+    """
+    if channel is not Channel.WEBHOOK:
+        return name
+    host = urlsplit(name)
+    return f"{host.scheme}://{host.netloc}/… ({sha256_bytes(name.encode())[:8]})"

@@ -113,6 +113,16 @@ def test_one_recipient_who_is_refused_holds_nobody_up(bench: Bench) -> None:
     assert [to for _, to in bench.post.sent] == ["bea@example.org"]
 
 
+def test_what_a_run_says_of_a_webhook_does_not_let_others_use_it(bench: Bench) -> None:
+    _begun(bench, THREE_CHANNELS)
+    rest = Post()
+    said = bench.deliver(by={Channel.MAIL: Post(), Channel.WEBHOOK: rest, Channel.FILE: Post()})
+    [name] = [one.recipient for one in said if one.channel is Channel.WEBHOOK]
+    assert [to for _, to in rest.sent] == ["https://example.org/hook"]
+    assert "hook" not in name
+    assert name.startswith("https://example.org/… (")
+
+
 def test_one_channel_that_fails_holds_no_other_up(bench: Bench) -> None:
     _begun(bench, THREE_CHANNELS)
     mail, rest = Post(), Post()
