@@ -8,5 +8,5 @@ from docpipe.structure.recovery import recover
 
 __all__ = ["VERSION", "StructureOptions", "recover"]
 
-VERSION = 4
+VERSION = 5
 """Raised whenever an equal ``Extraction`` gives another ``Document``."""

@@ -40,6 +40,36 @@ class _Found:
     spelled: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A number in a margin, and how it is printed."""
+
+    number: int
+    label: str
+
+    @property
+    def is_roman(self) -> bool:
+        """``iv``, not ``4``."""
+        return not self.label.isdecimal()
+
+
+def printed_numbers(text: str, *, alone: bool) -> list[Printed]:
+    """What may be the page number in a line of a margin.
+
+    Args:
+        text: The line.
+        alone: It holds a page number and nothing else.
+    """
+    if not alone:
+        return [Printed(number=number, label=str(number)) for number in _read_glued(text)]
+    match = _BARE.fullmatch(text.strip())
+    read = _read_bare(text)
+    if match is None or read is None:
+        return []
+    label = match["number"]
+    return [Printed(number=read[0], label=str(read[0]) if label.isdecimal() else label)]
+
+
 def is_page_number(text: str) -> bool:
     """Whether the line is a page number and nothing else."""
     return _BARE.fullmatch(text.strip()) is not None

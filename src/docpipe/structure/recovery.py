@@ -24,6 +24,7 @@ from docpipe.structure.listings import take_listings
 from docpipe.structure.lists import nest
 from docpipe.structure.metadata import read_metadata
 from docpipe.structure.options import StructureOptions
+from docpipe.structure.page_labels import page_labels
 from docpipe.structure.pages import draft_all
 from docpipe.structure.placed import as_placed, body_size
 from docpipe.structure.spreads import part_spreads
@@ -43,10 +44,11 @@ def recover(extraction: Extraction, options: StructureOptions = _DEFAULTS) -> Do
         drafts, set_aside = _draft_print(weigh_tags(extraction), words, options)
     blocks, sections = to_blocks(extraction.source_id, drafts, words)
     metadata, claims = read_metadata(extraction, blocks, set_aside, words)
+    labels = page_labels({page.number: page.label for page in extraction.pages}, set_aside)
     return Document(
         source_id=extraction.source_id,
         metadata=metadata,
-        pages=tuple(_page_info(page) for page in extraction.pages),
+        pages=tuple(_page_info(page, labels[page.number]) for page in extraction.pages),
         sections=sections,
         blocks=_as_displayed(blocks, extraction),
         furniture=tuple(sorted(set_aside, key=lambda item: item.page)),
@@ -90,11 +92,11 @@ def _draft_print(
     return drafts, [*to_furniture(extraction, furniture), *listings, *repeated, *aside]
 
 
-def _page_info(page: Page) -> PageInfo:
+def _page_info(page: Page, label: str) -> PageInfo:
     width, height = page.displayed_size
     return PageInfo(
         number=page.number,
-        label=page.label,
+        label=label,
         width=width,
         height=height,
         method=page.method,

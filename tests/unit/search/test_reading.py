@@ -46,6 +46,13 @@ def test_every_spelling_of_a_question_finds_the_same_letters(index: Path, questi
     assert letters == said(index, "große Straße", "letters")
 
 
+@pytest.mark.parametrize("letters", ["Łódź", "Malmø", "Işık", "Đakovica", "ŒŚŒŚŒŚ", "日本語日本"])
+def test_letters_without_a_plain_one_are_passed_over(index: Path, letters: str) -> None:
+    asked = said(index, f"{letters} Straße", "letters")
+    assert max(asked, key=lambda one: asked[one]) == STREET.id
+    said(index, letters, "letters")
+
+
 def test_words_side_by_side_count_more_than_words_apart(index: Path) -> None:
     order = said(index, "Beirat Verkehr", "order")
     assert order[TOGETHER.id] > order[APART.id] == 0

@@ -103,9 +103,10 @@ def _pieces(asked: Asked) -> list[bytes]:
         words: Iterable[str] = (f" {term}" for term, weight in asked.terms.items() if weight >= 1)
     else:
         words = (f" {word} " for word in _WORD.findall(fold(asked.embedded)))
-    # Sorted, so that rounding does not depend on the order of a set.
     found = {word[i : i + GRAM] for word in words for i in range(len(word) - GRAM + 1)}
-    return sorted(piece.encode() for piece in found)
+    # Letters that have no plain one (ł, ø, ı) are blanks in the texts, and in no piece. Sorted, so
+    # that rounding does not depend on the order of a set.
+    return sorted(piece.encode() for piece in found if piece.isascii())
 
 
 def _letters(pieces: Sequence[bytes], texts: Sequence[bytes]) -> "NDArray[np.float64]":
