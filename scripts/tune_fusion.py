@@ -38,6 +38,7 @@ Asking = Callable[[SearchOptions], Mapping[str, float]]
 
 GRID: Mapping[str, tuple[float, ...]] = {
     "dense_weight": (0.2, 0.3, 0.4, 0.5, 0.6),
+    "dense_weight_unsaid": (0.0, 0.2, 0.3, 0.4),
     "dense_weight_english": (0.3, 0.4, 0.5, 0.6),
     "section_weight": (0.0, 0.1, 0.2, 0.3),
     "document_weight": (0.0, 0.3, 0.5, 0.8),
@@ -46,13 +47,14 @@ GRID: Mapping[str, tuple[float, ...]] = {
 }
 PARTS: Mapping[str, Mapping[str, Any]] = {
     "as set": {},
+    "same weight, said or not": {"dense_weight_unsaid": 0.0},
     "without section": {"section_weight": 0.0},
     "without document": {"document_weight": 0.0},
     "without both": {"section_weight": 0.0, "document_weight": 0.0},
     "without letters": {"letters_weight": 0.0},
     "without order": {"order_weight": 0.0},
     "without reading": {"letters_weight": 0.0, "order_weight": 0.0},
-    "words only": {"dense_weight": 0.0, "dense_weight_english": 0.0},
+    "words only": {"dense_weight": 0.0, "dense_weight_unsaid": 0.0, "dense_weight_english": 0.0},
     "meaning only": {"dense_weight": 1.0, "dense_weight_english": 1.0},
 }
 _PASSAGES = 40

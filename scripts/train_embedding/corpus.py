@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from docpipe.embed.pieces import WordPieces
-from scripts.train_embedding.sources import Pair, Passage
+from scripts.train_embedding.sources import Asked, Pair, Passage
 
 Ids = NDArray[np.int32]
 
@@ -66,7 +66,7 @@ class Group:
             return cls(name=path.stem, **{name: found[name] for name in _ARRAYS})
 
 
-def tokenise(name: str, texts: Iterable[Passage | Pair], tokenizer: Tokenizer) -> Group:
+def tokenise(name: str, texts: Iterable[Passage | Pair | Asked], tokenizer: Tokenizer) -> Group:
     """Cut, count and number. A passage without a sentence is left out."""
     pieces: list[str] = []
     first = [0]
@@ -85,9 +85,11 @@ def tokenise(name: str, texts: Iterable[Passage | Pair], tokenizer: Tokenizer) -
     )
 
 
-def _pieces(text: Passage | Pair) -> list[str]:
+def _pieces(text: Passage | Pair | Asked) -> list[str]:
     if isinstance(text, Pair):
         return [text.left, text.right]
+    if isinstance(text, Asked):
+        return [text.statement, *text.questions]
     return [text.heading, *(one for one in _SENTENCE_END.split(text.text) if one.strip())]
 
 

@@ -1,7 +1,7 @@
 """Contrastive learning: what belongs together shall be nearer than the rest of the batch."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -28,6 +28,9 @@ class LearningOptions:
             told by other words: the search by words finds the same words anyway.
         taught: Weight of the teacher's likenesses where a group has them; the pairs have the rest.
         tokens: Longest text.
+        asked: Groups whose pieces each ask for their heading.
+        forget_asked: Their share of dropped tokens, on both sides; there are few of them, and they
+            come round often.
         shares: How often a batch is drawn from each group.
     """
 
@@ -39,6 +42,8 @@ class LearningOptions:
     apart: float = 0.3
     taught: float = 0.7
     tokens: int = 128
+    asked: frozenset[str] = frozenset()
+    forget_asked: float = 0.4
     shares: Mapping[str, float]
 
 
@@ -90,7 +95,8 @@ def _step(
     rate: float,
 ) -> float:
     numbers = generator.integers(len(group), size=options.batch)
-    views = [_view(group, int(number), generator, options) for number in numbers]
+    look = _view_of_asked if group.name in options.asked else _view
+    views = [look(group, int(number), generator, options) for number in numbers]
     lefts, rights = [left for left, _ in views], [right for _, right in views]
     touched, places = np.unique(np.concatenate([*lefts, *rights]), return_inverse=True)
     chosen = torch.from_numpy(touched.astype(np.int64))
@@ -146,6 +152,22 @@ def _view(
     if end - first > 2 and generator.random() < options.apart:
         right = _without(right, left)
     return left, right
+
+
+_STATEMENT_SHARE = 0.75
+"""How often a question stands beside its statement; else beside another question for the same."""
+
+
+def _view_of_asked(
+    group: Group, number: int, generator: np.random.Generator, options: LearningOptions
+) -> tuple[Ids, Ids]:
+    """A question and its statement, or two questions for one statement."""
+    first, end = int(group.first[number]), int(group.first[number + 1])
+    one, other = (int(place) for place in generator.permutation(np.arange(first + 1, end))[:2])
+    is_statement = generator.random() < _STATEMENT_SHARE
+    right = group.heading(number) if is_statement else group.span(other, other + 1)
+    often = replace(options, forget=options.forget_asked)
+    return _some(group.span(one, one + 1), often, generator), _some(right, often, generator)
 
 
 def _without(ids: Ids, others: Ids) -> Ids:

@@ -42,6 +42,22 @@ class Pair:
     right: str
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A statement in the words of offices, and how people ask for it.
+
+    ``questions``: plainly, as they would type it, by keywords, in English.
+    """
+
+    statement: str
+    questions: tuple[str, ...]
+
+    @property
+    def english(self) -> str:
+        """The question in English."""
+        return self.questions[-1]
+
+
 def laws(folder: Path) -> Iterator[Passage]:
     """German federal law (gesetze-im-internet.de): public domain, § 5 UrhG."""
     for one in _lines(folder / "laws" / "gesetze.jsonl.gz"):
@@ -90,6 +106,14 @@ def words_alike() -> Iterator[Pair]:
         for i, word in enumerate(words):
             if others := words[:i] + words[i + 1 :]:
                 yield Pair(" ".join(others), word)
+
+
+def rewordings() -> Iterator[Asked]:
+    """Statements and questions written for this purpose (Apache-2.0)."""
+    for path in sorted(Path(__file__).with_name("rewordings").glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            statement, *questions = line.split(" | ")
+            yield Asked(statement, tuple(questions))
 
 
 def _alike() -> Iterator[tuple[str, str]]:

@@ -10,18 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docpipe.embed import ENGLISH_MODEL, EmbedOptions, open_embedder
-from scripts.train_embedding.sources import Pair
 
 _LONGEST_CHARACTERS = 240
 """The beginning tells what a paragraph is about; the teacher's time grows with the length."""
 
 
-def meanings(pairs: Sequence[Pair]) -> NDArray[np.float16]:
-    """The teacher's unit vector of the English (right) side of each pair."""
+def meanings(english: Sequence[str]) -> NDArray[np.float16]:
+    """The teacher's unit vector of each English text."""
     teacher = open_embedder(EmbedOptions(model=ENGLISH_MODEL, batch_size=64))
-    texts = sorted({pair.right[:_LONGEST_CHARACTERS] for pair in pairs})
+    texts = sorted({text[:_LONGEST_CHARACTERS] for text in english})
     vectors = teacher.encode(texts, query=False).astype(np.float16)
     row_of = {text: row for row, text in enumerate(texts)}
-    rows = [row_of[pair.right[:_LONGEST_CHARACTERS]] for pair in pairs]
+    rows = [row_of[text[:_LONGEST_CHARACTERS]] for text in english]
     found: NDArray[np.float16] = vectors[rows]
     return found

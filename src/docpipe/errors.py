@@ -261,6 +261,8 @@ _REASONS = {
     errno.EROFS: "der Datenträger ist schreibgeschützt",
     errno.ENAMETOOLONG: "der Name ist zu lang",
     errno.EMFILE: "zu viele offene Dateien",
+    errno.EADDRINUSE: "der Port ist schon belegt",
+    errno.EADDRNOTAVAIL: "diese Adresse hat der Rechner nicht",
     errno.EIO: "Ein- oder Ausgabefehler des Datenträgers",
 }
 

@@ -1,6 +1,7 @@
 """Whatever is asked wrongly is explained; what is only unusual is answered."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,27 @@ def test_wrong_calls_are_explained_in_german(
 def test_wrong_calls_end_with_their_code(run: Runner, arguments: list[str], code: int) -> None:
     assert run(*arguments, code=code) == ""
     assert run.messages
+
+
+def test_a_port_in_use_is_said_before_the_server_says_it_runs(run: Runner) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        run("serve", "--port", port, code=2)
+    assert "schon belegt" in run.messages
+    assert "--port" in run.messages
+    assert "läuft auf" not in run.messages
+
+
+def test_a_corpus_that_is_not_there_is_not_called_proven(run: Runner, tmp_path: Path) -> None:
+    assert run("--corpus", str(tmp_path / "tippfehler"), "verify", code=4) == ""
+    assert "--corpus" in run.messages
+
+
+def test_a_paper_has_the_form_that_its_name_says(run: Runner, tmp_path: Path) -> None:
+    target = tmp_path / "papier.odt"
+    run("dossier", "Sprachmittlung", "--output", str(target), code=2)
+    assert ".docx" in run.messages
+    run("dossier", "Sprachmittlung", "--format", "pdf", "--output", "papier.docx", code=2)
+    assert "widersprechen" in run.messages
+    run("dossier", "Sprachmittlung", "--format", "markdown", "--output", str(target))
+    assert target.read_text().startswith("#")

@@ -61,7 +61,7 @@ def dossier(
     from docpipe.export.paper_file import paper_file
     from docpipe.model import Mode, Query
 
-    form = form or _of_name(output)
+    form = _form(form, output)
     if form != "markdown" and output is None:
         raise click.UsageError(f"Für {form} bitte --output DATEI.{form} angeben.")
     as_understood = not asked["as_typed"]
@@ -103,6 +103,17 @@ def _base_url(places: Places) -> str:
     return settings.web.base_url if settings else ""
 
 
-def _of_name(output: Path | None) -> str:
-    """The form that a file's name asks for."""
-    return {".docx": "docx", ".pdf": "pdf"}.get(output.suffix.lower() if output else "", "markdown")
+_FORMS = {".docx": "docx", ".pdf": "pdf", ".md": "markdown", ".markdown": "markdown"}
+
+
+def _form(chosen: str | None, output: Path | None) -> str:
+    """The form that is asked for, by option or by the ending of the file."""
+    ending = output.suffix.lower() if output else ""
+    named = _FORMS.get(ending)
+    if named is None and chosen is None and ending:
+        raise click.UsageError(
+            f"Die Endung {ending} ist unbekannt. Möglich sind .docx, .pdf und .md; oder --format."
+        )
+    if named and chosen and named != chosen:
+        raise click.UsageError(f"--format {chosen} und die Endung {ending} widersprechen sich.")
+    return chosen or named or "markdown"

@@ -133,7 +133,10 @@ def verify(places: Places, as_json: bool) -> int:
     """Prüft jedes Zitat Zeichen für Zeichen gegen seine Seite, jede Datei gegen ihre Prüfsumme."""
     from docpipe import codec, pipeline
     from docpipe.cli.terminal import progress_bar
+    from docpipe.errors import CorpusError
 
+    if not places.corpus.is_dir():
+        raise CorpusError(f"{places.corpus} gibt es nicht. Ist --corpus richtig?")
     with progress_bar() as progress:
         report = pipeline.verify(places.workspace(), progress=progress)
     if as_json:

@@ -5,6 +5,7 @@ import logging
 import click
 
 from docpipe.cli.options import Places, with_places
+from docpipe.errors import explained
 
 
 @click.command()
@@ -21,6 +22,7 @@ def serve(places: Places, host: str, port: int) -> None:
     from docpipe.web import assets, create_app
 
     assets.require()
+    _require_free(host, port)
     app = create_app(places.workspace())
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"docpipe läuft auf http://{shown}:{port}/ – beenden mit Strg+C", err=True)
@@ -34,3 +36,21 @@ def serve(places: Places, host: str, port: int) -> None:
         access_log=False,
         server_header=False,
     )
+
+
+def _require_free(host: str, port: int) -> None:
+    """Say that another program listens here before saying that docpipe does."""
+    import socket
+
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        raise click.UsageError(
+            f"Auf {host}, Port {port}, kann docpipe nicht hören: {explained(error)} Abhilfe: das"
+            " andere Programm beenden, oder --port oder --host anders wählen."
+        ) from error

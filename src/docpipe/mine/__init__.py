@@ -10,6 +10,7 @@ from docpipe.mine.claims import Claims
 from docpipe.mine.definition import definitions
 from docpipe.mine.draft import Citation, Draft
 from docpipe.mine.facets import passage_facets
+from docpipe.mine.legible import only_legible
 from docpipe.mine.practice import practices
 from docpipe.mine.recommendation import recommendations
 from docpipe.mine.scheme import Scheme, default_scheme, scheme_in
@@ -25,7 +26,7 @@ __all__ = [
     "scheme_in",
 ]
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,8 @@ def mine(
 
     Returns:
         Records in reading order, each with verbatim evidence. No two share a sentence, unless
-        one stands inside the other and names it as its parent.
+        one stands inside the other and names it as its parent. Quotes whose letters a font handed
+        out wrongly are left out.
     """
     options = options or MineOptions()
     # The first claim on a sentence wins: what stands inside an example belongs to the example
@@ -65,7 +67,7 @@ def mine(
     position = {block.id: ordinal for ordinal, block in enumerate(document.blocks)}
     kept.sort(key=lambda draft: (_start(draft, position), draft.within is not None))
     citation = Citation(document, scheme)
-    return tuple(citation.record(draft) for draft in kept)
+    return only_legible(tuple(citation.record(draft) for draft in kept))
 
 
 def _start(draft: Draft, position: dict[BlockId, int]) -> tuple[int, int]:

@@ -13,6 +13,7 @@ class SearchOptions:
         candidates: How many of its best each retriever hands to the fusion.
         dense_weight: Weight of the meaning ranking in a hybrid score; the word ranking has the
             rest of 1. More helps paraphrases and harms short, wordy theses.
+        dense_weight_unsaid: Added to it as far as no entry holds the words of a German question.
         dense_weight_english: The same for a question in English, whose words the texts lack.
         section_weight: Weight of the best other entry under the same heading, in a hybrid score.
         document_weight: Weight of the mean score of the document's entries, in a hybrid score.
@@ -30,6 +31,7 @@ class SearchOptions:
 
     candidates: int = 300
     dense_weight: float = 0.4
+    dense_weight_unsaid: float = 0.3
     dense_weight_english: float = 0.5
     section_weight: float = 0.1
     document_weight: float = 0.5
@@ -46,7 +48,7 @@ class SearchOptions:
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} liegt nicht zwischen 0 und 1")
         weights = ("section", "document", "letters", "order", "reranker")
-        for name in (f"{one}_weight" for one in weights):
+        for name in ("dense_weight_unsaid", *(f"{one}_weight" for one in weights)):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} ist kleiner als 0")
         for name in ("candidates", "read_hits", "reranker_hits"):

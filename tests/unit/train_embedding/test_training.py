@@ -7,10 +7,10 @@ import numpy as np
 from docpipe.embed import EmbedOptions, open_embedder
 from scripts.train_embedding import sources
 from scripts.train_embedding.corpus import Group, tokenise
-from scripts.train_embedding.learning import LearningOptions, _without, learn
+from scripts.train_embedding.learning import LearningOptions, _view_of_asked, _without, learn
 from scripts.train_embedding.overlap import OverlapFilter, evaluation_texts
 from scripts.train_embedding.saving import save
-from scripts.train_embedding.sources import Pair, Passage
+from scripts.train_embedding.sources import Asked, Pair, Passage
 from scripts.train_embedding.start import starting_vectors
 from scripts.train_embedding.vocabulary import new_tokenizer
 
@@ -53,6 +53,36 @@ def test_own_words_pair_german_with_english_and_with_german() -> None:
     assert Pair("Mindestlohn", "minimum wage") in english
     assert any(pair.right == "Lehrling" and "Ausbildung" in pair.left for pair in german)
     assert all(pair.left and pair.right for pair in (*english, *german))
+
+
+def test_every_rewording_is_a_statement_and_four_questions() -> None:
+    found = list(sources.rewordings())
+
+    assert len(found) > 500
+    assert len({one.statement for one in found}) == len(found)
+    for one in found:
+        assert len(one.questions) == 4, one.statement
+        assert all(text and "|" not in text for text in (one.statement, *one.questions))
+
+
+def test_a_question_stands_beside_its_statement_or_another_question() -> None:
+    asked = Asked("eins", ("zwei", "drei", "four"))
+    tokenizer = new_tokenizer(["eins zwei drei four"] * 5, 60)
+    group = tokenise("asked", [asked], tokenizer)
+    generator = np.random.default_rng(1)
+    options = LearningOptions(steps=1, forget_asked=0.0, shares={})
+    views = [
+        tuple(
+            tokenizer.decode(side.tolist()) for side in _view_of_asked(group, 0, generator, options)
+        )
+        for _ in range(200)
+    ]
+
+    assert asked.english == "four"
+    assert {left for left, _ in views} == set(asked.questions)
+    assert {right for _, right in views} == {"eins", *asked.questions}
+    assert all(left != right for left, right in views)
+    assert sum(right == "eins" for _, right in views) > 100
 
 
 def test_a_passage_is_its_heading_and_its_sentences() -> None:

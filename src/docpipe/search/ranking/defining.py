@@ -5,12 +5,12 @@ else: by words and by meaning it is the nearest of all entries to that one word.
 further words asks for something about the term, which a definition without them does not say.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 from docpipe.index import Index
 from docpipe.model import Filters, RecordType
 from docpipe.search.asking import Asked
+from docpipe.search.ranking.coverage import covered, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,7 +21,6 @@ BESIDE_THE_POINT = 0.7
 judged questions rank the same or a little better; below 1, so that it can still be found."""
 
 _DEFINITIONS = Filters(types=(RecordType.DEFINITION,))
-_WORD = re.compile(r"[^\W_]+")
 
 
 def to_the_point(
@@ -36,23 +35,13 @@ def to_the_point(
     mask = None if _takes_definitions(asked) else index.select(_DEFINITIONS).mask
     if mask is None or not mask[rows].any():
         return None
-    words = {tokens for word in _WORD.findall(asked.text) if (tokens := _tokens(index, word))}
+    words = words_of(index, asked.text)
     if len(words) < 2:  # There is nothing beside the term.
         return None
-    defining = mask[rows]
-    telling = np.zeros(int(defining.sum()))
-    # Sorted, so that rounding does not depend on the order of a set.
-    for tokens in sorted(words):
-        held = [index.holding(token, rows[defining]) * index.idf(token) for token in tokens]
-        telling += np.max(held, axis=0)
-    all_of_it = sum(max(map(index.idf, tokens)) for tokens in sorted(words))
     remaining = np.ones(len(rows))
-    remaining[defining] -= BESIDE_THE_POINT * (1 - telling / all_of_it)
+    defining = mask[rows]
+    remaining[defining] -= BESIDE_THE_POINT * (1 - covered(index, words, rows[defining]))
     return remaining
-
-
-def _tokens(index: Index, word: str) -> tuple[str, ...]:
-    return tuple(sorted(set(index.analyser.analyse(word))))
 
 
 def _takes_definitions(asked: Asked) -> bool:

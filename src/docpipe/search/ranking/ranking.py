@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 Found = Sequence[tuple[int, float]]
 """``(row, score)`` by falling score, then row."""
 
+_WITNESSES = 10
+"""The best by words that are asked how much of the question they hold."""
+
+_SAID, _UNSAID = 0.8, 0.3
+"""Shares of a question's words, by how telling they are: from the first on an entry says it, from
+the second downwards none does. Chosen together with ``dense_weight_unsaid``."""
+
 Judge: TypeAlias = "Callable[[str, Sequence[int]], NDArray[np.float64]]"
 """A question and rows -> how well each answers it, 0 to 1."""
 
@@ -81,7 +88,7 @@ def _signals(
     options: SearchOptions,
 ) -> dict[str, Weighted]:
     """What each retriever says of every candidate, also of those that only another one found."""
-    dense = options.dense_weight_english if asked.is_english else options.dense_weight
+    dense = _dense_weight(index, asked, found, options)
     signals: dict[str, Weighted] = {}
     if "lexical" in found:
         words = index.lexical_scores(asked.terms, rows).astype("float64")
@@ -90,6 +97,28 @@ def _signals(
         near = _near(index, vector, rows, found["dense"])
         signals["dense"] = Weighted(scores=near, weight=dense, best=_best(found["dense"]))
     return signals
+
+
+def _dense_weight(
+    index: Index, asked: Asked, found: Mapping[str, Found], options: SearchOptions
+) -> float:
+    """How much meaning counts: more, the less of a German question any entry says in its words.
+
+    The best by words counts as 1 even if it holds little of the question; then others say the
+    same in other words, and meaning is the only way to them.
+    """
+    if asked.is_english:  # Its words are not those of the texts anyway.
+        return options.dense_weight_english
+    if asked.is_entry or len(found) < 2 or not options.dense_weight_unsaid:
+        return options.dense_weight
+    import numpy as np
+
+    from docpipe.search.ranking.coverage import covered, words_of
+
+    best = np.array([row for row, _ in found["lexical"][:_WITNESSES]], dtype=np.int64)
+    said = float(covered(index, words_of(index, asked.text), best).max(initial=0.0))
+    unsaid = min(max((_SAID - said) / (_SAID - _UNSAID), 0.0), 1.0)
+    return min(options.dense_weight + unsaid * options.dense_weight_unsaid, 1.0)
 
 
 def _to_the_point(

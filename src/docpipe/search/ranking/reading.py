@@ -6,7 +6,7 @@ seen in the text itself, and looking at a few texts costs less than an index of 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +14,7 @@ from docpipe.chunk import contextualise
 from docpipe.index import Index
 from docpipe.language.analysis import fold
 from docpipe.search.asking import Asked
+from docpipe.search.ranking.coverage import in_order
 
 if TYPE_CHECKING:
     import numpy as np
@@ -158,27 +159,13 @@ _KNUTH = 2_654_435_761
 
 def _neighbours(index: Index, asked: Asked) -> list[_Neighbours]:
     words: list[tuple[_Tokens, float]] = []
-    for tokens in _words(index, asked.text):
+    for tokens in in_order(index, asked.text):
         if any(token in asked.terms for token in tokens):
             words.append((tuple(map(str.encode, tokens)), max(map(index.idf, tokens))))
     return [
         _Neighbours(first, second, telling + other)
         for (first, telling), (second, other) in pairwise(words)
     ]
-
-
-def _words(index: Index, text: str) -> Iterator[tuple[str, ...]]:
-    """The tokens of every word: its stem and, of a compound, its parts."""
-    tokens: dict[str, None] = {}
-    end = 0
-    for token in index.analyser.analyse_with_offsets(text):
-        if token.start >= end and tokens:
-            yield tuple(tokens)
-            tokens = {}
-        tokens[token.text] = None
-        end = max(end, token.end)
-    if tokens:
-        yield tuple(tokens)
 
 
 def _order(neighbours: Collection[_Neighbours], texts: Sequence[bytes]) -> "NDArray[np.float64]":
